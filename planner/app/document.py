@@ -1,0 +1,123 @@
+"""The open plan: every change goes through ``Document.do``, and every change can be undone.
+
+An edit is written in one transaction before it becomes a step; a step that could not be written never exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from planner.domain.balance import Entry
+from planner.domain.edits import Change, Edit
+from planner.domain.plan import Chip, Plan
+from planner.domain.records import Brand
+from planner.domain.span import Span
+from planner.store.errors import Conflict
+from planner.store.store import Store
+
+Listener = Callable[[Sequence[Change]], None]
+
+MOST_STEPS = 1_000
+"""Steps kept for undo; the oldest are forgotten."""
+
+
+class Document:
+    """A plan with its history. ``listen`` to be told the changes of every edit that reached the disk."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> None:
+        """Calls ``listener`` with the changes after each edit, undo and redo."""
+        self._listeners.append(listener)
+
+    # changes
+
+    def do(self, edit: Edit) -> None:
+        """Carries out an edit; what the store raises leaves plan and history as they were."""
+        if not edit.changes:
+            return
+        self._write(edit)
+        if edit.undoable:
+            self._remember(edit)
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        if self._done:
+            self._step(self._done, self._undone, reverse=True)
+
+    def redo(self) -> None:
+        """Carries out again what was undone last."""
+        if self._undone:
+            self._step(self._undone, self._done, reverse=False)
+
+    def end_merging(self) -> None:
+        """Ends a sitting: the next edit is a step of its own even with the same merge key."""
+        if self._done and self._done[-1].merge_key:
+            self._done[-1] = self._done[-1].sealed()
+
+    @property
+    def undo_text(self) -> str:
+        """What undo would take back, or empty."""
+        return self._done[-1].text if self._done else ""
+
+    @property
+    def redo_text(self) -> str:
+        """What redo would carry out, or empty."""
+        return self._undone[-1].text if self._undone else ""
+
+    # questions
+
+    @property
+    def path(self) -> Path:
+        """Where the plan lies."""
+        return self._store.path
+
+    def brands(self) -> list[Brand]:
+        """All brands by name."""
+        return self._store.brands()
+
+    def plan(self, brand: Brand, span: Span | None = None) -> Plan:
+        """The brand with the placements dated within ``span`` (None: all)."""
+        return self._store.plan(brand, span)
+
+    def entries(self, brand: Brand, span: Span | None = None) -> list[Entry]:
+        """What the balance counts."""
+        return self._store.entries(brand, span)
+
+    def chips(self, span: Span) -> list[Chip]:
+        """What a calendar paints."""
+        return self._store.chips(span)
+
+    def plan_of(self, brand: Brand, post_ids: set[str], placement_ids: set[str]) -> tuple[Plan, set[str]]:
+        """The brand with the posts and placements of these ids, and the ids that other brands have."""
+        return self._store.plan_of(brand, post_ids, placement_ids)
+
+    # private
+
+    def _write(self, edit: Edit) -> None:
+        self._store.apply(edit.changes)
+        for listener in self._listeners:
+            listener(edit.changes)
+
+    def _remember(self, edit: Edit) -> None:
+        self._undone.clear()
+        last = self._done[-1] if self._done else None
+        if last is not None and edit.merge_key and last.merge_key == edit.merge_key:
+            self._done[-1] = last.followed_by(edit)
+        else:
+            self._done.append(edit)
+            del self._done[:-MOST_STEPS]
+
+    def _step(self, source: list[Edit], target: list[Edit], *, reverse: bool) -> None:
+        step = source[-1]
+        try:
+            self._write(step.reversed() if reverse else step)
+        except Conflict:
+            source.pop()  # it can never be carried out again: the plan went on elsewhere
+            raise
+        target.append(source.pop())

@@ -1,0 +1,94 @@
+"""The week judged: balance and checklist of the open plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from planner.app.catalogue import Catalogue
+from planner.app.document import Document
+from planner.domain.balance import EarlierNeeded, Entry, Ledger, WeekBalance
+from planner.domain.checks import Item, Scope, checklist
+from planner.domain.records import Brand, Channel, Waiver
+from planner.domain.rules import Cadence, MixRule, Unit
+from planner.domain.span import Span, Week
+from planner.exchange import FORMATS
+
+T = TypeVar("T")
+
+_LOOK_BACK = timedelta(weeks=52)
+_LOOK_AHEAD = timedelta(weeks=10)
+
+
+def rule_of(brand: Brand, catalogue: Catalogue) -> MixRule | None:
+    """The brand's rule, or None when none is set; raises ValueError when the rule is not known here."""
+    return named_rule(brand.rule, catalogue) if brand.rule else None
+
+
+def named_rule(key: str, catalogue: Catalogue) -> MixRule:
+    """The rule with this key; raises ValueError with the list of keys."""
+    rule = catalogue.mix_rules.get(key)
+    if rule is None:
+        raise ValueError(f"There is no rule “{key}”; there are {', '.join(catalogue.mix_rules)}")
+    return rule
+
+
+def balance(
+    document: Document, brand: Brand, week: Week, rule: MixRule | None, unit: Unit | None = None
+) -> tuple[WeekBalance, list[tuple[Channel, WeekBalance]]]:
+    """The week over all channels, and on each channel that is in use."""
+    plan = document.plan(brand, Span(week.monday, week.monday))
+
+    def judged(ledger: Ledger) -> tuple[WeekBalance, list[tuple[Channel, WeekBalance]]]:
+        def judge(waivers: Iterable[Waiver], channel_id: str | None = None) -> WeekBalance:
+            return ledger.judge(rule, week, unit=unit, channel_id=channel_id, waivers=waivers)
+
+        channels = [channel for channel in plan.channels.values() if not channel.archived]
+        return judge(plan.waivers), [(channel, judge(plan.waivers, channel.id)) for channel in channels]
+
+    return _looking_back(document, brand, week.span, lambda ledger, _: judged(ledger))
+
+
+def check(
+    document: Document,
+    brand: Brand,
+    span: Span,
+    *,
+    now: datetime,
+    catalogue: Catalogue,
+    cadences: tuple[Cadence, ...] | None = None,
+) -> list[Item]:
+    """The checklist of a span; ``now`` is an aware moment, ``cadences`` replace the shipped ones."""
+    plan = document.plan(brand, span)
+    exported_weeks = {export.week for export in plan.exports}
+    weeks = [week for week in span.weeks() if week.monday in exported_weeks]
+    written = {week.monday: FORMATS[0].rows(document.plan(brand, week.span), week) for week in weeks}
+
+    def judged(ledger: Ledger, entries: list[Entry]) -> list[Item]:
+        scope = Scope(
+            plan=plan,
+            span=span,
+            now=now,
+            entries=tuple(entries),
+            ledger=ledger,
+            rule=rule_of(brand, catalogue),
+            rules=catalogue.mix_rules,
+            cadences=catalogue.cadences if cadences is None else cadences,
+            written=written,
+        )
+        return checklist(scope, catalogue.checks)
+
+    return _looking_back(document, brand, span, judged)
+
+
+def _looking_back(document: Document, brand: Brand, span: Span, judged: Callable[[Ledger, list[Entry]], T]) -> T:
+    """Judges on the entries of a year, and on all of them when the verdict hangs on earlier ones."""
+    around = span.widened(before=_LOOK_BACK, after=_LOOK_AHEAD)
+    known_from = Week.of(around.start).shifted(1)
+    entries = document.entries(brand, around)
+    try:
+        return judged(Ledger(entries, known_from=known_from), entries)
+    except EarlierNeeded:
+        entries = document.entries(brand, Span(around.start.min, around.end))
+        return judged(Ledger(entries), entries)

@@ -1,0 +1,139 @@
+"""The command line: what it understands. It starts without Qt, and reads its verbs' code only when one is run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+_ABOUT = """Plan a balanced posting calendar offline. Evenweek plans and does not publish."""
+
+_NO_WINDOW = """The window of Evenweek is not built yet; until then it is used from the command line.
+“demo” shows the whole job on a sample plan, “--help” lists what else there is."""
+
+DONE, FAILED, WRONG_USAGE = 0, 1, 2
+"""Exit codes."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a verb and gives its exit code: 0 done, 1 failed with a sentence, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    wanted = _parser().parse_args(arguments)
+    if wanted.verb is None:
+        print(_NO_WINDOW)
+        return DONE
+    try:
+        code: int = import_module("planner.cli.verbs").run(wanted)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever read our output has stopped reading
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        print("Stopped. What was not finished was not kept.", file=sys.stderr)
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="evenweek", description=_ABOUT)
+    _add_common(parser, default=None)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    _add_making(verbs)
+    _add_exchange(verbs)
+    _add_judging(verbs)
+    _add_care(verbs)
+    return parser
+
+
+def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=text, description=text)
+    _add_common(verb, default=argparse.SUPPRESS)
+    return verb
+
+
+def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument("--plan", metavar="PATH", default=default, help="the plan's file (default: your own plan)")
+    parser.add_argument(
+        "--now",
+        metavar="MOMENT",
+        default=default,
+        help="pretend that it is this moment, such as 2026-11-23T09:00 (also EVENWEEK_NOW)",
+    )
+
+
+def _add_making(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    new = _verb(verbs, "new", "make a new plan")
+    new.add_argument(
+        "path", metavar="PATH", nargs="?", help="where the plan shall lie (default: --plan or your own plan)"
+    )
+    new.add_argument("--sample", action="store_true", help="fill it with the sample plan")
+    new.add_argument("--brand", metavar="NAME", default="", help="the name of its brand")
+    new.add_argument(
+        "--zone", metavar="ZONE", default="", help="its time zone, such as Europe/London (default: the computer's)"
+    )
+    new.add_argument(
+        "--domain", metavar="HOST", action="append", default=[], help="one of its own web hosts; may be repeated"
+    )
+
+    demo = _verb(verbs, "demo", "show the whole job on a sample plan: balance, checklist and export of a week")
+    demo.add_argument("--output", metavar="DIR", help="folder for the plan and the CSV (default: a new temporary one)")
+
+
+def _add_exchange(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    importing = _verb(verbs, "import", "read a CSV with Evenweek's columns into the plan")
+    importing.add_argument("file", metavar="FILE", help="the CSV, or - for standard input")
+    _add_brand(importing)
+    importing.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    importing.add_argument(
+        "--skip-bad", action="store_true", help="leave out rows that cannot be read, import the others"
+    )
+    _add_json(importing)
+
+    export = _verb(verbs, "export", "write a week of the plan to a file")
+    _add_week(export, required=True)
+    _add_brand(export)
+    export.add_argument("--format", metavar="KEY", default="week-csv", help="the file's format (default: %(default)s)")
+    export.add_argument("--output", metavar="FILE", default="-", help="the file, or - for standard output (default)")
+
+
+def _add_judging(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    balance = _verb(verbs, "balance", "judge the mix of a week and of the weeks before it")
+    _add_week(balance, required=True)
+    balance.add_argument("--rule", metavar="KEY", help="the mix rule (default: the brand's)")
+    balance.add_argument("--unit", choices=("post", "placement"), help="what is counted (default: the rule's)")
+    _add_brand(balance)
+    _add_json(balance)
+
+    check = _verb(verbs, "check", "go through the checklist of a week or of a stretch of days")
+    _add_week(check, required=False)
+    check.add_argument("--from", dest="start", metavar="DAY", help="first day, such as 2026-11-23")
+    check.add_argument("--to", dest="end", metavar="DAY", help="last day")
+    _add_brand(check)
+    _add_json(check)
+
+
+def _add_care(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    verify = _verb(verbs, "verify", "check the plan's file and what it holds")
+    _add_json(verify)
+    backup = _verb(verbs, "backup", "copy the plan to a new file, and check the copy")
+    backup.add_argument("file", metavar="FILE", help="the copy to make; must not exist yet")
+    restore = _verb(verbs, "restore", "make a new plan of a backup; never over a file that is there")
+    restore.add_argument("backup", metavar="BACKUP", help="the backup")
+    restore.add_argument("path", metavar="NEWPATH", help="the plan to make; must not exist yet")
+
+
+def _add_week(verb: argparse.ArgumentParser, *, required: bool) -> None:
+    default = "" if required else " (default: the current week)"
+    verb.add_argument("--week", metavar="WEEK", required=required, help=f"ISO week such as 2026-W48{default}")
+
+
+def _add_brand(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--brand", metavar="NAME", help="which brand, when the plan holds several")
+
+
+def _add_json(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--json", action="store_true", help="print facts as JSON")

@@ -1,0 +1,71 @@
+"""The weekly checklist: one small function per automatic item, listed in CHECKS by its key in the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from planner.domain.checks.cadence import cadence_minimum, longest_silence
+from planner.domain.checks.content import alt_text, clock_trouble, media_given, placeholders
+from planner.domain.checks.handover import approval, exported
+from planner.domain.checks.item import Finding, Item, Outcome, Scope, State
+from planner.domain.checks.mix import channel_mix, whole_mix
+from planner.domain.records import Answer, Reply
+from planner.domain.rules import CheckFact, Severity
+
+CHECKS: Mapping[str, Callable[[Scope, CheckFact], Outcome]] = {
+    "mix-this-week-and-rolling-4-weeks": whole_mix,
+    "mix-per-channel": channel_mix,
+    "cadence-per-channel": cadence_minimum,
+    "longest-silence": longest_silence,
+    "alt-text-on-images": alt_text,
+    "media-present-and-usable": media_given,
+    "placeholders": placeholders,
+    "approval": approval,
+    "local-time-trouble": clock_trouble,
+    "week-exported-handed-over": exported,
+}
+
+
+def checklist(scope: Scope, facts: Iterable[CheckFact]) -> list[Item]:
+    """Every item of the checklist for the span, in the order of the facts."""
+    return [_automatic(scope, fact) if fact.automatic else _manual(scope, fact) for fact in facts]
+
+
+def header(items: Iterable[Item]) -> tuple[int, int, int]:
+    """How many items were checked automatically, answered by a person, and not answered."""
+    listed = list(items)
+    manual = [item for item in listed if not item.automatic]
+    unanswered = sum(item.state is State.NOT_ANSWERED for item in manual)
+    return len(listed) - len(manual), len(manual) - unanswered, unanswered
+
+
+def _automatic(scope: Scope, fact: CheckFact) -> Item:
+    outcome = CHECKS[fact.key](scope, fact)
+    state = outcome.state
+    if outcome.findings:
+        must = any(finding.severity is Severity.MUST_FIX for finding in outcome.findings)
+        state = State.MUST_FIX if must else State.ATTENTION
+    sentence = outcome.sentence
+    accepted = _answers(scope, fact, Reply.ACCEPTED)
+    if outcome.findings and accepted:
+        state, sentence = State.ACCEPTED, f"{sentence} Accepted: {accepted[-1].reason}."
+    return Item(fact.key, fact.title, True, state, sentence, outcome.findings)
+
+
+def _manual(scope: Scope, fact: CheckFact) -> Item:
+    answers = _answers(scope, fact, Reply.DONE)
+    if not answers:
+        return Item(fact.key, fact.title, False, State.NOT_ANSWERED, "Not answered.")
+    last = answers[-1]
+    by = f" by {last.who}" if last.who else ""
+    return Item(fact.key, fact.title, False, State.OK, f"Answered{by} on {last.at:%Y-%m-%d}.")
+
+
+def _answers(scope: Scope, fact: CheckFact, reply: Reply) -> list[Answer]:
+    """The answers to an item when there is one for every week of the span, else none."""
+    given = {one.week: one for one in scope.plan.answers if one.item == fact.key and one.reply is reply}
+    mondays = [week.monday for week in scope.span.weeks()]
+    return [given[monday] for monday in mondays] if all(monday in given for monday in mondays) else []
+
+
+__all__ = ["CHECKS", "Finding", "Item", "Scope", "State", "checklist", "header"]

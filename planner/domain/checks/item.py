@@ -1,0 +1,105 @@
+"""The words of the checklist: what a check is given, what it says, and the item that is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from planner.domain.balance import Entry, Ledger
+from planner.domain.plan import Plan
+from planner.domain.records import Placement, Post, Status
+from planner.domain.rules import Cadence, CheckFact, MixRule, Severity
+from planner.domain.span import Span
+
+
+class State(StrEnum):
+    """How an item stands."""
+
+    OK = "ok"
+    ATTENTION = "attention"
+    MUST_FIX = "must-fix"
+    ACCEPTED = "accepted"
+    NOT_APPLICABLE = "not-applicable"
+    TOO_FEW = "too-few-to-judge"
+    NOT_ANSWERED = "not-answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What checks look at.
+
+    ``plan`` holds the placements of ``span`` and their posts; ``entries`` and ``ledger`` reach further back and
+    ahead. ``now`` is an aware moment. ``written`` are the cells a week would be exported with now, by its Monday.
+    """
+
+    plan: Plan
+    span: Span
+    now: datetime
+    entries: tuple[Entry, ...]
+    ledger: Ledger
+    rule: MixRule | None
+    rules: Mapping[str, MixRule]
+    cadences: tuple[Cadence, ...]
+    written: Mapping[date, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+    def live(self) -> Iterable[tuple[Placement, Post]]:
+        """The placements of the span that are not skipped, in order, with their posts."""
+        for placement in self.plan.in_order():
+            if placement.status is not Status.SKIPPED:
+                yield placement, self.plan.post_of(placement)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a check found: what it asks for, a sentence, and the ids of the placements it is about."""
+
+    severity: Severity
+    sentence: str
+    placements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check says: findings under a heading, or ``state`` with a sentence when there is none."""
+
+    sentence: str
+    findings: tuple[Finding, ...] = ()
+    state: State = State.OK
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the checklist."""
+
+    key: str
+    title: str
+    automatic: bool
+    state: State
+    sentence: str
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def placements(self) -> tuple[str, ...]:
+        """The ids of all placements that the item names, each once, in order."""
+        return tuple(dict.fromkeys(id_ for finding in self.findings for id_ in finding.placements))
+
+
+def told(findings: Iterable[Finding], *, one: str, many: str, fine: str) -> Outcome:
+    """An outcome whose heading counts the findings; ``many`` has a place for the number.
+
+    The heading names the first three findings and how many more there are.
+    """
+    found = tuple(findings)
+    if not found:
+        return Outcome(fine)
+    heading = one if len(found) == 1 else many.format(len(found))
+    named = "; ".join(finding.sentence for finding in found[:3])
+    more = f"; and {len(found) - 3} more" if len(found) > 3 else ""
+    return Outcome(f"{heading}: {named}{more}.", found)
+
+
+def about(fact: CheckFact, sentence: str, *placements: str) -> Finding:
+    """A finding with the severity that the data gives the item."""
+    return Finding(fact.severity, sentence, placements)

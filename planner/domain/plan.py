@@ -1,0 +1,126 @@
+"""A part of the plan in memory, and what its records say together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+from planner.domain import clock
+from planner.domain.records import (
+    Answer,
+    Brand,
+    Campaign,
+    Channel,
+    Exported,
+    Label,
+    LabelSet,
+    Media,
+    Placement,
+    Post,
+    Stance,
+    Waiver,
+)
+
+KIND, PILLAR = "kind", "pillar"
+"""Keys of the label sets that every brand has."""
+
+
+class Chip(NamedTuple):
+    """What a calendar paints of a placement; ``day`` (``2026-11-23``) and ``clock`` (``08:30``) are text."""
+
+    day: str
+    clock: str | None
+    placement_id: str
+    post_id: str
+    channel_id: str
+    status: str
+    format: str
+    title: str
+    kind_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One brand's settings and some of its posts and placements, each by id."""
+
+    brand: Brand
+    channels: dict[str, Channel] = field(default_factory=dict)
+    sets: dict[str, LabelSet] = field(default_factory=dict)
+    labels: dict[str, Label] = field(default_factory=dict)
+    campaigns: dict[str, Campaign] = field(default_factory=dict)
+    posts: dict[str, Post] = field(default_factory=dict)
+    placements: dict[str, Placement] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    exports: tuple[Exported, ...] = ()
+
+    def label_set(self, key: str) -> LabelSet:
+        """The brand's set with this key; raises KeyError when there is none."""
+        for label_set in self.sets.values():
+            if label_set.key == key:
+                return label_set
+        raise KeyError(key)
+
+    def labels_of(self, key: str) -> list[Label]:
+        """The labels of the set with this key, in their order."""
+        set_id = self.label_set(key).id
+        return sorted((label for label in self.labels.values() if label.set_id == set_id), key=lambda one: one.position)
+
+    def post_of(self, placement: Placement) -> Post:
+        """The post that a placement shows."""
+        return self.posts[placement.post_id]
+
+    def kind_of(self, post: Post) -> Label | None:
+        """The kind of a post."""
+        return self.labels[post.kind_id] if post.kind_id else None
+
+    def stance_of(self, post: Post) -> Stance | None:
+        """The stance that counts: the post's own, or its kind's."""
+        kind = self.kind_of(post)
+        return post.stance or (kind.stance if kind else None)
+
+    def in_order(self) -> list[Placement]:
+        """The placements by day, clock time (any time first) and id; those without a day last."""
+        return sorted(self.placements.values(), key=_order)
+
+    def describe(self, placement: Placement) -> str:
+        """A placement in words: “title” on channel, day and time."""
+        post = self.post_of(placement)
+        name = post.title or " ".join(text_of(post, placement).split())[:40] or "untitled"
+        when = "no day"
+        if placement.date is not None:
+            when = f"{placement.date:%a} {placement.date.day} {placement.date:%b}"
+            when += f" {clock.clock_text(placement.time)}" if placement.time is not None else ""
+        return f"“{name}” on {self.channels[placement.channel_id].name}, {when}"
+
+
+def text_of(post: Post, placement: Placement) -> str:
+    """The text on this channel."""
+    return post.text if placement.text is None else placement.text
+
+
+def link_of(post: Post, placement: Placement) -> str:
+    """The link on this channel."""
+    return post.link if placement.link is None else placement.link
+
+
+def media_of(post: Post, placement: Placement) -> tuple[Media, ...]:
+    """The media on this channel."""
+    return post.media if placement.media is None else placement.media
+
+
+def instant_of(placement: Placement) -> datetime | None:
+    """The moment of a placement in its zone, or None without a day."""
+    if placement.date is None:
+        return None
+    return clock.instant(placement.date, placement.time, placement.zone, placement.fold)
+
+
+def _order(placement: Placement) -> tuple[str, str, int, str]:
+    day = placement.date
+    if day is None:
+        return "~", "", 0, placement.id
+    time = placement.time.isoformat() if placement.time else ""
+    fold = clock.chosen_fold(day, placement.time, placement.zone, placement.fold)
+    return day.isoformat(), time, fold, placement.id

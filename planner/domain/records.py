@@ -1,0 +1,215 @@
+"""What a plan holds: frozen records with text ids.
+
+Every record is one row of one table; the store maps fields to columns by their type. Text is kept as typed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+
+class Stance(StrEnum):
+    """How a post counts in a mix: selling, giving, or neither (neutral leaves the denominator)."""
+
+    PROMOTIONAL = "promotional"
+    ENGAGEMENT = "engagement"
+    NEUTRAL = "neutral"
+
+
+class Status(StrEnum):
+    """How far a placement is; *overdue* is derived from the clock and never stored."""
+
+    IDEA = "idea"
+    DRAFT = "draft"
+    READY = "ready"
+    APPROVED = "approved"
+    SCHEDULED = "scheduled"
+    POSTED = "posted"
+    SKIPPED = "skipped"
+
+
+UNAPPROVED = frozenset({Status.IDEA, Status.DRAFT, Status.READY})
+"""Statuses that nobody has said yes to yet."""
+
+
+class Reply(StrEnum):
+    """What a person said to a checklist item: a manual item is done, an automatic one accepted with a reason."""
+
+    DONE = "done"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """One business whose posts are planned together; brands never mix.
+
+    ``zone`` is an IANA name, ``domains`` are the brand's own web hosts, ``rule`` the key of its mix rule or "".
+    """
+
+    id: str
+    name: str
+    zone: str
+    domains: tuple[str, ...] = ()
+    rule: str = ""
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """One of the brand's accounts on a platform (``platform`` is a key of resources/platforms, or "")."""
+
+    id: str
+    brand_id: str
+    name: str
+    platform: str = ""
+    position: int = 0
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelSet:
+    """A set of labels of one brand, such as kind or pillar."""
+
+    id: str
+    brand_id: str
+    key: str
+    name: str
+    exclusive: bool = True
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One label of a set; every label of the set *kind* carries a default stance."""
+
+    id: str
+    set_id: str
+    key: str
+    name: str
+    stance: Stance | None = None
+    hue: str = ""
+    needs_disclosure: bool = False
+    needs_permission: bool = False
+    position: int = 0
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Campaign:
+    """A named effort that posts belong to, with optional first and last day."""
+
+    id: str
+    brand_id: str
+    name: str
+    starts: date | None = None
+    ends: date | None = None
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file by reference with its alt text; an empty ``path`` is an alt text whose file is not chosen yet."""
+
+    path: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """An idea with its text, media and labels; ``stance`` overrides the one of its kind."""
+
+    id: str
+    brand_id: str
+    title: str = ""
+    text: str = ""
+    link: str = ""
+    media: tuple[Media, ...] = ()
+    kind_id: str | None = None
+    stance: Stance | None = None
+    pillar_id: str | None = None
+    campaign_id: str | None = None
+    who: str = ""
+    notes: str = ""
+    partner: str = ""
+    disclosure: str = ""
+    permission: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """A post on one channel at one wall-clock time.
+
+    ``date`` None is an idea without a day, ``time`` None is any time of the day. ``zone`` is an IANA name.
+    ``fold`` says which of two equal clock times is meant (0 first, 1 second, None not said).
+    ``text``, ``link`` and ``media`` None inherit from the post.
+    """
+
+    id: str
+    post_id: str
+    channel_id: str
+    zone: str
+    format: str = ""
+    date: date | None = None
+    time: time | None = None
+    fold: int | None = None
+    status: Status = Status.DRAFT
+    text: str | None = None
+    link: str | None = None
+    media: tuple[Media, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A rule broken on purpose from ``starts`` to ``ends`` (both included), such as a launch week."""
+
+    id: str
+    brand_id: str
+    rule: str
+    starts: date
+    ends: date
+    reason: str
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a person said to one checklist item of one week (``week`` is its Monday); expires with the week."""
+
+    id: str
+    brand_id: str
+    week: date
+    item: str
+    reply: Reply
+    reason: str = ""
+    who: str = ""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """The last export of a week in one format: ``rows`` are the cells as written, for saying what changed since."""
+
+    id: str
+    brand_id: str
+    week: date
+    format: str
+    at: datetime
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+Record = Brand | Channel | LabelSet | Label | Campaign | Post | Placement | Waiver | Answer | Exported
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Brand,
+    Channel,
+    LabelSet,
+    Label,
+    Campaign,
+    Post,
+    Placement,
+    Waiver,
+    Answer,
+    Exported,
+)

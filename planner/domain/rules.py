@@ -1,0 +1,185 @@
+"""Rules as read from data: mix rules, cadence per platform, and the list of checklist items.
+
+Unknown keys and impossible figures are refused with the key, so that a typing error in a data file cannot pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from planner.domain.records import Stance
+
+
+class Unit(StrEnum):
+    """What is counted: each post once per stretch of time, or every placement."""
+
+    POST = "post"
+    PLACEMENT = "placement"
+
+
+class Mode(StrEnum):
+    """Which end of the allowed range is tested."""
+
+    BOTH = "both"
+    CAP = "cap"
+    FLOOR = "floor"
+
+
+class Severity(StrEnum):
+    """What a failing check asks for."""
+
+    ATTENTION = "attention"
+    MUST_FIX = "must-fix"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One group of a mix rule and its share of 1; an entry is in it by its stance or by the key of its kind."""
+
+    group: str
+    share: Fraction
+    mode: Mode
+    stances: frozenset[Stance]
+    kinds: frozenset[str]
+
+    def holds(self, stance: Stance, kind: str) -> bool:
+        """True when an entry of this stance and kind belongs to the group."""
+        return stance in self.stances or kind in self.kinds
+
+
+@dataclass(frozen=True, slots=True)
+class MixRule:
+    """A content mix: parts judged over ``window`` weeks ending with the judged one.
+
+    ``tolerance`` is a share of 1; under ``minimum`` counted entries the verdict is "too few to judge".
+    """
+
+    key: str
+    name: str
+    parts: tuple[Part, ...]
+    unit: Unit
+    window: int
+    tolerance: Fraction
+    minimum: int
+    without_formats: frozenset[str]
+    source: str
+    note: str = ""
+
+    @property
+    def lead(self) -> Part:
+        """The part that the rule is told by."""
+        return self.parts[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """How often a platform is served, as start values: placements a week and the longest silence in days."""
+
+    platform: str
+    minimum: int
+    target: int
+    maximum: int
+    max_silence_days: float
+    source: str
+    min_gap_hours: float = 0.0
+    formats: frozenset[str] = frozenset()
+    without_formats: frozenset[str] = frozenset()
+
+    def covers(self, form: str) -> bool:
+        """True when a placement of this format counts towards the cadence."""
+        return form not in self.without_formats and (not self.formats or form in self.formats)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFact:
+    """One item of the checklist as data; ``automatic`` items are computed, the others are answered by a person."""
+
+    key: str
+    title: str
+    automatic: bool
+    why: str
+    source: str
+    severity: Severity = Severity.ATTENTION
+    formats: frozenset[str] = frozenset()
+    without_formats: frozenset[str] = frozenset()
+    patterns: tuple[str, ...] = ()
+    rule: str = ""
+    hours: float = 0.0
+
+
+def mix_rule(key: str, table: Mapping[str, Any]) -> MixRule:
+    """A mix rule from a table; shares may be percents or weights. Raises ValueError naming what is wrong."""
+    known = {f.name for f in fields(MixRule)} - {"key"}
+    _refuse_unknown(table, known)
+    parts = table.get("parts", [])
+    if not parts:
+        raise ValueError("a mix rule needs parts")
+    weights = [_weight(part) for part in parts]
+    whole = Fraction(100) if "share" in parts[0] else sum(weights, Fraction(0))
+    if whole <= 0 or sum(weights) > whole:
+        raise ValueError(f"the parts add up to {sum(weights)}, which is more than {whole}")
+    return MixRule(
+        key=key,
+        name=table["name"],
+        parts=tuple(_part(part, weight / whole) for part, weight in zip(parts, weights, strict=True)),
+        unit=Unit(table.get("unit", Unit.POST)),
+        window=_positive(table, "window", 4),
+        tolerance=Fraction(str(table.get("tolerance", 10))) / 100,
+        minimum=_positive(table, "minimum", 3),
+        without_formats=frozenset(table.get("without_formats", ())),
+        source=table["source"],
+        note=table.get("note", ""),
+    )
+
+
+def cadence(platform: str, table: Mapping[str, Any]) -> Cadence:
+    """A cadence from a table. Raises ValueError naming what is wrong."""
+    _refuse_unknown(table, {f.name for f in fields(Cadence)} - {"platform"})
+    return Cadence(platform, **{key: _frozen(value) for key, value in table.items()})
+
+
+def check_fact(key: str, table: Mapping[str, Any]) -> CheckFact:
+    """A checklist item from a table. Raises ValueError naming what is wrong."""
+    _refuse_unknown(table, {f.name for f in fields(CheckFact)} - {"key"})
+    values = {name: _frozen(value) for name, value in table.items()}
+    values["patterns"] = tuple(table.get("patterns", ()))
+    values["severity"] = Severity(table.get("severity", Severity.ATTENTION))
+    return CheckFact(key, **values)
+
+
+def _part(table: Mapping[str, Any], share: Fraction) -> Part:
+    _refuse_unknown(table, {"group", "share", "weight", "mode", "stances", "kinds"})
+    return Part(
+        group=table["group"],
+        share=share,
+        mode=Mode(table.get("mode", Mode.BOTH)),
+        stances=frozenset(Stance(stance) for stance in table.get("stances", ())),
+        kinds=frozenset(table.get("kinds", ())),
+    )
+
+
+def _weight(table: Mapping[str, Any]) -> Fraction:
+    if ("share" in table) == ("weight" in table):
+        raise ValueError(f"the part “{table.get('group', '')}” needs either share or weight")
+    return Fraction(str(table.get("share", table.get("weight"))))
+
+
+def _positive(table: Mapping[str, Any], key: str, default: int) -> int:
+    value = table.get(key, default)
+    if not isinstance(value, int) or value < 1:
+        raise ValueError(f"{key} must be a whole number from 1 up, not {value!r}")
+    return value
+
+
+def _frozen(value: Any) -> Any:
+    return frozenset(value) if isinstance(value, list) else value
+
+
+def _refuse_unknown(table: Mapping[str, Any], known: set[str]) -> None:
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise ValueError(f"unknown key “{unknown[0]}”")

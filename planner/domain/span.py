@@ -1,0 +1,100 @@
+"""Stretches of days: half-open spans and ISO weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+ONE_DAY = timedelta(days=1)
+ONE_WEEK = timedelta(weeks=1)
+
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""Years that a plan may hold; what lies outside is a typing error."""
+
+
+def read_day(text: str) -> date:
+    """The day written as ``2026-11-23``; raises ValueError with a sentence otherwise."""
+    try:
+        if text[4:5] == text[7:8] == "-" and text.isascii():
+            return _within_years(date.fromisoformat(text))
+    except ValueError:
+        pass
+    raise ValueError(f"“{text}” is not a day; write it like 2026-11-23")
+
+
+def _within_years(day: date) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(day)
+    return day
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Days from ``start`` up to but not including ``end``.
+
+    Raises TypeError when a moment is given for a day, ValueError when ``end`` is before ``start``.
+    """
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if isinstance(self.start, datetime) or isinstance(self.end, datetime):
+            raise TypeError("a span holds days, not moments")
+        if self.end < self.start:
+            raise ValueError(f"the span ends ({self.end}) before it starts ({self.start})")
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day < self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """True when at least one day is in both."""
+        return self.start < other.end and other.start < self.end
+
+    def widened(self, *, before: timedelta = timedelta(0), after: timedelta = timedelta(0)) -> Span:
+        """The span with days added at its ends."""
+        return Span(self.start - before, self.end + after)
+
+    def weeks(self) -> Iterator[Week]:
+        """The ISO weeks that share a day with this span, in order."""
+        week = Week.of(self.start)
+        while week.monday < self.end:
+            yield week
+            week = week.shifted(1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Week:
+    """An ISO week, named by its Monday."""
+
+    monday: date
+
+    @classmethod
+    def of(cls, day: date) -> Week:
+        """The week that holds ``day``."""
+        return cls(day - timedelta(days=day.weekday()))
+
+    @classmethod
+    def parse(cls, text: str) -> Week:
+        """The week written as ``2026-W48``; raises ValueError with a sentence otherwise."""
+        year, separator, number = text.strip().upper().partition("-W")
+        if not (separator and len(year) == 4 and len(number) == 2 and (year + number).isascii()):
+            raise ValueError(f"“{text}” is not a week; write it like 2026-W48")
+        try:
+            return cls(_within_years(date.fromisocalendar(int(year), int(number), 1)))
+        except ValueError:
+            raise ValueError(f"There is no week “{text}”; write it like 2026-W48") from None
+
+    @property
+    def span(self) -> Span:
+        """Monday to Sunday."""
+        return Span(self.monday, self.monday + ONE_WEEK)
+
+    def shifted(self, weeks: int) -> Week:
+        """The week so many weeks later (earlier when negative)."""
+        return Week(self.monday + weeks * ONE_WEEK)
+
+    def __str__(self) -> str:
+        year, number, _ = self.monday.isocalendar()
+        return f"{year}-W{number:02}"

@@ -1,0 +1,80 @@
+"""Sentences about the balance: what was counted, what the rule allows, what to change."""
+
+from __future__ import annotations
+
+from planner.domain.balance import Judgement, Verdict, WeekBalance, to_add
+from planner.domain.records import Stance
+from planner.domain.rules import MixRule, Mode, Part, Unit
+
+
+def range_words(part: Part, allowed: tuple[int, int]) -> str:
+    """What the rule allows of a group: ``at most 2``, ``at least 1``, ``2-4`` or ``exactly 1``."""
+    low, high = allowed
+    if part.mode is Mode.CAP:
+        return f"at most {high}"
+    if part.mode is Mode.FLOOR:
+        return f"at least {low}"
+    return f"exactly {low}" if low == high else f"{low}-{high}"
+
+
+def balance_sentence(rule: MixRule | None, balance: WeekBalance) -> str:
+    """The week and the rule's window in words."""
+    own, window = balance.own, balance.window
+    unit = unit_words(balance.unit, own.tally.total)
+    if rule is None:
+        return f"{own.tally.stances[Stance.PROMOTIONAL]} promotional of {own.tally.total} {unit}. No rule is set."
+    sentences = [_own_sentence(rule, own, unit, balance.unit)]
+    if rule.window > 1:
+        sentences.append(_window_sentence(rule, window))
+    if balance.waiver is not None:
+        sentences.append(f"Accepted: {balance.waiver.reason}.")
+    return " ".join(sentences)
+
+
+def counts_words(judgement: Judgement) -> str:
+    """``3 promotional of 7``, with every group when the rule has several."""
+    counts = ", ".join(f"{group.count} {group.group}" for group in judgement.groups)
+    return f"{counts} of {judgement.tally.total}"
+
+
+def _own_sentence(rule: MixRule, own: Judgement, unit: str, counted: Unit) -> str:
+    aside = _aside_words(own, counted)
+    start = f"This week: {counts_words(own)} {unit}{aside}"
+    if own.verdict is Verdict.TOO_FEW:
+        return f"{start} – too few to judge."
+    sentence = f"{start}. Your rule allows {_allowed_words(rule, own)}{_repair_words(rule, own)}"
+    return f"{sentence} – or mark this as launch week." if own.verdict is Verdict.OVER else f"{sentence}."
+
+
+def _window_sentence(rule: MixRule, window: Judgement) -> str:
+    start = f"{rule.window} weeks: {counts_words(window)}, allowed {_allowed_words(rule, window)}"
+    if window.verdict in (Verdict.OVER, Verdict.UNDER):
+        return f"{start} – {window.verdict} by {window.change}."
+    return f"{start} – {window.verdict}."
+
+
+def _allowed_words(rule: MixRule, judgement: Judgement) -> str:
+    ranges = [range_words(part, group.allowed) for part, group in zip(rule.parts, judgement.groups, strict=True)]
+    if len(ranges) == 1:
+        return ranges[0]
+    return ", ".join(f"{words} {part.group}" for words, part in zip(ranges, rule.parts, strict=True))
+
+
+def _repair_words(rule: MixRule, judgement: Judgement) -> str:
+    if judgement.verdict not in (Verdict.OVER, Verdict.UNDER):
+        return ""
+    more = to_add(rule, judgement.tally)
+    return f": change {judgement.change}" + (f", or add {more}" if more is not None else "")
+
+
+def _aside_words(judgement: Judgement, counted: Unit) -> str:
+    neutral, unlabelled = judgement.tally.stances[Stance.NEUTRAL], judgement.tally.unlabelled
+    asides = [f"+{neutral} neutral"] if neutral else []
+    if unlabelled:
+        asides.append(f"{unlabelled} {unit_words(counted, unlabelled)} without a kind")
+    return f" ({', '.join(asides)})" if asides else ""
+
+
+def unit_words(unit: Unit, count: int) -> str:
+    one, many = ("post", "posts") if unit is Unit.POST else ("entry", "entries")
+    return one if count == 1 else many

@@ -1,0 +1,98 @@
+"""Files that appear whole or not at all, and the lock that says who writes to a plan."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import json
+import os
+import platform
+import uuid
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from planner.store.errors import Held, NotAPlan, NotWritten
+
+_LOCK_WAIT_SECONDS = 2.0
+
+
+@contextlib.contextmanager
+def fresh_file(path: Path) -> Iterator[Path]:
+    """A new private file beside ``path`` to be filled, which takes its name only when all went well.
+
+    Raises NotAPlan when there is a file at ``path`` already, NotWritten when the folder cannot be written to.
+    """
+    if path.exists():
+        raise NotAPlan(f"{path} exists already. Nothing was changed; choose another name.")
+    part = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.part")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be made: {error.strerror}.") from None
+    try:
+        yield part
+        _reach_disk(part)
+        os.rename(part, path)
+        _reach_disk(path.parent)
+    finally:
+        for left in (part, part.with_name(f"{part.name}-journal")):
+            left.unlink(missing_ok=True)
+
+
+class PlanLock:
+    """Says that this process writes to a plan; released by the system when the process dies."""
+
+    def __init__(self, plan: Path) -> None:
+        self._holder = plan.with_name(f"{plan.name}-holder")
+        self._lock = FileLock(plan.with_name(f"{plan.name}-lock"), timeout=_LOCK_WAIT_SECONDS, mode=0o600)
+
+    def take(self) -> None:
+        """Takes the lock; raises Held with who has it, NotWritten when the folder cannot be written to."""
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise Held(f"The plan is open for writing {self._held_by()}. Close it there, or try again later.") from None
+        except OSError as error:
+            raise NotWritten(f"The plan's folder cannot be written to: {error.strerror}.") from None
+        who = {"user": _user(), "computer": platform.node(), "process": os.getpid(), "since": _now()}
+        with contextlib.suppress(OSError):
+            self._holder.write_text(json.dumps(who), encoding="utf-8")
+
+    def release(self) -> None:
+        """Gives the lock back."""
+        if self._lock.is_locked:
+            self._holder.unlink(missing_ok=True)
+            self._lock.release()
+
+    def _held_by(self) -> str:
+        try:
+            who = json.loads(self._holder.read_text(encoding="utf-8"))
+            return f"by {who['user']} on {who['computer']} (process {who['process']}) since {who['since']}"
+        except (OSError, ValueError, KeyError, TypeError):
+            return "by another program"
+
+
+def _reach_disk(path: Path) -> None:
+    """Waits until a file or folder is on disk, where the system can say so."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "somebody"
+
+
+def _now() -> str:
+    return datetime.now().isoformat(" ", "minutes")

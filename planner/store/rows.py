@@ -1,0 +1,121 @@
+"""Records and rows: one converter per type of field, so that a new field needs nothing here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from datetime import date, datetime, time
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
+
+from planner.domain.records import RECORD_TYPES, Media, Record, Reply, Stance, Status
+
+R = TypeVar("R", bound=Record)
+Cell = str | int | None
+Converter = Callable[[Any], Any]
+
+
+def _media_text(media: tuple[Media, ...]) -> str:
+    return json.dumps([[one.path, one.alt] for one in media], ensure_ascii=False) if media else "[]"
+
+
+def _media(text: str) -> tuple[Media, ...]:
+    return tuple(Media(path, alt) for path, alt in json.loads(text)) if text != "[]" else ()
+
+
+def _list_text(values: tuple[Any, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+def _table(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row) for row in json.loads(text))
+
+
+def clock_column(clock: time) -> str:
+    """A time as stored: sortable as text."""
+    return clock.isoformat("seconds" if clock.second else "minutes")
+
+
+_CONVERTERS: dict[Any, tuple[Converter | None, Converter | None]] = {
+    str: (None, None),
+    int: (None, None),
+    bool: (int, bool),
+    date: (date.isoformat, lru_cache(maxsize=4096)(date.fromisoformat)),
+    time: (clock_column, lru_cache(maxsize=4096)(time.fromisoformat)),
+    datetime: (datetime.isoformat, datetime.fromisoformat),
+    Status: (str, Status),
+    Stance: (str, Stance),
+    Reply: (str, Reply),
+    tuple[str, ...]: (_list_text, _words),
+    tuple[Media, ...]: (_media_text, _media),
+    tuple[tuple[str, ...], ...]: (_list_text, _table),
+}
+"""Field type → (record value to cell, cell to record value); None where both are the same."""
+
+
+class RowType(Generic[R]):
+    """How the records of one type become the rows of their table and back."""
+
+    def __init__(self, record_type: type[R]) -> None:
+        self.record_type = record_type
+        self.table = _snake(record_type.__name__)
+        self.columns = tuple(field.name for field in fields(record_type))
+        self._values = attrgetter(*self.columns)
+        hints = get_type_hints(record_type)
+        converters = [_CONVERTERS[_plain(hints[name])] for name in self.columns]
+        self._to_cell = [(i, to) for i, (to, _) in enumerate(converters) if to is not None]
+        self._from_cell = [(i, back) for i, (_, back) in enumerate(converters) if back is not None]
+
+        names = ", ".join(f'"{name}"' for name in self.columns)
+        marks = ", ".join("?" * len(self.columns))
+        same = " AND ".join(f'"{name}" IS ?' for name in self.columns)
+        changed = ", ".join(f'"{name}" = ?' for name in self.columns)
+        self.insert = f'INSERT INTO "{self.table}" ({names}) VALUES ({marks})'
+        self.update = f'UPDATE "{self.table}" SET {changed} WHERE {same}'
+        self.delete = f'DELETE FROM "{self.table}" WHERE {same}'
+
+    def selected(self, alias: str) -> str:
+        """The columns for a SELECT, from a table under this alias."""
+        return ", ".join(f'{alias}."{name}"' for name in self.columns)
+
+    def row(self, record: R) -> tuple[Cell, ...]:
+        """The record's cells in the order of the columns."""
+        values: tuple[Any, ...] = self._values(record)
+        cells = list(values)
+        for i, convert in self._to_cell:
+            if cells[i] is not None:
+                cells[i] = convert(cells[i])
+        return tuple(cells)
+
+    def record(self, row: Iterable[Any]) -> R:
+        """The record of a row."""
+        cells = list(row)
+        for i, convert in self._from_cell:
+            if cells[i] is not None:
+                cells[i] = convert(cells[i])
+        return self.record_type(**dict(zip(self.columns, cells, strict=True)))
+
+
+def _plain(hint: Any) -> Any:
+    """The type without ``| None``."""
+    if hint in _CONVERTERS:
+        return hint
+    return next(arg for arg in get_args(hint) if arg is not type(None))
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+
+
+_ROW_TYPES: dict[Any, RowType[Any]] = {record_type: RowType(record_type) for record_type in RECORD_TYPES}
+
+
+def row_type(record_type: type[R]) -> RowType[R]:
+    """The mapping of a record type."""
+    return _ROW_TYPES[record_type]

@@ -1,0 +1,293 @@
+"""The open plan: ask for a brand, a stretch of days, or ids; apply changes in one transaction.
+
+A change is committed when ``apply`` returns, and committed means on disk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, time
+from functools import lru_cache, partial
+from itertools import groupby
+from pathlib import Path
+from typing import Any, TypeVar
+
+from planner.domain.balance import Entry
+from planner.domain.clock import zone_named
+from planner.domain.edits import Change
+from planner.domain.plan import Chip, Plan
+from planner.domain.records import (
+    RECORD_TYPES,
+    Answer,
+    Brand,
+    Campaign,
+    Channel,
+    Exported,
+    Label,
+    LabelSet,
+    Placement,
+    Post,
+    Record,
+    Stance,
+    Waiver,
+)
+from planner.domain.span import Span
+from planner.store.errors import Conflict, Damaged, plan_error, told
+from planner.store.files import PlanLock
+from planner.store.rows import row_type
+
+R = TypeVar("R", bound=Record)
+
+_FIRST_DAY, _LAST_DAY = date.min.isoformat(), date.max.isoformat()
+_IDS_AT_ONCE = 5_000
+
+_chip = partial(tuple.__new__, Chip)
+_day = lru_cache(maxsize=4096)(date.fromisoformat)
+_clock = lru_cache(maxsize=4096)(time.fromisoformat)
+
+_INVARIANTS = (
+    (
+        """SELECT label.key FROM label JOIN label_set ON label_set.id = label.set_id
+           WHERE label_set.key = 'kind' AND label.stance IS NULL""",
+        "The kind “{}” has no stance",
+    ),
+    (
+        """SELECT placement.id FROM placement JOIN post ON post.id = placement.post_id
+           JOIN channel ON channel.id = placement.channel_id WHERE channel.brand_id <> post.brand_id""",
+        "The entry {} stands on a channel of another brand",
+    ),
+    (
+        """SELECT post.id FROM post JOIN label ON label.id IN (post.kind_id, post.pillar_id)
+           JOIN label_set ON label_set.id = label.set_id WHERE label_set.brand_id <> post.brand_id""",
+        "The post {} has a label of another brand",
+    ),
+    (
+        """SELECT post.id FROM post JOIN campaign ON campaign.id = post.campaign_id
+           WHERE campaign.brand_id <> post.brand_id""",
+        "The post {} is in a campaign of another brand",
+    ),
+    (
+        "SELECT id FROM placement WHERE time IS NOT NULL AND date IS NULL AND status <> 'idea'",
+        "The entry {} has a time but no day",
+    ),
+)
+"""Questions that must have no answer, with the sentence for each that they have."""
+
+
+class Store:
+    """An open plan. Use ``open_store`` or ``create_store``; close it when done."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: PlanLock | None) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = lock
+
+    def close(self) -> None:
+        """Closes the file and gives the lock back."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    # changes
+
+    def apply(self, changes: Sequence[Change]) -> None:
+        """Writes all changes in one transaction, or none of them.
+
+        Every ``before`` must be what the plan holds. Raises Conflict when it is not, NotWritten or Damaged when the
+        disk does not take it.
+        """
+        with self._unit_of_work():
+            for (record_type, verb), alike in groupby(changes, key=_sort_of_change):
+                self._write(record_type, verb, list(alike))
+
+    def _write(self, record_type: type[Record], verb: str, changes: list[Change]) -> None:
+        rows = row_type(record_type)
+        if verb == "insert":
+            self._connection.executemany(rows.insert, [rows.row(change.after) for change in changes])  # type: ignore[arg-type]
+            return
+        before = [rows.row(change.before) for change in changes]  # type: ignore[arg-type]
+        if verb == "delete":
+            written = self._connection.executemany(rows.delete, before).rowcount
+        else:
+            pairs = [
+                rows.row(change.after) + old  # type: ignore[arg-type]
+                for change, old in zip(changes, before, strict=True)
+            ]
+            written = self._connection.executemany(rows.update, pairs).rowcount
+        if written != len(changes):
+            raise Conflict("The plan was changed elsewhere in the meantime. Nothing was overwritten; look at it again.")
+
+    @contextlib.contextmanager
+    def _unit_of_work(self) -> Iterator[None]:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._connection.execute("COMMIT")
+        except (sqlite3.Error, UnicodeError) as error:
+            raise plan_error(error) from error
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+    # questions
+
+    def brands(self) -> list[Brand]:
+        """All brands by name."""
+        return sorted(self._records(Brand, "1"), key=lambda brand: brand.name.casefold())
+
+    def plan(self, brand: Brand, span: Span | None = None) -> Plan:
+        """The brand with its settings and the placements dated within ``span`` (None: all, dated or not)."""
+        plan = self._settings(brand)
+        where, values = "post.brand_id = ?", [brand.id]
+        if span is not None:
+            where, values = f"placement.date >= ? AND placement.date < ? AND {where}", [*_days(span), brand.id]
+        placements = self._selected(
+            Placement, f"FROM placement JOIN post ON post.id = placement.post_id WHERE {where}", values
+        )
+        plan.placements.update((placement.id, placement) for placement in placements)
+        if span is None:
+            posts = self._records(Post, "brand_id = ?", [brand.id])
+        else:
+            posts = self._records_of(Post, "id", {placement.post_id for placement in placements})
+        plan.posts.update((post.id, post) for post in posts)
+        return plan
+
+    def plan_of(self, brand: Brand, post_ids: Iterable[str], placement_ids: Iterable[str]) -> tuple[Plan, set[str]]:
+        """The brand with these posts and placements and all placements of the posts; and the ids other brands have."""
+        plan = self._settings(brand)
+        named = self._records_of(Placement, "id", placement_ids)
+        posts = self._records_of(Post, "id", {*post_ids, *(placement.post_id for placement in named)})
+        plan.posts.update((post.id, post) for post in posts if post.brand_id == brand.id)
+        placements = self._records_of(Placement, "post_id", plan.posts)
+        plan.placements.update((placement.id, placement) for placement in placements)
+        foreign = {post.id for post in posts if post.brand_id != brand.id}
+        return plan, foreign | {placement.id for placement in named if placement.post_id not in plan.posts}
+
+    def entries(self, brand: Brand, span: Span | None = None) -> list[Entry]:
+        """The dated placements that are not skipped, by day and time, as the balance counts them."""
+        values = [*(_days(span) if span else (_FIRST_DAY, _LAST_DAY)), brand.id]
+        rows = self._rows(
+            """SELECT placement.date, placement.time, placement.id, placement.post_id, placement.channel_id,
+                      placement.format, coalesce(label.key, ''), coalesce(post.stance, label.stance)
+               FROM placement JOIN post ON post.id = placement.post_id LEFT JOIN label ON label.id = post.kind_id
+               WHERE placement.date >= ? AND placement.date < ? AND post.brand_id = ? AND placement.status <> 'skipped'
+               ORDER BY placement.date, placement.time""",
+            values,
+        )
+        return [
+            Entry(_day(day), clock and _clock(clock), id_, post_id, channel_id, form, kind, stance and Stance(stance))
+            for day, clock, id_, post_id, channel_id, form, kind, stance in rows
+        ]
+
+    def chips(self, span: Span) -> list[Chip]:
+        """What a calendar paints of these days, over all brands, by day and time."""
+        rows = self._rows(
+            """SELECT placement.date, placement.time, placement.id, placement.post_id, placement.channel_id,
+                      placement.status, placement.format, post.title, post.kind_id
+               FROM placement JOIN post ON post.id = placement.post_id
+               WHERE placement.date >= ? AND placement.date < ? ORDER BY placement.date, placement.time""",
+            _days(span),
+        )
+        return list(map(_chip, rows))
+
+    # care
+
+    def damage(self) -> list[str]:
+        """What SQLite's own checks find wrong; empty when the file is sound."""
+        found = [str(row[0]) for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
+        return found + [f"{row[0]} {row[1]} points to a {row[2]} that is gone" for row in self._foreign()]
+
+    def problems(self) -> list[str]:
+        """What SQLite's checks and ours find wrong, in sentences; empty when all is well."""
+        found = self.damage()
+        found += [sentence.format(row[0]) for query, sentence in _INVARIANTS for row in self._rows(query)]
+        return found + [problem for record_type in RECORD_TYPES for problem in self._unreadable(record_type)]
+
+    def copy_to(self, target: Store) -> None:
+        """Copies the whole plan through SQLite."""
+        with told():
+            self._connection.backup(target._connection)
+
+    def migrate(self) -> None:
+        """Brings the tables to the current version, in one transaction that two processes cannot both begin."""
+        from sqlite_utils import Database  # noqa: PLC0415  a tenth of a second, for a new or older file only
+
+        from planner.store.migrations import migrations  # noqa: PLC0415
+
+        with told():
+            self._connection.execute("PRAGMA foreign_keys = OFF")
+        with self._unit_of_work():
+            migrations.apply(Database(self._connection, execute_plugins=False, strict=True))
+            if dangling := self._foreign():
+                raise Damaged(f"The update of the plan would lose a link ({dangling[0]}). Nothing was changed.")
+        with told():
+            self._connection.execute("PRAGMA foreign_keys = ON")
+
+    # private
+
+    def _settings(self, brand: Brand) -> Plan:
+        own = [brand.id]
+        sets = self._records(LabelSet, "brand_id = ?", own)
+        labels = self._records(Label, "set_id IN (SELECT id FROM label_set WHERE brand_id = ?)", own)
+        channels = self._records(Channel, "brand_id = ?", own)
+        return Plan(
+            brand,
+            channels={one.id: one for one in sorted(channels, key=lambda channel: channel.position)},
+            sets={one.id: one for one in sets},
+            labels={one.id: one for one in labels},
+            campaigns={one.id: one for one in self._records(Campaign, "brand_id = ?", own)},
+            waivers=tuple(self._records(Waiver, "brand_id = ?", own)),
+            answers=tuple(self._records(Answer, "brand_id = ?", own)),
+            exports=tuple(self._records(Exported, "brand_id = ?", own)),
+        )
+
+    def _records(self, record_type: type[R], where: str, values: Sequence[Any] = ()) -> list[R]:
+        table = row_type(record_type).table
+        return self._selected(record_type, f'FROM "{table}" WHERE {where}', values)
+
+    def _records_of(self, record_type: type[R], column: str, ids: Iterable[str]) -> list[R]:
+        wanted = list(ids)
+        records: list[R] = []
+        for start in range(0, len(wanted), _IDS_AT_ONCE):
+            some = wanted[start : start + _IDS_AT_ONCE]
+            records += self._records(record_type, f'"{column}" IN ({", ".join("?" * len(some))})', some)
+        return records
+
+    def _selected(self, record_type: type[R], rest: str, values: Sequence[Any]) -> list[R]:
+        rows = row_type(record_type)
+        return [rows.record(row) for row in self._rows(f"SELECT {rows.selected(rows.table)} {rest}", values)]
+
+    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        with told():
+            return self._connection.execute(query, values).fetchall()
+
+    def _foreign(self) -> list[Any]:
+        return self._rows("PRAGMA foreign_key_check")
+
+    def _unreadable(self, record_type: type[Record]) -> Iterator[str]:
+        rows = row_type(record_type)
+        for row in self._rows(f'SELECT {rows.selected(rows.table)} FROM "{rows.table}"'):
+            try:
+                record = rows.record(row)
+                if isinstance(record, Placement | Brand):
+                    zone_named(record.zone)
+            except (ValueError, TypeError, KeyError) as error:
+                yield f"{rows.table} {row[0]} cannot be read: {error}"
+
+
+def _sort_of_change(change: Change) -> tuple[type[Record], str]:
+    if change.before is None:
+        return type(change.record), "insert"
+    return type(change.record), "delete" if change.after is None else "update"
+
+
+def _days(span: Span) -> tuple[str, str]:
+    return span.start.isoformat(), span.end.isoformat()

@@ -1,0 +1,230 @@
+"""Do, undo and redo: whatever the order, the file holds what the model says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from planner.app.catalogue import Catalogue
+from planner.app.document import MOST_STEPS, Document
+from planner.app.founding import new_brand
+from planner.domain import edits
+from planner.domain.edits import Change, Edit
+from planner.domain.plan import Plan
+from planner.domain.records import Brand, Exported, Media, Placement, Post, Record, Status
+from planner.store.errors import Conflict
+from planner.store.opening import connect
+from planner.store.store import Store
+from tests.builders import a_channel, a_placement, a_post
+
+SEQUENCES = 500
+STEPS = 12
+MONDAY = date(2026, 11, 23)
+
+
+def store_in_memory() -> Store:
+    store = Store(Path(":memory:"), connect(Path(":memory:")), None)
+    store.migrate()
+    return store
+
+
+@pytest.fixture
+def store(catalogue: Catalogue) -> Iterator[Store]:
+    with store_in_memory() as store:
+        document = Document(store)
+        brand = replace(new_brand("Brand", "Europe/London"), id="brand")
+        document.do(edits.add_brand(brand, catalogue.kinds))
+        document.do(edits.add_channel(a_channel(id="channel")))
+        document.do(edits.add_channel(a_channel(id="other", name="threads")))
+        yield store
+
+
+@pytest.fixture
+def document(store: Store) -> Document:
+    return Document(store)
+
+
+@pytest.fixture
+def brand(document: Document) -> Brand:
+    return document.brands()[0]
+
+
+class Model:
+    """What the plan must hold, and the histories, kept beside the program."""
+
+    def __init__(self) -> None:
+        self.records: dict[str, Post | Placement] = {}
+        self.done: list[dict[str, Post | Placement]] = []
+        self.undone: list[dict[str, Post | Placement]] = []
+
+    def carry_out(self, edit: Edit) -> None:
+        self.done.append(dict(self.records))
+        self.undone.clear()
+        for change in edit.changes:
+            if change.after is None:
+                del self.records[change.record.id]
+            else:
+                assert isinstance(change.after, Post | Placement)
+                self.records[change.after.id] = change.after
+
+    def step_back(self) -> None:
+        if self.done:
+            self.undone.append(dict(self.records))
+            self.records = self.done.pop()
+
+    def step_forward(self) -> None:
+        if self.undone:
+            self.done.append(dict(self.records))
+            self.records = self.undone.pop()
+
+    def posts(self) -> list[Post]:
+        return [record for record in self.records.values() if isinstance(record, Post)]
+
+    def placements(self) -> list[Placement]:
+        return [record for record in self.records.values() if isinstance(record, Placement)]
+
+
+def random_edit(random: Random, model: Model) -> Edit:
+    posts, placements = model.posts(), model.placements()
+    day = MONDAY + timedelta(days=random.randrange(-10, 10))
+    if not posts or random.random() < 0.3:
+        post = a_post(text=random.choice(["", "Hello", "👩‍👩‍👧‍👦 नमस्ते\r\n'=1"]))
+        where = [a_placement(post_id=post.id, channel_id=random.choice(["channel", "other"])) for _ in range(2)]
+        return edits.new_post(post, where[: random.randrange(3)])
+    post = random.choice(posts)
+    own = [placement for placement in placements if placement.post_id == post.id]
+    some = random.sample(placements, min(len(placements), 3))
+    choices = [
+        edits.edit_post(post, "text", f"text {random.random()}"),
+        edits.edit_post(post, "media", (Media(f"{random.random()}.jpg", "alt"),)),
+        edits.delete_posts([post], own),
+        edits.add_placement(a_placement(post_id=post.id, channel_id="other")),
+    ]
+    if some:
+        choices += [
+            edits.move_to_day(some, day),
+            edits.move_to_time(some[:1], day, time(random.randrange(24), 15)),
+            edits.set_status(some, random.choice(list(Status))),
+            edits.edit_placement(some[0], "text", random.choice([None, "own text"])),
+            edits.remove_placement(some[0]),
+        ]
+    edit = random.choice(choices)
+    return replace(edit, merge_key="")
+
+
+def records_of(plan: Plan) -> dict[str, Record]:
+    return {**plan.posts, **plan.placements}
+
+
+@pytest.mark.parametrize("part", range(10))
+def test_random_sequences_of_edits_undo_and_redo(part: int, store: Store, brand: Brand) -> None:
+    for number in range(SEQUENCES // 10):
+        document = Document(store)
+        random = Random(f"{part} {number}")
+        model = Model()
+        for _ in range(STEPS):
+            act = random.random()
+            if act < 0.25 and model.done:
+                document.undo()
+                model.step_back()
+            elif act < 0.4:
+                document.redo()
+                model.step_forward()
+            else:
+                edit = random_edit(random, model)
+                if edit.changes:
+                    document.do(edit)
+                    model.carry_out(edit)
+            assert records_of(document.plan(brand)) == model.records, f"sequence {part} {number}"
+        while model.done:
+            document.undo()
+            model.step_back()
+        assert records_of(document.plan(brand)) == {}
+        assert document.undo_text == ""
+
+
+def test_each_change_is_told_once_after_it_is_on_disk(document: Document, brand: Brand) -> None:
+    told: list[tuple[Change, ...]] = []
+    post = a_post()
+    document.listen(lambda changes: told.append(tuple(changes)))
+    document.do(edits.new_post(post))
+    document.undo()
+    document.redo()
+    assert told == [(Change(None, post),), (Change(post, None),), (Change(None, post),)]
+
+
+def test_typing_in_one_field_is_one_step(document: Document, brand: Brand) -> None:
+    post = a_post(text="")
+    document.do(edits.new_post(post))
+    for text in ("H", "He", "Hel"):
+        current = document.plan(brand).posts[post.id]
+        document.do(edits.edit_post(current, "text", text))
+    document.undo()
+    assert document.plan(brand).posts[post.id].text == ""
+    document.redo()
+    assert document.plan(brand).posts[post.id].text == "Hel"
+
+
+def test_a_new_sitting_is_a_new_step(document: Document, brand: Brand) -> None:
+    post = a_post(text="")
+    document.do(edits.new_post(post))
+    document.do(edits.edit_post(post, "text", "first"))
+    document.end_merging()
+    document.do(edits.edit_post(replace(post, text="first"), "text", "second"))
+    document.undo()
+    assert document.plan(brand).posts[post.id].text == "first"
+
+
+def test_a_new_edit_clears_what_was_undone(document: Document) -> None:
+    document.do(edits.new_post(a_post()))
+    document.undo()
+    assert document.redo_text == "New post"
+    document.do(edits.new_post(a_post()))
+    assert document.redo_text == ""
+
+
+def test_an_edit_without_changes_is_no_step(document: Document) -> None:
+    before = document.undo_text
+    document.do(Edit("Nothing", ()))
+    assert document.undo_text == before
+
+
+def test_an_export_is_noted_and_is_no_step(document: Document, brand: Brand) -> None:
+    document.do(edits.new_post(a_post()))
+    document.undo()
+    at = Exported(
+        id="e", brand_id=brand.id, week=MONDAY, format="week-csv", at=datetime(2026, 11, 23, 9, 30), rows=(("a", "b"),)
+    )
+    document.do(edits.note_export(at))
+    assert document.plan(brand).exports == (at,)
+    assert document.redo_text == "New post"
+
+
+def test_an_edit_on_what_is_no_longer_there_is_refused_whole(document: Document, brand: Brand) -> None:
+    post, other = a_post(), a_post()
+    document.do(edits.new_post(post))
+    stale = replace(post, title="never saved")
+    edit = Edit("Stale", (Change(None, other), Change(stale, replace(stale, title="new"))))
+    with pytest.raises(Conflict):
+        document.do(edit)
+    assert document.plan(brand).posts == {post.id: post}
+    assert document.undo_text == "New post"
+
+
+def test_old_steps_are_forgotten(document: Document) -> None:
+    post = a_post(title="0")
+    document.do(edits.new_post(post))
+    for number in range(MOST_STEPS + 5):
+        after = replace(post, title=str(number + 1))
+        document.do(Edit("Step", (Change(post, after),)))
+        post = after
+    steps = 0
+    while document.undo_text:
+        document.undo()
+        steps += 1
+    assert steps == MOST_STEPS

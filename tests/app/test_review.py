@@ -1,0 +1,138 @@
+"""Balance and checklist asked of an open plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from planner.app import review
+from planner.app.catalogue import Catalogue
+from planner.app.document import Document
+from planner.domain.balance import Verdict
+from planner.domain.checks import State
+from planner.domain.edits import Change, Edit, add_channel, answer, new_post, set_status
+from planner.domain.plan import KIND
+from planner.domain.records import Brand, Reply, Stance, Status
+from planner.domain.span import Span, Week
+from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post, an_answer
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/London"))
+
+
+@pytest.fixture
+def brand(document: Document) -> Brand:
+    brand = document.brands()[0]
+    document.do(add_channel(a_channel(id="channel", brand_id=brand.id)))
+    return brand
+
+
+def plan_post(document: Document, brand: Brand, day: date, stance: Stance = Stance.ENGAGEMENT, **values: object) -> str:
+    post = a_post(brand_id=brand.id, stance=stance)
+    document.do(new_post(post, [a_placement(post_id=post.id, date=day, **values)]))
+    return post.id
+
+
+def test_stances_count_as_records_say(document: Document, brand: Brand) -> None:
+    kinds = document.plan(brand).labels_of(KIND)
+    for kind in (None, *kinds):
+        for stance in (None, *Stance):
+            post = a_post(brand_id=brand.id, kind_id=kind.id if kind else None, stance=stance)
+            document.do(new_post(post, [a_placement(post_id=post.id)]))
+    plan = document.plan(brand, WEEK.span)
+    counted = {entry.post_id: (entry.kind, entry.stance) for entry in document.entries(brand, WEEK.span)}
+    said = {
+        post.id: (kind.key if (kind := plan.kind_of(post)) else "", plan.stance_of(post))
+        for post in plan.posts.values()
+    }
+    assert counted == said
+    assert len(said) == 4 * (len(kinds) + 1)
+
+
+def test_skipped_and_undated_are_not_counted(document: Document, brand: Brand, catalogue: Catalogue) -> None:
+    plan_post(document, brand, MONDAY)
+    plan_post(document, brand, MONDAY, status=Status.SKIPPED)
+    post = a_post(brand_id=brand.id, stance=Stance.ENGAGEMENT)
+    document.do(new_post(post, [a_placement(post_id=post.id, date=None, time=None, status=Status.IDEA)]))
+    overall, _ = review.balance(document, brand, WEEK, review.rule_of(brand, catalogue))
+    assert overall.own.tally.total == 1
+
+
+def test_a_rule_long_off_is_still_remembered_after_years(
+    document: Document, brand: Brand, catalogue: Catalogue
+) -> None:
+    """10 of 32 is off under 80/20; 9 of 32 is neither off nor settled, so every later window leans on the first."""
+    rule = catalogue.mix_rules["80-20"]
+    first = Week(date(2024, 1, 1))
+    promotional = [3, 2, 2, 3] + [2, 2, 2, 3] * 30
+    for number, count in enumerate(promotional):
+        for i in range(8):
+            stance = Stance.PROMOTIONAL if i < count else Stance.ENGAGEMENT
+            plan_post(document, brand, first.shifted(number).monday, stance)
+    last = first.shifted(len(promotional) - 1)
+    overall, _ = review.balance(document, brand, last, rule)
+    assert overall.window.tally.groups["promotional"] == 9
+    assert overall.window.verdict is Verdict.RECOVERING
+
+
+def test_a_brand_without_a_rule(document: Document, brand: Brand, catalogue: Catalogue) -> None:
+    free = replace(brand, rule="")
+    document.do(Edit("No rule", (Change(brand, free),)))
+    plan_post(document, brand, MONDAY)
+    overall, _ = review.balance(document, free, WEEK, review.rule_of(free, catalogue))
+    assert overall.window.verdict is Verdict.NO_RULE
+    items = review.check(document, free, WEEK.span, now=NOW, catalogue=catalogue)
+    assert items[0].state is State.NOT_APPLICABLE
+
+
+def test_a_rule_that_is_not_known_is_named(catalogue: Catalogue) -> None:
+    with pytest.raises(ValueError, match="thirds"):
+        review.named_rule("fourths", catalogue)
+
+
+def test_answers_hold_for_their_week_only(document: Document, brand: Brand, catalogue: Catalogue) -> None:
+    document.do(answer(an_answer(brand_id=brand.id, item="spelling-tone")))
+
+    def state(week: Week) -> State:
+        items = review.check(document, brand, week.span, now=NOW, catalogue=catalogue)
+        return next(item.state for item in items if item.key == "spelling-tone")
+
+    assert [state(WEEK), state(WEEK.shifted(1))] == [State.OK, State.NOT_ANSWERED]
+
+
+def test_an_automatic_item_is_accepted_with_a_reason(document: Document, brand: Brand, catalogue: Catalogue) -> None:
+    plan_post(document, brand, MONDAY + timedelta(days=1), format="reel")
+    given = an_answer(brand_id=brand.id, item="media-present-and-usable", reply=Reply.ACCEPTED, reason="comes tomorrow")
+    key = "media-present-and-usable"
+
+    def item_now() -> tuple[State, str]:
+        items = review.check(document, brand, WEEK.span, now=NOW, catalogue=catalogue)
+        return next((item.state, item.sentence) for item in items if item.key == key)
+
+    assert item_now()[0] is State.MUST_FIX
+    document.do(answer(given))
+    state, sentence = item_now()
+    assert state is State.ACCEPTED
+    assert "comes tomorrow" in sentence
+    document.undo()
+    assert item_now()[0] is State.MUST_FIX
+
+
+def test_approving_settles_what_is_due(document: Document, brand: Brand, catalogue: Catalogue) -> None:
+    plan_post(document, brand, MONDAY + timedelta(days=1))
+
+    def due() -> tuple[str, ...]:
+        items = review.check(document, brand, WEEK.span, now=NOW, catalogue=catalogue)
+        return next(item.placements for item in items if item.key == "approval")
+
+    placement = next(iter(document.plan(brand, WEEK.span).placements.values()))
+    assert due() == (placement.id,)
+    document.do(set_status([placement], Status.APPROVED))
+    assert due() == ()
+
+
+def test_a_span_without_entries_is_no_trouble(document: Document, brand: Brand, catalogue: Catalogue) -> None:
+    items = review.check(document, brand, Span(date(1900, 1, 1), date(1900, 1, 2)), now=NOW, catalogue=catalogue)
+    assert items[0].state is State.TOO_FEW

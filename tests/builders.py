@@ -1,0 +1,109 @@
+"""Records with sensible defaults for tests: override what matters."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from fractions import Fraction
+from itertools import count
+from typing import Any
+
+from planner.domain.balance import Entry
+from planner.domain.records import Answer, Brand, Channel, Placement, Post, Reply, Stance, Waiver
+from planner.domain.rules import MixRule, Mode, Part, Unit
+from planner.domain.span import Week
+
+MONDAY = date(2026, 11, 23)
+WEEK = Week(MONDAY)
+
+_numbers = count(1)
+
+
+def a_brand(**values: Any) -> Brand:
+    return Brand(**{"id": "brand", "name": "Brand", "zone": "Europe/London", "rule": "80-20"} | values)
+
+
+def a_channel(**values: Any) -> Channel:
+    defaults = {"id": f"channel-{next(_numbers)}", "brand_id": "brand", "name": "instagram", "platform": "instagram"}
+    return Channel(**defaults | values)
+
+
+def a_post(**values: Any) -> Post:
+    return Post(**{"id": f"post-{next(_numbers)}", "brand_id": "brand", "title": "A post", "text": "Hello"} | values)
+
+
+def a_placement(**values: Any) -> Placement:
+    defaults = {
+        "id": f"placement-{next(_numbers)}",
+        "post_id": "post",
+        "channel_id": "channel",
+        "zone": "Europe/London",
+        "format": "text",
+        "date": MONDAY,
+        "time": time(9),
+    }
+    return Placement(**defaults | values)
+
+
+def an_entry(stance: Stance | None = Stance.ENGAGEMENT, day: date = MONDAY, **values: Any) -> Entry:
+    number = next(_numbers)
+    defaults = {
+        "day": day,
+        "clock": time(9),
+        "placement_id": f"placement-{number}",
+        "post_id": f"post-{number}",
+        "channel_id": "channel",
+        "format": "image",
+        "kind": "",
+        "stance": stance,
+    }
+    return Entry(**defaults | values)
+
+
+def a_part(share: int = 20, mode: Mode = Mode.CAP, **values: Any) -> Part:
+    defaults = {
+        "group": "promotional",
+        "share": Fraction(share, 100),
+        "mode": mode,
+        "stances": frozenset({Stance.PROMOTIONAL}),
+        "kinds": frozenset(),
+    }
+    return Part(**defaults | values)
+
+
+def a_rule(*parts: Part, **values: Any) -> MixRule:
+    defaults = {
+        "key": "a-rule",
+        "name": "A rule",
+        "parts": parts or (a_part(),),
+        "unit": Unit.POST,
+        "window": 4,
+        "tolerance": Fraction(1, 10),
+        "minimum": 3,
+        "without_formats": frozenset(),
+        "source": "test",
+    }
+    return MixRule(**defaults | values)
+
+
+def a_waiver(**values: Any) -> Waiver:
+    defaults = {
+        "id": f"waiver-{next(_numbers)}",
+        "brand_id": "brand",
+        "rule": "a-rule",
+        "starts": MONDAY,
+        "ends": date(2026, 11, 29),
+        "reason": "Launch",
+    }
+    return Waiver(**defaults | values)
+
+
+def an_answer(**values: Any) -> Answer:
+    defaults = {
+        "id": f"answer-{next(_numbers)}",
+        "brand_id": "brand",
+        "week": MONDAY,
+        "item": "spelling-tone",
+        "reply": Reply.DONE,
+        "at": datetime(2026, 11, 23, 9),
+    }
+    return Answer(**defaults | values)

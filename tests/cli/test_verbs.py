@@ -1,0 +1,226 @@
+"""The verbs of the command line, as a person uses them."""
+
+from __future__ import annotations
+
+import csv
+import json
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner.cli import main
+from tests.conftest import ROOT
+
+SAMPLE = ROOT / "resources" / "samples" / "quince_lane.csv"
+NOW = ("--now", "2026-11-23T09:00")
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> str:
+    path = tmp_path / "plan.evenweek"
+    assert main(["new", str(path), "--brand", "Quince Lane", "--zone", "Europe/London"]) == 0
+    assert main(["import", str(SAMPLE), "--plan", str(path)]) == 0
+    return str(path)
+
+
+def json_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    capsys.readouterr()
+    assert main([*arguments, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_without_a_verb_it_says_that_there_is_no_window_yet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    assert "demo" in capsys.readouterr().out
+
+
+VERBS = ("new", "demo", "import", "export", "balance", "check", "verify", "backup", "restore")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([verb, "--help"])
+    assert left.value.code == 0
+    assert "--plan" in capsys.readouterr().out
+
+
+def test_the_command_line_runs_without_qt(plan: str) -> None:
+    code = (
+        "import sys; from planner.cli import main; "
+        f"main(['balance', '--plan', {plan!r}, '--week', '2026-W48']); "
+        "sys.exit(any(name.startswith(('PySide6', 'shiboken6')) for name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "promotional" in done.stdout
+
+
+def test_help_reads_none_of_the_verbs_code() -> None:
+    code = (
+        "import sys; sys.argv = ['evenweek', '--help']\n"
+        "from planner.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print([name for name in sys.modules if name in ('planner.cli.verbs', 'sqlite3', 'sqlite_utils', 'dateutil')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("[]")
+
+
+def test_a_new_plan_is_private_and_never_over_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "folder" / "plan.evenweek"
+    assert main(["new", str(path)]) == 0
+    if sys.platform != "win32":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    before = path.read_bytes()
+    assert main(["new", str(path)]) == 1
+    assert "exists already" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+def test_the_default_plan_lies_in_the_data_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("planner.cli.verbs.user_data_path", lambda *_, **__: tmp_path / "Evenweek")
+    assert main(["balance", "--week", "2026-W48"]) == 1
+    assert "“new” makes one" in capsys.readouterr().err
+    assert main(["new"]) == 0
+    assert (tmp_path / "Evenweek" / "plan.evenweek").exists()
+    assert main(["verify"]) == 0
+
+
+def test_import_counts_and_says_what_changed(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = json_of(capsys, "import", str(SAMPLE), "--plan", plan)
+    assert facts == {"posts": 60, "placements": 94, "changes": 0, "skipped": [], "findings": []}
+
+
+def test_a_dry_run_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / "plan.evenweek")
+    main(["new", path])
+    facts = json_of(capsys, "import", str(SAMPLE), "--dry-run", "--plan", path, "--brand", "Another")
+    assert (facts["posts"], facts["placements"]) == (60, 94)
+    assert json_of(capsys, "balance", "--week", "2026-W48", "--plan", path)["brand"] == "My brand"
+    assert json_of(capsys, "balance", "--week", "2026-W48", "--plan", path)["week_counts"]["promotional"] == 0
+
+
+def test_balance_as_facts(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = json_of(capsys, "balance", "--week", "2026-W48", "--plan", plan)
+    assert facts["week_counts"] == {"promotional": 3, "engagement": 5, "neutral": 0}
+    assert (facts["week_allowed"], facts["week_verdict"]) == ([0, 2], "over")
+    assert (facts["rolling_counts"]["promotional"], facts["allowed"], facts["verdict"]) == (10, [0, 9], "over")
+    assert (facts["week"], facts["brand"], facts["rule"], facts["unit"]) == (
+        *("2026-W48", "Quince Lane", "80-20", "post"),
+    )
+    assert {channel["channel"] for channel in facts["channels"]} == {"instagram", "facebook", "threads", "newsletter"}
+    assert "change 1, or add 2" in facts["sentence"]
+    assert "groups" not in facts
+
+
+def test_balance_with_another_rule_and_unit(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = json_of(capsys, "balance", "--week", "2026-W48", "--rule", "thirds", "--unit", "placement", "--plan", plan)
+    assert (facts["rule"], facts["unit"]) == ("thirds", "placement")
+    assert [group["name"] for group in facts["groups"]] == ["promotional", "conversation", "industry"]
+    assert sum(facts["week_counts"].values()) == 11
+
+
+def test_balance_in_words(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["balance", "--week", "2026-W48", "--plan", plan]) == 0
+    assert "3 promotional of 8 posts. Your rule allows at most 2" in capsys.readouterr().out
+
+
+def test_check_as_facts(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = json_of(capsys, "check", "--week", "2026-W48", "--plan", plan, *NOW)
+    assert (facts["automatic"], facts["answered"], facts["unanswered"]) == (10, 0, 5)
+    items = {item["key"]: item for item in facts["items"]}
+    assert items["media-present-and-usable"] | {"sentence": ""} == {
+        "key": "media-present-and-usable",
+        "state": "must-fix",
+        "sentence": "",
+        "placements": ["Q047-ig"],
+    }
+    assert items["approval"]["placements"] == ["Q042-fb"]
+    assert items["spelling-tone"]["state"] == "not-answered"
+
+
+def test_check_of_a_stretch_of_days(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = json_of(capsys, "check", "--from", "2026-10-19", "--to", "2026-12-13", "--plan", plan, *NOW)
+    found = {item["key"]: item["placements"] for item in facts["items"]}
+    assert found["alt-text-on-images"] == ["Q040-fb", "Q046-ig"]
+    assert found["longest-silence"] == ["Q026-ig", "Q034-ig"]
+    assert found["placeholders"] == ["Q053-fb"]
+
+
+def test_the_moment_can_be_pretended_before_and_after_the_verb_and_in_the_environment(
+    plan: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def due(*arguments: str) -> list[str]:
+        items = json_of(capsys, *arguments, "--plan", plan)["items"]
+        return next(item["placements"] for item in items if item["key"] == "approval")
+
+    week = ("--week", "2026-W48")
+    assert due(*NOW, "check", *week) == due("check", *week, *NOW) == ["Q042-fb"]
+    monkeypatch.setenv("EVENWEEK_NOW", "2026-11-20T09:00")
+    assert due("check", *week) == []
+
+
+def test_export_to_a_file_and_changed_since(plan: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def state() -> str:
+        items = json_of(capsys, "check", "--week", "2026-W48", "--plan", plan, *NOW)["items"]
+        return next(item["state"] for item in items if item["key"] == "week-exported-handed-over")
+
+    out = tmp_path / "week.csv"
+    assert state() == "not-applicable"
+    assert main(["export", "--week", "2026-W48", "--output", str(out), "--plan", plan]) == 0
+    assert state() == "ok"
+    rows = list(csv.reader(out.read_text(encoding="utf-8-sig").splitlines(keepends=True)))
+    assert len(rows) == 12
+    out.write_text(out.read_text(encoding="utf-8").replace("Q042-fb", "Q042-fb", 1).replace("First aid", "Last aid"))
+    assert main(["import", str(out), "--plan", plan]) == 0
+    assert state() == "attention"
+
+
+def test_export_to_standard_output(plan: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    capsysbinary.readouterr()
+    assert main(["export", "--week", "2026-W48", "--plan", plan]) == 0
+    out = capsysbinary.readouterr().out
+    assert out.startswith(b"\xef\xbb\xbfplacement_id,post_id,week_start,")
+    assert out.endswith(b"\r\n")
+
+
+def test_several_brands_need_one_named(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(SAMPLE), "--brand", "Second", "--plan", plan]) == 0
+    assert main(["balance", "--week", "2026-W48", "--plan", plan]) == 2
+    assert "Quince Lane, Second" in capsys.readouterr().err
+    facts = json_of(capsys, "balance", "--week", "2026-W48", "--brand", "second", "--plan", plan)
+    assert facts["week_counts"]["promotional"] == 3
+
+
+def test_the_first_import_may_name_the_brand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / "plan.evenweek")
+    main(["new", path])
+    assert main(["import", str(SAMPLE), "--brand", "Quince Lane", "--plan", path]) == 0
+    assert json_of(capsys, "balance", "--week", "2026-W48", "--plan", path)["brand"] == "Quince Lane"
+
+
+def test_verify_backup_and_restore(plan: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert json_of(capsys, "verify", "--plan", plan) == {"ok": True, "problems": []}
+    backup, restored = str(tmp_path / "backup.evenweek"), str(tmp_path / "restored.evenweek")
+    assert main(["backup", backup, "--plan", plan]) == 0
+    assert main(["backup", backup, "--plan", plan]) == 1
+    assert main(["restore", backup, restored]) == 0
+    assert main(["restore", backup, restored]) == 1
+    week = ("--week", "2026-W48", "--plan")
+    assert json_of(capsys, "balance", *week, restored) == json_of(capsys, "balance", *week, plan)
+
+
+def test_demo_does_the_whole_job(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["demo", "--output", str(tmp_path / "demo"), *NOW]) == 0
+    out = capsys.readouterr().out
+    assert "3 promotional of 8 posts" in out
+    assert "10 checked automatically" in out
+    assert (tmp_path / "demo" / "2026-W48.csv").read_bytes().startswith(b"\xef\xbb\xbf")

@@ -1,0 +1,214 @@
+"""Reading files of our columns: what is taken, what is refused, and with which words."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.app.catalogue import Catalogue
+from planner.domain.plan import Plan
+from planner.domain.records import Channel, Stance, Status
+from planner.exchange.format import BadFile, Imported
+from planner.exchange.merge import Merge, with_ids
+from planner.exchange.week_csv import COLUMNS, LONGEST_CELL, read
+from tests.exchange.plans import empty_plan, with_changes
+
+CATALOGUE = Catalogue()
+
+
+def csv_of(*rows: dict[str, str], columns: tuple[str, ...] = COLUMNS) -> bytes:
+    lines = [",".join(columns)]
+    lines += [",".join(f'"{row.get(name, "")}"' for name in columns) for row in rows]
+    return "\r\n".join(lines).encode()
+
+
+def a_row(**cells: str) -> dict[str, str]:
+    defaults = {"placement_id": "P1-ig", "post_id": "P1", "date": "2026-11-23", "channel": "instagram", "text": "Hello"}
+    return defaults | cells
+
+
+def imported(plan: Plan, *rows: dict[str, str]) -> Imported:
+    good, bad = read(csv_of(*rows))
+    return Merge(plan, CATALOGUE.platforms).imported(with_ids(good, plan.brand.id), bad)
+
+
+def after(plan: Plan, *rows: dict[str, str]) -> Plan:
+    result = imported(plan, *rows)
+    assert result.skipped == ()
+    return with_changes(plan, result.edit.changes)
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"", "empty"),
+        (b"\r\n \r\n", "empty"),
+        (b"\x89PNG\r\n\x1a\n\xff\xfe", "UTF-8"),
+        (b"name;value\r\n1;2", "no column “date”"),
+        (b"2026-11-23,instagram,Hello", "no column “date”"),
+        (b"date,date,channel,text\r\n", "twice"),
+        (b'date,channel,text\r\n2026-11-23,instagram,"never closed', "Row 2"),
+    ],
+)
+def test_files_that_are_no_plan(content: bytes, word: str) -> None:
+    with pytest.raises(BadFile, match=word):
+        read(content)
+
+
+@pytest.mark.parametrize(
+    ("cells", "word"),
+    [
+        ({"date": "2026-11-31"}, "not a day"),
+        ({"date": "23/11/2026"}, "not a day"),
+        ({"date": "2026-W48-1"}, "not a day"),
+        ({"date": "9999-12-31"}, "not a day"),
+        ({"time": "25:00"}, "not a time"),
+        ({"time": "9am"}, "not a time"),
+        ({"time": "09:00+05:00"}, "not an offset"),
+        ({"timezone": "Europe/Atlantis"}, "no time zone"),
+        ({"status": "done"}, "not a status"),
+        ({"stance": "salesy"}, "not a stance"),
+        ({"channel": " "}, "no channel"),
+        ({"text": "x" * (LONGEST_CELL + 1)}, "100,001 characters"),
+    ],
+)
+def test_rows_that_cannot_be_read_are_left_out_with_a_reason(cells: dict[str, str], word: str) -> None:
+    result = imported(empty_plan(CATALOGUE), a_row(), a_row(placement_id="P2-ig", post_id="P2") | cells)
+    assert (result.posts, result.placements) == (1, 1)
+    assert [note.row for note in result.skipped] == [3]
+    assert word in result.skipped[0].sentence
+
+
+def test_rows_with_too_many_cells_are_left_out() -> None:
+    _, bad = read(b"date,channel,text\r\n2026-11-23,instagram,Hello,more\r\n")
+    assert [note.row for note in bad] == [2]
+
+
+def test_a_placement_named_twice_is_left_out_the_second_time() -> None:
+    result = imported(empty_plan(CATALOGUE), a_row(), a_row(text="Other"))
+    assert [(note.row, result.placements) for note in result.skipped] == [(3, 1)]
+
+
+def test_blank_lines_and_short_rows_are_no_trouble() -> None:
+    good, bad = read(b"date,channel,text,title\r\n\r\n,,,\r\n2026-11-23,instagram,Hello\r\n")
+    assert bad == []
+    assert [(row, cells.title) for row, cells in good] == [(4, "")]
+
+
+def test_columns_in_any_order_and_strange_ones_left_out() -> None:
+    good, _ = read(b"\xef\xbb\xbfTEXT,likes,channel,date\r\nHello,12,instagram,2026-11-23\r\n")
+    assert good[0][1].text == "Hello"
+
+
+def test_rows_without_ids_are_found_again() -> None:
+    plan = empty_plan(CATALOGUE)
+    row = a_row(placement_id="", post_id="")
+    after(plan, row)
+    assert imported(plan, row).edit.changes == ()
+    assert len(plan.posts) == 1
+
+
+def test_published_and_cancelled_are_read_as_posted_and_skipped() -> None:
+    plan = after(
+        empty_plan(CATALOGUE), a_row(status="published"), a_row(placement_id="P2", post_id="P2", status="Cancelled")
+    )
+    assert [plan.placements[id_].status for id_ in ("P1-ig", "P2")] == [Status.POSTED, Status.SKIPPED]
+
+
+def test_the_stance_of_the_kind_is_not_written_down_again() -> None:
+    plan = after(
+        empty_plan(CATALOGUE),
+        a_row(kind="offer", stance="promotional"),
+        a_row(placement_id="P2", post_id="P2", kind="offer", stance="engagement"),
+    )
+    assert [plan.posts[id_].stance for id_ in ("P1", "P2")] == [None, Stance.ENGAGEMENT]
+
+
+def test_a_new_kind_takes_the_stance_of_the_file_or_says_what_it_takes() -> None:
+    plan = empty_plan(CATALOGUE)
+    result = imported(
+        plan,
+        a_row(kind="raffle", stance="promotional"),
+        a_row(placement_id="P2", post_id="P2", kind="recipe"),
+    )
+    with_changes(plan, result.edit.changes)
+    stances = {label.key: label.stance for label in plan.labels.values()}
+    assert (stances["raffle"], stances["recipe"]) == (Stance.PROMOTIONAL, Stance.ENGAGEMENT)
+    assert [note.row for note in result.findings] == [3]
+
+
+def test_a_network_finds_the_only_channel_on_it() -> None:
+    plan = empty_plan(CATALOGUE)
+    plan.channels["c"] = Channel(id="c", brand_id=plan.brand.id, name="Our café", platform="instagram")
+    after(plan, a_row(channel="IG"))
+    assert plan.placements["P1-ig"].channel_id == "c"
+
+
+def test_a_network_with_two_channels_is_asked_about() -> None:
+    plan = empty_plan(CATALOGUE)
+    for name in ("Shop", "Café"):
+        plan.channels[name] = Channel(id=name, brand_id=plan.brand.id, name=name, platform="instagram")
+    result = imported(plan, a_row())
+    assert "Shop, Café" in result.skipped[0].sentence
+
+
+def test_an_unknown_network_is_made_and_said() -> None:
+    plan = empty_plan(CATALOGUE)
+    result = imported(plan, a_row(channel="Shop window"))
+    assert result.placements == 1
+    assert "Shop window" in result.findings[0].sentence
+
+
+def test_the_hour_that_comes_twice_is_said_and_its_offset_is_kept() -> None:
+    plan = empty_plan(CATALOGUE)
+    result = imported(
+        plan,
+        a_row(date="2026-10-25", time="01:30"),
+        a_row(placement_id="P2", post_id="P2", date="2026-10-25", time="01:30+01:00"),
+    )
+    assert [note.row for note in result.findings] == [2]
+    with_changes(plan, result.edit.changes)
+    assert [plan.placements[id_].fold for id_ in ("P1-ig", "P2")] == [None, 0]
+
+
+def test_the_hour_that_does_not_exist_is_said_and_kept_as_written() -> None:
+    plan = empty_plan(CATALOGUE)
+    result = imported(plan, a_row(date="2026-03-29", time="01:30"))
+    assert "does not exist" in result.findings[0].sentence
+    with_changes(plan, result.edit.changes)
+    assert str(plan.placements["P1-ig"].time) == "01:30:00"
+
+
+def test_rows_of_a_post_that_disagree_are_said() -> None:
+    result = imported(
+        empty_plan(CATALOGUE), a_row(title="One"), a_row(placement_id="P1-fb", channel="facebook", title="Two")
+    )
+    assert [(note.row, "title" in note.sentence) for note in result.findings] == [(3, True)]
+
+
+def test_a_text_on_one_channel_stays_on_it() -> None:
+    plan = after(
+        empty_plan(CATALOGUE),
+        a_row(),
+        a_row(placement_id="P1-fb", channel="facebook"),
+        a_row(placement_id="P1-th", channel="threads", text="Hi"),
+    )
+    assert plan.posts["P1"].text == "Hello"
+    assert [plan.placements[id_].text for id_ in ("P1-ig", "P1-fb", "P1-th")] == [None, None, "Hi"]
+
+
+def test_a_text_changed_on_every_channel_becomes_the_posts() -> None:
+    plan = after(empty_plan(CATALOGUE), a_row(), a_row(placement_id="P1-fb", channel="facebook"))
+    after(plan, a_row(text="New"), a_row(placement_id="P1-fb", channel="facebook", text="New"))
+    assert plan.posts["P1"].text == "New"
+    assert {placement.text for placement in plan.placements.values()} == {None}
+
+
+def test_a_placement_cannot_change_its_post() -> None:
+    plan = after(empty_plan(CATALOGUE), a_row())
+    result = imported(plan, a_row(post_id="P9"))
+    assert "belongs to the post P1" in result.skipped[0].sentence
+
+
+def test_a_nul_becomes_a_replacement_character() -> None:
+    plan = after(empty_plan(CATALOGUE), a_row(text="a\0b"))
+    assert plan.posts["P1"].text == "a\ufffdb"

@@ -1,0 +1,68 @@
+"""Who may import whom (ARCHITECTURE.md, "Layers"), read from the files themselves."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PLANNER = Path(__file__).parents[1] / "planner"
+
+STANDARD = set(sys.stdlib_module_names)
+NOT_IN_DOMAIN = {"sqlite3", "os", "pathlib", "io", "csv", "subprocess", "socket"}
+
+MAY_IMPORT = {
+    "domain": STANDARD - NOT_IN_DOMAIN | {"dateutil", "planner.domain"},
+    "store": STANDARD | {"sqlite_utils", "filelock", "planner.domain", "planner.store"},
+    "exchange": STANDARD - {"sqlite3"} | {"planner.domain", "planner.exchange"},
+    "app": STANDARD - {"sqlite3"} | {"planner.domain", "planner.store", "planner.exchange", "planner.app"},
+    "cli": STANDARD - {"sqlite3"}
+    | {"platformdirs", "tzlocal"}
+    | {f"planner.{layer}" for layer in ("domain", "store", "exchange", "app", "cli")},
+    "bootstrap.py": STANDARD,
+    "__init__.py": set(),
+}
+
+
+def imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file} imports relatively"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def allowed(name: str, modules: set[str]) -> bool:
+    parts = name.split(".")
+    return parts[0] in modules or ".".join(parts[:2]) in modules
+
+
+@pytest.mark.parametrize("layer", sorted(path.name for path in PLANNER.iterdir() if path.name != "__pycache__"))
+def test_layer_imports_only_what_it_may(layer: str) -> None:
+    place = PLANNER / layer
+    files = [place] if place.is_file() else sorted(place.rglob("*.py"))
+    assert files
+    wrong = [
+        f"{file.relative_to(PLANNER)}: {name}"
+        for file in files
+        for name in imported(file)
+        if name.split(".")[0] != "__future__" and not allowed(name, MAY_IMPORT[layer])
+    ]
+    assert wrong == []
+
+
+def test_sql_is_only_in_the_store() -> None:
+    words = ("SELECT ", "INSERT ", "UPDATE ", "DELETE FROM", "PRAGMA ")
+    outside = [file for file in PLANNER.rglob("*.py") if PLANNER / "store" not in file.parents]
+    assert outside
+    assert [file.name for file in outside for word in words if word in file.read_text(encoding="utf-8")] == []
+
+
+def test_the_clock_is_not_read_in_the_domain() -> None:
+    reads = ("now(", "today(", "time.time(")
+    files = sorted((PLANNER / "domain").rglob("*.py"))
+    assert [file.name for file in files for read in reads if read in file.read_text(encoding="utf-8")] == []
