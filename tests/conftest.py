@@ -10,9 +10,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
+from planner.app.brands import new_brand
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
-from planner.app.founding import new_brand, new_plan
+from planner.app.founding import new_plan
 
 ROOT = Path(__file__).parents[1]
 

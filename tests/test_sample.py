@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from planner.app import review
+from planner.app.brands import new_brand
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
-from planner.app.founding import new_brand, new_plan
+from planner.app.founding import new_plan
 from planner.app.handover import read_plan, week_rows
 from planner.domain.balance import Judgement, Verdict
 from planner.domain.checks import Item

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from planner.domain.platforms import Platform, Platforms
 from planner.domain.records import Label, Stance
-from planner.domain.rules import Cadence, CheckFact, MixRule, cadence, check_fact, mix_rule
+from planner.domain.rules import Cadence, CheckFact, MixRule, cadence, check_fact, mix_rule, refuse_unknown
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -77,4 +77,5 @@ def _kind(key: str, table: Mapping[str, Any]) -> Label:
 
 
 def _platform(key: str, table: Mapping[str, Any]) -> Platform:
+    refuse_unknown(table, {"name", "aliases"})
     return Platform(key, table["name"], tuple(table.get("aliases", ())))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from planner.app.bulk import keeping_all
 from planner.domain.balance import Entry
 from planner.domain.edits import Change, Edit
 from planner.domain.plan import Chip, Plan
@@ -44,6 +45,7 @@ class Document:
         self._write(edit)
         if edit.undoable:
             self._remember(edit)
+        self._tell(edit)
 
     def undo(self) -> None:
         """Takes the last step back."""
@@ -100,7 +102,10 @@ class Document:
     # private
 
     def _write(self, edit: Edit) -> None:
-        self._store.apply(edit.changes)
+        with keeping_all():
+            self._store.apply(edit.changes)
+
+    def _tell(self, edit: Edit) -> None:
         for listener in self._listeners:
             listener(edit.changes)
 
@@ -108,16 +113,18 @@ class Document:
         self._undone.clear()
         last = self._done[-1] if self._done else None
         if last is not None and edit.merge_key and last.merge_key == edit.merge_key:
-            self._done[-1] = last.followed_by(edit)
+            merged = last.followed_by(edit)
+            self._done[-1:] = [merged] if merged.changes else []
         else:
             self._done.append(edit)
             del self._done[:-MOST_STEPS]
 
     def _step(self, source: list[Edit], target: list[Edit], *, reverse: bool) -> None:
-        step = source[-1]
+        edit = source[-1].reversed() if reverse else source[-1]
         try:
-            self._write(step.reversed() if reverse else step)
+            self._write(edit)
         except Conflict:
             source.pop()  # it can never be carried out again: the plan went on elsewhere
             raise
         target.append(source.pop())
+        self._tell(edit)

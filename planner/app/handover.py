@@ -2,43 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+import os
+import uuid
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
+from planner.app.brands import NOTHING
+from planner.app.bulk import keeping_all
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
-from planner.domain.edits import new_id, note_export
-from planner.domain.records import Brand, Exported
+from planner.domain.edits import Edit, new_id, note_export
+from planner.domain.plan import Plan
+from planner.domain.records import Brand, Exported, Label, LabelSet
 from planner.domain.span import Week
 from planner.exchange.format import Imported, Row, RowNote, WeekFormat
-from planner.exchange.merge import Merge, with_ids, without_foreign_ids
-from planner.exchange.week_csv import Cells, read
+from planner.exchange.merge import Merge, derived_id, ids_of, with_ids, with_own_ids
+from planner.exchange.week_csv import Table, read
+
+_FIRST_BYTES = 4096
 
 
-def read_plan(document: Document, brand: Brand, content: bytes, catalogue: Catalogue) -> Imported:
-    """What a file of our columns would do to the brand; raises BadFile when it is no such file."""
-    rows, unreadable = read(content)
-    return merged(document, brand, with_ids(rows, brand.id), catalogue, unreadable)
+class NotExported(Exception):
+    """The file of a week could not be written; the message is a sentence."""
 
 
-def merged(
-    document: Document,
-    brand: Brand,
-    rows: list[tuple[int, Cells]],
-    catalogue: Catalogue,
-    unreadable: Iterable[RowNote] = (),
+# in
+
+
+def read_plan(
+    document: Document, brand: Brand, content: bytes, catalogue: Catalogue, making: Edit = NOTHING
 ) -> Imported:
-    """What rows with ids would do to the brand."""
-    plan, foreign = document.plan_of(brand, *_ids(rows))
+    """What a file of our columns would do to the brand; raises BadFile when it is no such file.
+
+    ``making`` makes the brand when it is new, and becomes part of the edit.
+    """
+    with keeping_all():
+        return merged(document, brand, with_ids(read(content), brand.id), catalogue, making)
+
+
+def merged(document: Document, brand: Brand, table: Table, catalogue: Catalogue, making: Edit = NOTHING) -> Imported:
+    """What a table with ids would do to the brand."""
+    plan, foreign = document.plan_of(brand, *ids_of(table))
+    if len(document.brands()) > 1:
+        foreign |= _ids_replaced_before(document, brand, table)
     if foreign:
-        rows = without_foreign_ids(rows, foreign, brand.id)
-        plan, _ = document.plan_of(brand, *_ids(rows))
-    return Merge(plan, catalogue.platforms).imported(rows, unreadable)
+        table = with_own_ids(table, foreign, brand.id)
+        plan, _ = document.plan_of(brand, *ids_of(table))
+    imported = Merge(_with_labels(plan, making), catalogue.platforms).imported(table)
+    edit = replace(imported.edit, changes=(*making.changes, *imported.edit.changes))
+    if not foreign:
+        return replace(imported, edit=edit)
+    sentence = f"{len(foreign)} ids belong to entries of another brand; the rows got ids of their own in {brand.name}"
+    return replace(imported, edit=edit, findings=(RowNote(1, sentence), *imported.findings))
+
+
+def _ids_replaced_before(document: Document, brand: Brand, table: Table) -> set[str]:
+    """The ids that an earlier import replaced by the brand's own, because another brand had them then."""
+    posts, placements = ids_of(table)
+    own = {derived_id(brand.id, id_): id_ for id_ in posts | placements}
+    plan, _ = document.plan_of(brand, set(own), set(own))
+    return {own[id_] for id_ in (*plan.posts, *plan.placements) if id_ in own}
+
+
+def _with_labels(plan: Plan, making: Edit) -> Plan:
+    """The plan of a brand with the label sets and labels that come with its making."""
+    for change in making.changes:
+        if isinstance(change.after, LabelSet):
+            plan.sets[change.after.id] = change.after
+        elif isinstance(change.after, Label):
+            plan.labels[change.after.id] = change.after
+    return plan
+
+
+# out
 
 
 def week_rows(document: Document, brand: Brand, week: Week, form: WeekFormat) -> tuple[Row, ...]:
     """What a file of this format says of the week."""
     return form.rows(document.plan(brand, week.span), week)
+
+
+def write_week(path: Path, form: WeekFormat, rows: tuple[Row, ...], *, plan: Path) -> None:
+    """Writes an export that is there whole or not at all, in place of an earlier export but of nothing else.
+
+    ``plan`` is the open plan, which is never touched. Raises NotExported.
+    """
+    try:
+        if path.is_dir():
+            raise NotExported(f"{path} is a folder. Nothing was written; name a file.")
+        if path.exists() and (os.path.samefile(path, plan) or (path.is_file() and not form.wrote(_first_bytes(path)))):
+            raise NotExported(f"{path} is there and is no earlier export. Nothing was written; choose another name.")
+        _replace(path, form.written(rows).encode())
+    except OSError as error:
+        raise NotExported(f"{path} cannot be written: {error.strerror}.") from None
 
 
 def note_exported(
@@ -58,5 +116,23 @@ def note_exported(
     document.do(note_export(exported, before=before))
 
 
-def _ids(rows: list[tuple[int, Cells]]) -> tuple[set[str], set[str]]:
-    return {cells.post_id for _, cells in rows}, {cells.placement_id for _, cells in rows}
+def _replace(path: Path, content: bytes) -> None:
+    """Puts a whole new file in the place of ``path``; what is no file, such as a pipe, is written to."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    part = path.with_name(f".{uuid.uuid4().hex[:8]}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _first_bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_FIRST_BYTES)

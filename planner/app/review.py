@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.domain.balance import EarlierNeeded, Entry, Ledger, WeekBalance
 from planner.domain.checks import Item, Scope, checklist
+from planner.domain.plan import Plan
 from planner.domain.records import Brand, Channel, Waiver
 from planner.domain.rules import Cadence, MixRule, Unit
 from planner.domain.span import Span, Week
 from planner.exchange import FORMATS
+from planner.exchange.format import Row
 
 T = TypeVar("T")
 
 _LOOK_BACK = timedelta(weeks=52)
 _LOOK_AHEAD = timedelta(weeks=10)
+_JUST_AFTER = timedelta(days=3)
 
 
 def rule_of(brand: Brand, catalogue: Catalogue) -> MixRule | None:
@@ -60,10 +63,8 @@ def check(
     cadences: tuple[Cadence, ...] | None = None,
 ) -> list[Item]:
     """The checklist of a span; ``now`` is an aware moment, ``cadences`` replace the shipped ones."""
-    plan = document.plan(brand, span)
-    exported_weeks = {export.week for export in plan.exports}
-    weeks = [week for week in span.weeks() if week.monday in exported_weeks]
-    written = {week.monday: FORMATS[0].rows(document.plan(brand, week.span), week) for week in weeks}
+    plan = document.plan(brand, span.widened(after=_JUST_AFTER))
+    written = _written_now(document, brand, plan)
 
     def judged(ledger: Ledger, entries: list[Entry]) -> list[Item]:
         scope = Scope(
@@ -82,6 +83,17 @@ def check(
     return _looking_back(document, brand, span, judged)
 
 
+def _written_now(document: Document, brand: Brand, plan: Plan) -> dict[tuple[date, str], tuple[Row, ...]]:
+    """What each export of the plan would say if it were made now."""
+    forms = {form.key: form for form in FORMATS}
+    weeks = {export.week: document.plan(brand, Week(export.week).span) for export in plan.exports}
+    return {
+        (export.week, export.format): forms[export.format].rows(weeks[export.week], Week(export.week))
+        for export in plan.exports
+        if export.format in forms
+    }
+
+
 def _looking_back(document: Document, brand: Brand, span: Span, judged: Callable[[Ledger, list[Entry]], T]) -> T:
     """Judges on the entries of a year, and on all of them when the verdict hangs on earlier ones."""
     around = span.widened(before=_LOOK_BACK, after=_LOOK_AHEAD)
@@ -90,5 +102,5 @@ def _looking_back(document: Document, brand: Brand, span: Span, judged: Callable
     try:
         return judged(Ledger(entries, known_from=known_from), entries)
     except EarlierNeeded:
-        entries = document.entries(brand, Span(around.start.min, around.end))
+        entries = document.entries(brand, Span(date.min, around.end))
         return judged(Ledger(entries), entries)

@@ -31,11 +31,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # whoever read our output has stopped reading
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
+        return FAILED
+    except OSError as error:
+        _discard_output()
+        print(f"The output could not be written: {error.strerror}.", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         print("Stopped. What was not finished was not kept.", file=sys.stderr)
         return FAILED
+
+
+def _discard_output() -> None:
+    """Keeps Python from failing once more when it flushes standard output at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -115,6 +124,20 @@ def _add_judging(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     _add_brand(check)
     _add_json(check)
 
+    launch = _verb(verbs, "launch", "let a week break the mix rule on purpose, with a reason")
+    _add_week(launch, required=True)
+    launch.add_argument("--reason", metavar="TEXT", required=True, help="why, such as the name of the launch")
+    launch.add_argument("--rule", metavar="KEY", help="the mix rule (default: the brand's)")
+    _add_who(launch)
+    _add_brand(launch)
+
+    answer = _verb(verbs, "answer", "answer an item of a week's checklist")
+    answer.add_argument("item", metavar="KEY", help="the item's key, as check --json names it")
+    _add_week(answer, required=True)
+    answer.add_argument("--accept", metavar="REASON", help="accept what an automatic item found, with a reason")
+    _add_who(answer)
+    _add_brand(answer)
+
 
 def _add_care(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     verify = _verb(verbs, "verify", "check the plan's file and what it holds")
@@ -129,6 +152,10 @@ def _add_care(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _add_week(verb: argparse.ArgumentParser, *, required: bool) -> None:
     default = "" if required else " (default: the current week)"
     verb.add_argument("--week", metavar="WEEK", required=required, help=f"ISO week such as 2026-W48{default}")
+
+
+def _add_who(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--who", metavar="NAME", default="", help="who says so")
 
 
 def _add_brand(verb: argparse.ArgumentParser) -> None:

@@ -7,30 +7,32 @@ import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar
-from zoneinfo import ZoneInfo
 
 import tzlocal
 from platformdirs import user_data_path
 
 from planner.app import review
+from planner.app.brands import FIRST_NAME, NOTHING, brand_to_import_into, new_brand
 from planner.app.catalogue import BadData, Catalogue
 from planner.app.document import Document
-from planner.app.founding import FIRST_NAME, new_brand, new_plan, new_sample
-from planner.app.handover import note_exported, read_plan, week_rows
+from planner.app.founding import new_plan, new_sample
+from planner.app.handover import NotExported, note_exported, read_plan, week_rows, write_week
 from planner.cli import DONE, FAILED, WRONG_USAGE, words
-from planner.domain.edits import add_brand, rename_brand
-from planner.domain.records import Brand
-from planner.domain.rules import Unit
+from planner.domain.clock import zone_named
+from planner.domain.edits import Edit, answer, new_id, waive
+from planner.domain.quote import quoted
+from planner.domain.records import Answer, Brand, Reply, Waiver
+from planner.domain.rules import MixRule, Unit
 from planner.domain.span import ONE_DAY, Span, Week, read_day
 from planner.exchange import FORMATS
-from planner.exchange.format import BadFile, Imported, WeekFormat
+from planner.exchange.format import BadFile, Imported
 from planner.store import opening
-from planner.store.errors import Held, NotWritten, PlanError
+from planner.store.errors import Damaged, Held, NotWritten, PlanError
 from planner.store.store import Store
 
 P = ParamSpec("P")
@@ -55,7 +57,7 @@ def run(wanted: argparse.Namespace) -> int:
     except _WrongUsage as error:
         _say(str(error))
         return WRONG_USAGE
-    except (PlanError, BadFile, BadData, _Failed) as error:
+    except (PlanError, BadFile, BadData, NotExported, _Failed) as error:
         _say(str(error))
         return FAILED
     return DONE
@@ -87,8 +89,9 @@ def _demo(wanted: argparse.Namespace) -> None:
         rule = review.rule_of(brand, catalogue)
         overall, channels = review.balance(document, brand, week, rule)
         items = review.check(document, brand, week.span, now=_aware(now, brand), catalogue=catalogue)
-        csv_path = folder / f"{week}.csv"
-        _write(csv_path, FORMATS[0].written(_noted_rows(document, brand, week, FORMATS[0], _aware(now, brand))))
+        csv_path, rows = folder / f"{week}{FORMATS[0].suffix}", week_rows(document, brand, week, FORMATS[0])
+        write_week(csv_path, FORMATS[0], rows, plan=document.path)
+        note_exported(document, brand, week, FORMATS[0], rows=rows, now=_aware(now, brand))
         print(f"1. A sample plan for {brand.name}: {store.path}\n")
         print("2. Is the week balanced?", *words.balance_words(rule, overall, channels), sep="\n   ")
         print("\n3. The checklist:", *words.check_words(items), sep="\n   ")
@@ -100,31 +103,34 @@ def _demo(wanted: argparse.Namespace) -> None:
 
 def _import(wanted: argparse.Namespace) -> None:
     content = _content(wanted.file)
-    with _opened(wanted, write=True) as document:
-        catalogue = Catalogue()
-        brand = _importing_brand(document, wanted.brand, catalogue)
-        imported = read_plan(document, brand, content, catalogue)
-        refused = bool(imported.skipped) and not wanted.skip_bad
+    catalogue = Catalogue()
+    with _opened(wanted, write=not wanted.dry_run) as document:
+        brand, making = _importing_brand(document, wanted.brand, catalogue)
+        imported = read_plan(document, brand, content, catalogue, making)
+        refused = _refused(wanted, imported)
         if refused:
-            imported = replace(imported, posts=0, placements=0, edit=replace(imported.edit, changes=()))
-        if refused or wanted.dry_run:
-            document.undo()  # a brand that was made for the import
-        else:
+            imported = replace(imported, posts=0, placements=0, edit=NOTHING)
+        elif not wanted.dry_run:
             document.do(imported.edit)
-    _print_import(wanted, imported, refused)
-
-
-def _print_import(wanted: argparse.Namespace, imported: Imported, refused: bool) -> None:
     if wanted.json:
         print(words.as_json(words.import_facts(imported)))
     elif not refused:
         print(*words.import_words(imported, dry_run=wanted.dry_run), sep="\n")
+    if making.changes and not refused:
+        _say(f"The brand “{brand.name}” is new and {'would be' if wanted.dry_run else 'was'} made.")
     if refused:
-        count = len(imported.skipped)
-        raise _Failed(
-            f"Nothing was imported: {count} {'row' if count == 1 else 'rows'} cannot be read. "
-            f"{words.first_rows(imported.skipped)} Mend the file, or leave such rows out with --skip-bad."
-        )
+        raise _Failed(words.refusal(imported.skipped, may_skip=not wanted.skip_bad))
+
+
+def _importing_brand(document: Document, name: str | None, catalogue: Catalogue) -> tuple[Brand, Edit]:
+    if name is None:
+        return _brand(document, None), NOTHING
+    return _given(brand_to_import_into, document, name, _own_zone(), catalogue)
+
+
+def _refused(wanted: argparse.Namespace, imported: Imported) -> bool:
+    """Whether nothing is imported: a row cannot be read and none may be left out, or no row at all can be read."""
+    return bool(imported.skipped) and not (wanted.skip_bad and imported.placements)
 
 
 def _export(wanted: argparse.Namespace) -> None:
@@ -135,22 +141,28 @@ def _export(wanted: argparse.Namespace) -> None:
     with _opened_to_export(wanted) as (document, may_write):
         brand = _brand(document, wanted.brand)
         rows = week_rows(document, brand, week, form)
-        _write(None if wanted.output == "-" else Path(wanted.output), form.written(rows))
-        if may_write:
-            note_exported(document, brand, week, form, rows=rows, now=_aware(_now(wanted), brand))
+        if wanted.output == "-":
+            sys.stdout.buffer.write(form.written(rows).encode())
+        else:
+            write_week(Path(wanted.output), form, rows, plan=document.path)
+        if may_write and not (wanted.output == "-" and sys.stdout.isatty()):  # a look at the screen hands nothing over
+            try:
+                note_exported(document, brand, week, form, rows=rows, now=_aware(_now(wanted), brand))
+            except PlanError as error:
+                _say(f"The week was written, but the export is not noted in the plan. {error}")
     if wanted.output != "-":
-        print(f"{len(rows)} {'entry' if len(rows) == 1 else 'entries'} of {week} written to {wanted.output}.")
+        count = words.many(len(rows), "entry") if rows else "The header alone (the week is empty)"
+        print(f"{count} of {week} written to {wanted.output}.")
 
 
 @contextlib.contextmanager
 def _opened_to_export(wanted: argparse.Namespace) -> Iterator[tuple[Document, bool]]:
     """The plan for writing, or for reading when it is held elsewhere: a week can be exported all the same."""
-    path = _plan_path(wanted)
     try:
-        store, may_write = opening.open_store(path, write=True), True
+        store, may_write = _store(wanted, write=True), True
     except (Held, NotWritten) as error:
         _say(f"The export is not noted in the plan. {error}")
-        store, may_write = opening.open_store(path, write=False), False
+        store, may_write = _store(wanted, write=False), False
     with store:
         yield Document(store), may_write
 
@@ -163,7 +175,11 @@ def _balance(wanted: argparse.Namespace) -> None:
     catalogue = Catalogue()
     with _opened(wanted, write=False) as document:
         brand = _brand(document, wanted.brand)
-        rule = _given(review.named_rule, wanted.rule, catalogue) if wanted.rule else review.rule_of(brand, catalogue)
+        rule = (
+            _given(review.named_rule, wanted.rule, catalogue)
+            if wanted.rule
+            else _kept(review.rule_of, brand, catalogue)
+        )
         overall, channels = review.balance(document, brand, week, rule, Unit(wanted.unit) if wanted.unit else None)
     if wanted.json:
         print(words.as_json(words.balance_facts(brand, rule, overall, channels)))
@@ -171,16 +187,78 @@ def _balance(wanted: argparse.Namespace) -> None:
         print(*words.balance_words(rule, overall, channels), sep="\n")
 
 
+def _rule(wanted: argparse.Namespace, brand: Brand, catalogue: Catalogue) -> MixRule | None:
+    if wanted.rule:
+        return _given(review.named_rule, wanted.rule, catalogue)
+    return _kept(review.rule_of, brand, catalogue)
+
+
 def _check(wanted: argparse.Namespace) -> None:
     catalogue = Catalogue()
     with _opened(wanted, write=False) as document:
         brand = _brand(document, wanted.brand)
         now = _aware(_now(wanted), brand)
-        items = review.check(document, brand, _span(wanted, now.date()), now=now, catalogue=catalogue)
+        span = _span(wanted, now.date())
+        items = _kept(review.check, document, brand, span, now=now, catalogue=catalogue)
     if wanted.json:
         print(words.as_json(words.check_facts(items)))
     else:
         print(*words.check_words(items), sep="\n")
+
+
+def _launch(wanted: argparse.Namespace) -> None:
+    week = _given(Week.parse, wanted.week)
+    catalogue = Catalogue()
+    with _opened(wanted, write=True) as document:
+        brand = _brand(document, wanted.brand)
+        rule = _rule(wanted, brand, catalogue)
+        if rule is None:
+            raise _Failed(f"{brand.name} has no mix rule that a week could break.")
+        days = week.span
+        waiver = Waiver(
+            id=new_id(),
+            brand_id=brand.id,
+            rule=rule.key,
+            starts=days.start,
+            ends=days.end - ONE_DAY,
+            reason=wanted.reason.strip(),
+            author=wanted.who,
+        )
+        document.do(_given(waive, waiver))
+    print(f"{week} may break “{rule.name}”: {waiver.reason}. It still counts in the weeks after it.")
+
+
+def _answer(wanted: argparse.Namespace) -> None:
+    week = _given(Week.parse, wanted.week)
+    catalogue = Catalogue()
+    fact = next((one for one in catalogue.checks if one.key == wanted.item), None)
+    if fact is None:
+        raise _WrongUsage(
+            f"There is no item “{wanted.item}”; there are {', '.join(one.key for one in catalogue.checks)}."
+        )
+    if fact.automatic != bool(wanted.accept):
+        hint = (
+            "is checked automatically; accept it with --accept REASON"
+            if fact.automatic
+            else "is answered, not accepted"
+        )
+        raise _WrongUsage(f"“{fact.key}” {hint}.")
+    with _opened(wanted, write=True) as document:
+        brand = _brand(document, wanted.brand)
+        given = Answer(
+            id=new_id(),
+            brand_id=brand.id,
+            week=week.monday,
+            item=fact.key,
+            reply=Reply.ACCEPTED if fact.automatic else Reply.DONE,
+            reason=wanted.accept or "",
+            who=wanted.who,
+            at=_aware(_now(wanted), brand),
+        )
+        earlier = document.plan(brand, week.span).answers
+        before = next((one for one in earlier if (one.week, one.item) == (given.week, given.item)), None)
+        document.do(_given(answer, given, before=before))
+    print(f"{week}, {fact.title}: noted.")
 
 
 def _span(wanted: argparse.Namespace, today: date) -> Span:
@@ -190,7 +268,9 @@ def _span(wanted: argparse.Namespace, today: date) -> Span:
         raise _WrongUsage("--from and --to go together.")
     if wanted.start:
         start, end = _given(read_day, wanted.start), _given(read_day, wanted.end)
-        return _given(Span, start, end + ONE_DAY)
+        if end < start:
+            raise _WrongUsage(f"--to {end} is before --from {start}.")
+        return Span(start, end + ONE_DAY)
     return (_given(Week.parse, wanted.week) if wanted.week else Week.of(today)).span
 
 
@@ -198,14 +278,17 @@ def _span(wanted: argparse.Namespace, today: date) -> Span:
 
 
 def _verify(wanted: argparse.Namespace) -> None:
-    with _store(wanted, write=False) as store:
-        problems = store.problems()
+    try:
+        with _store(wanted, write=False) as store:
+            problems = store.problems()
+    except Damaged as error:
+        problems = [str(error)]
     if wanted.json:
         print(words.as_json({"ok": not problems, "problems": problems}))
     if problems:
         raise _Failed("\n".join(problems))
     if not wanted.json:
-        print(f"{store.path} is sound.")
+        print(f"{_plan_path(wanted)} is sound.")
 
 
 def _backup(wanted: argparse.Namespace) -> None:
@@ -226,6 +309,8 @@ _VERBS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "export": _export,
     "balance": _balance,
     "check": _check,
+    "launch": _launch,
+    "answer": _answer,
     "verify": _verify,
     "backup": _backup,
     "restore": _restore,
@@ -240,7 +325,10 @@ def _plan_path(wanted: argparse.Namespace) -> Path:
 
 
 def _store(wanted: argparse.Namespace, *, write: bool) -> Store:
-    return opening.open_store(_plan_path(wanted), write=write)
+    path = _plan_path(wanted)
+    if not path.exists():
+        raise _Failed(f"There is no plan at {path}. “new” makes one.")
+    return opening.open_store(path, write=write)
 
 
 @contextlib.contextmanager
@@ -251,32 +339,20 @@ def _opened(wanted: argparse.Namespace, *, write: bool) -> Iterator[Document]:
 
 def _brand(document: Document, name: str | None) -> Brand:
     brands = document.brands()
-    names = ", ".join(brand.name for brand in brands)
-    if name is not None:
-        found = next((brand for brand in brands if brand.name.casefold() == name.strip().casefold()), None)
-        if found is None:
-            raise _WrongUsage(f"There is no brand “{name}”; the plan holds {names}.")
-        return found
-    if len(brands) != 1:
-        raise _WrongUsage(f"The plan holds several brands; say which with --brand: {names}.")
-    return brands[0]
+    if not brands:
+        raise _Failed("The plan holds no brand; import a file with --brand NAME.")
+    if name is None and len(brands) > 1:
+        raise _WrongUsage(f"The plan holds several brands; say which with --brand: {_names(brands)}.")
+    if name is None:
+        return brands[0]
+    found = next((brand for brand in brands if brand.name.casefold() == name.strip().casefold()), None)
+    if found is None:
+        raise _WrongUsage(f"There is no brand “{name}”; the plan holds {_names(brands)}.")
+    return found
 
 
-def _importing_brand(document: Document, name: str | None, catalogue: Catalogue) -> Brand:
-    """The brand to import into: a new name makes a new brand, or names the one that has no name of its own yet."""
-    brands = document.brands()
-    if name is None or any(brand.name.casefold() == name.strip().casefold() for brand in brands):
-        return _brand(document, name)
-    if not name.strip():
-        raise _WrongUsage("A brand needs a name.")
-    only = brands[0] if len(brands) == 1 and brands[0].name == FIRST_NAME else None
-    if only is not None and not document.plan(only).posts:
-        document.do(rename_brand(only, name.strip()))
-        return replace(only, name=name.strip())
-    brand = new_brand(name, brands[0].zone if brands else _own_zone())
-    document.do(add_brand(brand, catalogue.kinds))
-    _say(f"The brand “{brand.name}” is new and was made.")
-    return brand
+def _names(brands: Iterable[Brand]) -> str:
+    return ", ".join(brand.name for brand in brands)
 
 
 def _content(name: str) -> bytes:
@@ -293,29 +369,6 @@ def _content(name: str) -> bytes:
         raise _Failed(f"{name} cannot be read: {error.strerror}.") from None
 
 
-def _write(path: Path | None, text: str) -> None:
-    """Writes to standard output, or to a file that is there whole or not at all."""
-    content = text.encode()
-    if path is None:
-        sys.stdout.buffer.write(content)
-        return
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        os.replace(part, path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise _Failed(f"{path} cannot be written: {error.strerror}.") from None
-
-
-def _noted_rows(
-    document: Document, brand: Brand, week: Week, form: WeekFormat, now: datetime
-) -> tuple[tuple[str, ...], ...]:
-    rows = week_rows(document, brand, week, form)
-    note_exported(document, brand, week, form, rows=rows, now=now)
-    return rows
-
-
 def _now(wanted: argparse.Namespace) -> datetime:
     """The pretended moment, naive unless it says a zone, or the real one."""
     text = wanted.now or os.environ.get("EVENWEEK_NOW")
@@ -324,13 +377,15 @@ def _now(wanted: argparse.Namespace) -> datetime:
 
 def _moment(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
+        read_day(moment.date().isoformat())  # within the years that a plan may hold
     except ValueError:
-        raise ValueError(f"“{text}” is not a moment; write it like 2026-11-23T09:00") from None
+        raise ValueError(f"{quoted(text)} is not a moment; write it like 2026-11-23T09:00") from None
+    return moment
 
 
 def _aware(moment: datetime, brand: Brand) -> datetime:
-    zone = ZoneInfo(brand.zone)
+    zone = _kept(zone_named, brand.zone)
     return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
@@ -342,10 +397,19 @@ def _own_zone() -> str:
 
 
 def _given(make: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:
+    """What is made of what the user gave; a ValueError is wrong usage."""
     try:
         return make(*values, **named)
     except ValueError as error:
         raise _WrongUsage(f"{error}.") from None
+
+
+def _kept(make: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:
+    """The same for what the plan holds and this program cannot use."""
+    try:
+        return make(*values, **named)
+    except ValueError as error:
+        raise _Failed(f"The plan cannot be judged: {error}.") from None
 
 
 def _say(sentence: str) -> None:

@@ -8,9 +8,10 @@ from typing import Any
 
 from planner.domain.balance import Judgement, Verdict, WeekBalance
 from planner.domain.checks import Item, State, header
-from planner.domain.records import Brand, Channel, Stance
-from planner.domain.rules import MixRule, Unit
-from planner.domain.wording import balance_sentence, unit_words
+from planner.domain.edits import Change
+from planner.domain.records import Brand, Campaign, Channel, Label, Placement, Post, Stance
+from planner.domain.rules import MixRule
+from planner.domain.wording import balance_sentence, counts_words
 from planner.exchange.format import Imported, RowNote
 
 _MARKS = {
@@ -23,10 +24,19 @@ _MARKS = {
     State.NOT_ANSWERED: "answer",
 }
 
+_ROWS_NAMED = 5
+"""How many rows a refusal names."""
+
 
 def as_json(facts: object) -> str:
     """Facts as JSON text."""
     return json.dumps(facts, ensure_ascii=False, indent=2)
+
+
+def many(count: int, one: str) -> str:
+    """A number of posts, entries or rows."""
+    several = {"post": "posts", "entry": "entries", "row": "rows"}[one]
+    return f"{count} {one if count == 1 else several}"
 
 
 def balance_facts(
@@ -47,15 +57,19 @@ def balance_words(
     rule: MixRule | None, balance: WeekBalance, channels: Iterable[tuple[Channel, WeekBalance]]
 ) -> list[str]:
     """The balance of a week in lines."""
-    lines = [f"{balance.week}, {rule.name if rule else 'no rule'}", balance_sentence(rule, balance), ""]
+    lines = [f"{balance.week}, {_rule_words(rule)}", balance_sentence(rule, balance), ""]
     for channel, judged in channels:
-        counts = judged.own.tally.stances
-        words = f"{counts[Stance.PROMOTIONAL]} promotional of {judged.own.tally.total}"
+        words = counts_words(judged.own)
         if rule is not None and rule.window > 1:
-            window = judged.window
-            words += f"; {rule.window} weeks: {window.tally.stances[Stance.PROMOTIONAL]} of {window.tally.total}"
+            words += f"; {rule.window} weeks: {counts_words(judged.window)}"
         lines.append(f"  {channel.name}: {words} – {judged.window.verdict}")
     return lines
+
+
+def _rule_words(rule: MixRule | None) -> str:
+    if rule is None:
+        return "no rule"
+    return f"{rule.name} (tolerance {float(rule.tolerance * 100):g} points, whole posts rounded)"
 
 
 def check_facts(items: Sequence[Item]) -> dict[str, Any]:
@@ -83,7 +97,10 @@ def check_words(items: Sequence[Item]) -> list[str]:
     lines = [f"{automatic} checked automatically, {answered} answered by you, {unanswered} not answered", ""]
     width = max(map(len, _MARKS.values()))
     for item in items:
-        lines.append(f"  {_MARKS[item.state]:>{width}}  {item.title}: {item.sentence}")
+        accepted = f" Accepted: {item.accepted}." if item.accepted else ""
+        mark = f"{_MARKS[item.state]:>{width}}"
+        lines.append(f"  {mark}  {item.title}: {item.heading}{'.' if item.findings else ''}{accepted}")
+        lines += [f"  {'':>{width}}    {finding.sentence}" for finding in item.findings]
     return lines
 
 
@@ -100,26 +117,62 @@ def import_facts(imported: Imported) -> dict[str, Any]:
 
 def import_words(imported: Imported, *, dry_run: bool) -> list[str]:
     """What an import did, or would do, in lines."""
-    posts, placements = imported.posts, imported.placements
-    lines = [
-        f"{posts} {'post' if posts == 1 else 'posts'} with {placements} {unit_words(Unit.PLACEMENT, placements)} read."
-    ]
-    if not imported.edit.changes:
+    lines = [f"{many(imported.posts, 'post')} with {many(imported.placements, 'entry')} read."]
+    changes = [change for change in imported.edit.changes if isinstance(change.record, Post | Placement)]
+    if changes:
+        lines += _change_words(changes, dry_run)
+    elif imported.placements:
         lines.append("The plan says all of it already; nothing was changed.")
-    elif dry_run:
-        lines.append("Nothing was changed: this was a dry run.")
-    lines += [f"Left out row {note.row}: {note.sentence}." for note in imported.skipped]
-    return lines + [f"Row {note.row}: {note.sentence}." for note in imported.findings]
+    lines += _new_names(imported)
+    lines += _note_words("Left out row", imported.skipped)
+    return lines + _note_words("Row", imported.findings)
 
 
-def first_rows(notes: Sequence[RowNote], most: int = 5) -> str:
-    """The first notes in one line, and how many more there are."""
-    named = " ".join(f"Row {note.row} {_glued(note.sentence)}." for note in notes[:most])
-    return named + (f" And {len(notes) - most} more." if len(notes) > most else "")
+def refusal(skipped: Sequence[RowNote], *, may_skip: bool) -> str:
+    """Why nothing was imported: the first rows that cannot be read, and what to do."""
+    lines = _note_words("Row", skipped)
+    more = f" And {len(lines) - _ROWS_NAMED} more." if len(lines) > _ROWS_NAMED else ""
+    advice = "Mend the file, or leave such rows out with --skip-bad." if may_skip else "Mend the file."
+    cannot = f"{many(len(lines), 'row')} cannot be read" if may_skip else "no row can be read"
+    return f"Nothing was imported: {cannot}. {' '.join(lines[:_ROWS_NAMED])}{more} {advice}"
 
 
-def _glued(sentence: str) -> str:
-    return f": {sentence}" if sentence.startswith("“") else sentence
+def _note_words(start: str, notes: Sequence[RowNote]) -> list[str]:
+    return [f"{start} {note.row}: {note.sentence}." for note in notes]
+
+
+def _change_words(changes: Sequence[Change], dry_run: bool) -> list[str]:
+    made = [change.record for change in changes if change.before is None]
+    lines = []
+    if made:
+        posts = sum(isinstance(record, Post) for record in made)
+        lines.append(
+            f"{many(posts, 'post')} and {many(len(made) - posts, 'entry')} {'would be' if dry_run else 'were'} added."
+        )
+    for change in changes:
+        if change.before is not None and change.after is not None:
+            names = ", ".join(
+                name for name in change.after.__slots__ if getattr(change.before, name) != getattr(change.after, name)
+            )
+            sort = "Post" if isinstance(change.record, Post) else "Entry"
+            lines.append(f"{sort} {change.record.id} {'would be' if dry_run else 'was'} changed: {names}.")
+    return lines
+
+
+def _new_names(imported: Imported) -> list[str]:
+    """The channels, kinds, pillars and campaigns that the import makes, a line for each sort."""
+    names: dict[str, list[str]] = {}
+    for change in imported.edit.changes:
+        record = change.after
+        if isinstance(record, Channel | Label | Campaign):
+            names.setdefault(_sort(record), []).append(record.name)
+    return [f"New {sort}s: {', '.join(some)}." for sort, some in names.items()]
+
+
+def _sort(record: Channel | Label | Campaign) -> str:
+    if isinstance(record, Label):
+        return "kind" if record.stance else "pillar"
+    return "channel" if isinstance(record, Channel) else "campaign"
 
 
 def _judged(rule: MixRule | None, balance: WeekBalance) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateutil import tz
 
+from planner.domain.quote import quoted
+
 LATER = 1
 """Which of two equal clock times is meant when nobody said: the one after the clocks went back."""
 
@@ -27,7 +29,7 @@ def zone_named(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"There is no time zone “{name}”; write it like Europe/London") from None
+        raise ValueError(f"There is no time zone {quoted(name)}; write it like Europe/London") from None
 
 
 def trouble(day: date, clock: time, zone: str) -> Trouble:
@@ -45,7 +47,8 @@ def trouble(day: date, clock: time, zone: str) -> Trouble:
 def _clock_changes(day: date, zone: str) -> bool:
     """Whether the offset from UTC changes on this day, which it does on two days a year at most."""
     midnight = datetime.combine(day, time(), zone_named(zone))
-    return day == date.max or midnight.utcoffset() != (midnight + timedelta(days=1)).utcoffset()
+    next_midnight = (midnight + timedelta(days=1)).replace(fold=1)
+    return midnight.utcoffset() != next_midnight.utcoffset()
 
 
 def chosen_fold(day: date, clock: time | None, zone: str, fold: int | None) -> int:
@@ -90,16 +93,16 @@ def read_time(text: str, day: date | None, zone: str) -> tuple[time | None, int 
     try:
         clock = _strict_time(text)
     except ValueError:
-        raise ValueError(f"“{text}” is not a time; write it like 08:30") from None
+        raise ValueError(f"{quoted(text)} is not a time; write it like 08:30") from None
     if clock.tzinfo is None:
         return clock, None
     wall = clock.replace(tzinfo=None)
     if day is None:
-        raise ValueError(f"“{text}” has an offset but no date")
+        raise ValueError(f"{quoted(text)} has an offset but no date")
     for fold in (0, 1):
         if datetime.combine(day, wall, zone_named(zone)).replace(fold=fold).utcoffset() == clock.utcoffset():
             return wall, fold if trouble(day, wall, zone) is Trouble.TWICE else None
-    raise ValueError(f"“{text}” is not an offset of {zone} on {day.isoformat()}")
+    raise ValueError(f"{quoted(text)} is not an offset of {zone} on {day.isoformat()}")
 
 
 @lru_cache(maxsize=4096)

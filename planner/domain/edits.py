@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import Any, TypeVar
+from typing import Any
 
 from planner.domain.plan import KIND, PILLAR
 from planner.domain.records import (
@@ -28,8 +28,6 @@ from planner.domain.records import (
     Status,
     Waiver,
 )
-
-R = TypeVar("R", bound=Record)
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 REPLACEMENT = "\ufffd"
@@ -99,77 +97,69 @@ def add_brand(brand: Brand, kinds: Iterable[Label]) -> Edit:
     kind_set = LabelSet(id=new_id(), brand_id=brand.id, key=KIND, name="Kind", required=True)
     pillar_set = LabelSet(id=new_id(), brand_id=brand.id, key=PILLAR, name="Pillar")
     labels = [replace(kind, id=new_id(), set_id=kind_set.id) for kind in kinds]
-    return Edit(f"Add brand {brand.name}", _created(brand, kind_set, pillar_set, *labels))
+    return _edit(f"Add brand {brand.name}", _created(brand, kind_set, pillar_set, *labels))
 
 
 def add_channel(channel: Channel, *, among: Iterable[Channel] = ()) -> Edit:
     """A new channel; raises ValueError when one of the brand's channels has the name already."""
     if channel.name.casefold() in {other.name.casefold() for other in among}:
         raise ValueError(f"There is a channel “{channel.name}” already")
-    return Edit(f"Add channel {channel.name}", _created(channel))
+    return _edit(f"Add channel {channel.name}", _created(channel))
 
 
 def rename_brand(brand: Brand, name: str) -> Edit:
     """Gives a brand another name."""
-    return Edit(f"Rename brand {brand.name}", _difference(brand, replace(brand, name=name)))
+    return _edit(f"Rename brand {brand.name}", [(brand, replace(brand, name=name))])
 
 
 def new_post(post: Post, placements: Iterable[Placement] = ()) -> Edit:
     """A new post and where it stands."""
-    cleaned, said = _cleaned(post)
-    return Edit("New post", _created(cleaned, *placements), said=said)
+    return _edit("New post", _created(post, *placements))
 
 
 def delete_posts(posts: Iterable[Post], placements: Iterable[Placement]) -> Edit:
     """Posts with all their placements taken out of the plan."""
     gone = tuple(posts)
     records: tuple[Record, ...] = (*placements, *gone)
-    changes = tuple(Change(record, None) for record in records)
-    return Edit("Delete post" if len(gone) == 1 else f"Delete {len(gone)} posts", changes)
+    return _edit("Delete post" if len(gone) == 1 else f"Delete {len(gone)} posts", [(one, None) for one in records])
 
 
 def add_placement(placement: Placement) -> Edit:
     """A post put on one more channel or time."""
-    return Edit("Add to channel", _created(placement))
+    return _edit("Add to channel", _created(placement))
 
 
 def remove_placement(placement: Placement) -> Edit:
     """A post taken from one channel and time."""
-    return Edit("Remove from channel", (Change(placement, None),))
+    return _edit("Remove from channel", [(placement, None)])
 
 
 def edit_post(post: Post, field: str, value: Any) -> Edit:
     """One field of a post changed; typing in one field of one post in a row is one step."""
-    after, said = _cleaned(replace(post, **{field: value}))
-    return Edit(f"Edit {field}", _difference(post, after), merge_key=f"post {post.id} {field}", said=said)
+    return _edit(f"Edit {field}", [(post, replace(post, **{field: value}))], merge_key=f"post {post.id} {field}")
 
 
 def edit_placement(placement: Placement, field: str, value: Any) -> Edit:
     """One field of a placement changed; typing in one field in a row is one step."""
-    after, said = _cleaned(replace(placement, **{field: value}))
-    return Edit(
-        f"Edit {field}", _difference(placement, after), merge_key=f"placement {placement.id} {field}", said=said
-    )
+    after = replace(placement, **{field: value})
+    return _edit(f"Edit {field}", [(placement, after)], merge_key=f"placement {placement.id} {field}")
 
 
 def move_to_day(placements: Iterable[Placement], day: date) -> Edit:
     """Placements moved to a day; the clock time stays, and which of two equal times is meant is asked anew."""
-    changes = tuple(
-        Change(placement, replace(placement, date=day, fold=None)) for placement in placements if placement.date != day
-    )
-    return Edit(f"Move to {day.isoformat()}", changes)
+    moved = [(one, replace(one, date=day, fold=None)) for one in placements if one.date != day]
+    return _edit(f"Move to {day.isoformat()}", moved)
 
 
 def move_to_time(placements: Iterable[Placement], day: date, clock: time | None) -> Edit:
     """Placements moved to a day and clock time (None is any time)."""
     moved = [(one, replace(one, date=day, time=clock, fold=None)) for one in placements]
-    return Edit(f"Move to {day.isoformat()}", tuple(change for pair in moved for change in _difference(*pair)))
+    return _edit(f"Move to {day.isoformat()}", moved)
 
 
 def set_status(placements: Iterable[Placement], status: Status) -> Edit:
     """Placements set to a status."""
-    changes = tuple(Change(one, replace(one, status=status)) for one in placements if one.status is not status)
-    return Edit(f"Mark as {status}", changes)
+    return _edit(f"Mark as {status}", [(one, replace(one, status=status)) for one in placements])
 
 
 def waive(waiver: Waiver) -> Edit:
@@ -178,47 +168,54 @@ def waive(waiver: Waiver) -> Edit:
         raise ValueError("A waiver needs a reason")
     if waiver.ends < waiver.starts:
         raise ValueError("The waiver ends before it starts")
-    return Edit(f"Accept: {waiver.reason}", _created(waiver))
+    return _edit(f"Accept: {waiver.reason}", _created(waiver))
 
 
 def withdraw(waiver: Waiver) -> Edit:
     """A waiver taken back."""
-    return Edit("Withdraw acceptance", (Change(waiver, None),))
+    return _edit("Withdraw acceptance", [(waiver, None)])
 
 
 def answer(given: Answer, *, before: Answer | None = None) -> Edit:
     """A checklist item answered for a week, in place of an earlier answer; accepting needs a reason (ValueError)."""
     if given.reply is Reply.ACCEPTED and not given.reason.strip():
         raise ValueError("Accepting needs a reason")
-    return Edit("Answer checklist item", (Change(before, replace(given, id=before.id) if before else given),))
+    return _edit("Answer checklist item", [(before, replace(given, id=before.id) if before else given)])
 
 
 def note_export(exported: Exported, *, before: Exported | None = None) -> Edit:
     """The note that a week was exported, in place of the earlier one; no step to undo."""
     after = replace(exported, id=before.id) if before else exported
-    return Edit("Export week", (Change(before, after),), undoable=False)
+    return replace(_edit("Export week", [(before, after)]), undoable=False)
 
 
-def _created(*records: Record) -> tuple[Change, ...]:
-    return tuple(Change(None, record) for record in records)
+def _edit(text: str, pairs: Iterable[tuple[Record | None, Record | None]], *, merge_key: str = "") -> Edit:
+    """An edit of all pairs that differ, with every text in them made storable, and a word on what was replaced."""
+    changes: list[Change] = []
+    replaced: dict[str, None] = {}
+    for before, wanted in pairs:
+        after = wanted
+        if wanted is not None:
+            unstorable = dict(_cleaned_fields(wanted))
+            after = replace(wanted, **unstorable) if unstorable else wanted
+            replaced.update(dict.fromkeys(unstorable))
+        if before != after:
+            changes.append(Change(before, after))
+    said = (f"Characters that cannot be stored were replaced by {REPLACEMENT} ({', '.join(replaced)})",)
+    return Edit(text, tuple(changes), merge_key=merge_key, said=said if replaced else ())
 
 
-def _difference(before: Record, after: Record) -> tuple[Change, ...]:
-    return () if before == after else (Change(before, after),)
+def _created(*records: Record) -> list[tuple[None, Record]]:
+    return [(None, record) for record in records]
 
 
-def _cleaned(record: R) -> tuple[R, tuple[str, ...]]:
-    """The record with every text storable, and a word on it when something had to be replaced."""
-    replaced: dict[str, Any] = {}
+def _cleaned_fields(record: Record) -> Iterator[tuple[str, Any]]:
+    """The fields of a record whose text cannot be stored as it is, and what is stored instead."""
     for name in record.__slots__:
         value = getattr(record, name)
         cleaned = _storable(value)
         if cleaned != value:
-            replaced[name] = cleaned
-    if not replaced:
-        return record, ()
-    fields = ", ".join(replaced)
-    return replace(record, **replaced), (f"Characters that cannot be stored were replaced by {REPLACEMENT} ({fields})",)
+            yield name, cleaned
 
 
 def _storable(value: Any) -> Any:

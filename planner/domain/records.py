@@ -189,7 +189,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """The last export of a week in one format: ``rows`` are the cells as written, for saying what changed since."""
+    """The last export of a week in one format: ``rows`` are what was written, for saying what changed since.
+
+    The first cell of each row is the id of its placement.
+    """
 
     id: str
     brand_id: str

@@ -69,19 +69,15 @@ class MixRule:
     source: str
     note: str = ""
 
-    @property
-    def lead(self) -> Part:
-        """The part that the rule is told by."""
-        return self.parts[0]
-
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
     """How often a platform is served, as start values: placements a week and the longest silence in days."""
 
+    key: str
     platform: str
     minimum: int
-    target: int
+    target: float
     maximum: int
     max_silence_days: float
     source: str
@@ -114,13 +110,14 @@ class CheckFact:
 def mix_rule(key: str, table: Mapping[str, Any]) -> MixRule:
     """A mix rule from a table; shares may be percents or weights. Raises ValueError naming what is wrong."""
     known = {f.name for f in fields(MixRule)} - {"key"}
-    _refuse_unknown(table, known)
+    refuse_unknown(table, known)
     parts = table.get("parts", [])
     if not parts:
         raise ValueError("a mix rule needs parts")
-    weights = [_weight(part) for part in parts]
-    whole = Fraction(100) if "share" in parts[0] else sum(weights, Fraction(0))
-    if whole <= 0 or sum(weights) > whole:
+    unit = "share" if "share" in parts[0] else "weight"
+    weights = [_weight(part, unit) for part in parts]
+    whole = Fraction(100) if unit == "share" else sum(weights, Fraction(0))
+    if sum(weights) > whole:
         raise ValueError(f"the parts add up to {sum(weights)}, which is more than {whole}")
     return MixRule(
         key=key,
@@ -128,7 +125,7 @@ def mix_rule(key: str, table: Mapping[str, Any]) -> MixRule:
         parts=tuple(_part(part, weight / whole) for part, weight in zip(parts, weights, strict=True)),
         unit=Unit(table.get("unit", Unit.POST)),
         window=_positive(table, "window", 4),
-        tolerance=Fraction(str(table.get("tolerance", 10))) / 100,
+        tolerance=_share(table.get("tolerance", 10), "tolerance") / 100,
         minimum=_positive(table, "minimum", 3),
         without_formats=frozenset(table.get("without_formats", ())),
         source=table["source"],
@@ -136,15 +133,20 @@ def mix_rule(key: str, table: Mapping[str, Any]) -> MixRule:
     )
 
 
-def cadence(platform: str, table: Mapping[str, Any]) -> Cadence:
+def cadence(key: str, table: Mapping[str, Any]) -> Cadence:
     """A cadence from a table. Raises ValueError naming what is wrong."""
-    _refuse_unknown(table, {f.name for f in fields(Cadence)} - {"platform"})
-    return Cadence(platform, **{key: _frozen(value) for key, value in table.items()})
+    refuse_unknown(table, {f.name for f in fields(Cadence)} - {"key"})
+    made = Cadence(key, **{name: _frozen(value) for name, value in table.items()})
+    if not 0 <= made.minimum <= made.target <= made.maximum:
+        raise ValueError(f"minimum {made.minimum}, target {made.target} and maximum {made.maximum} are out of order")
+    if made.max_silence_days <= 0 or made.min_gap_hours < 0:
+        raise ValueError("max_silence_days must be above 0, and min_gap_hours not below")
+    return made
 
 
 def check_fact(key: str, table: Mapping[str, Any]) -> CheckFact:
     """A checklist item from a table. Raises ValueError naming what is wrong."""
-    _refuse_unknown(table, {f.name for f in fields(CheckFact)} - {"key"})
+    refuse_unknown(table, {f.name for f in fields(CheckFact)} - {"key"})
     values = {name: _frozen(value) for name, value in table.items()}
     values["patterns"] = tuple(table.get("patterns", ()))
     values["severity"] = Severity(table.get("severity", Severity.ATTENTION))
@@ -152,7 +154,7 @@ def check_fact(key: str, table: Mapping[str, Any]) -> CheckFact:
 
 
 def _part(table: Mapping[str, Any], share: Fraction) -> Part:
-    _refuse_unknown(table, {"group", "share", "weight", "mode", "stances", "kinds"})
+    refuse_unknown(table, {"group", "share", "weight", "mode", "stances", "kinds"})
     return Part(
         group=table["group"],
         share=share,
@@ -162,10 +164,21 @@ def _part(table: Mapping[str, Any], share: Fraction) -> Part:
     )
 
 
-def _weight(table: Mapping[str, Any]) -> Fraction:
-    if ("share" in table) == ("weight" in table):
-        raise ValueError(f"the part “{table.get('group', '')}” needs either share or weight")
-    return Fraction(str(table.get("share", table.get("weight"))))
+def _weight(table: Mapping[str, Any], unit: str) -> Fraction:
+    other = "weight" if unit == "share" else "share"
+    if unit not in table or other in table:
+        raise ValueError(f"the part “{table.get('group', '')}” needs a {unit}, as the first part has")
+    value = _share(table[unit], unit)
+    if value == 0:
+        raise ValueError(f"the part “{table.get('group', '')}” has a {unit} of 0")
+    return value
+
+
+def _share(value: Any, name: str) -> Fraction:
+    share = Fraction(str(value))
+    if share < 0:
+        raise ValueError(f"{name} must not be below 0, as {value} is")
+    return share
 
 
 def _positive(table: Mapping[str, Any], key: str, default: int) -> int:
@@ -179,7 +192,8 @@ def _frozen(value: Any) -> Any:
     return frozenset(value) if isinstance(value, list) else value
 
 
-def _refuse_unknown(table: Mapping[str, Any], known: set[str]) -> None:
+def refuse_unknown(table: Mapping[str, Any], known: set[str]) -> None:
+    """Raises ValueError with the first key of the table that is not known."""
     unknown = sorted(set(table) - known)
     if unknown:
         raise ValueError(f"unknown key “{unknown[0]}”")

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from planner.domain.quote import quoted
+
 ONE_DAY = timedelta(days=1)
 ONE_WEEK = timedelta(weeks=1)
 
@@ -20,7 +22,7 @@ def read_day(text: str) -> date:
             return _within_years(date.fromisoformat(text))
     except ValueError:
         pass
-    raise ValueError(f"“{text}” is not a day; write it like 2026-11-23")
+    raise ValueError(f"{quoted(text)} is not a day; write it like 2026-11-23")
 
 
 def _within_years(day: date) -> date:
@@ -50,7 +52,7 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """True when at least one day is in both."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def widened(self, *, before: timedelta = timedelta(0), after: timedelta = timedelta(0)) -> Span:
         """The span with days added at its ends."""
@@ -59,7 +61,7 @@ class Span:
     def weeks(self) -> Iterator[Week]:
         """The ISO weeks that share a day with this span, in order."""
         week = Week.of(self.start)
-        while week.monday < self.end:
+        while self.start < self.end and week.monday < self.end:
             yield week
             week = week.shifted(1)
 
@@ -79,12 +81,13 @@ class Week:
     def parse(cls, text: str) -> Week:
         """The week written as ``2026-W48``; raises ValueError with a sentence otherwise."""
         year, separator, number = text.strip().upper().partition("-W")
-        if not (separator and len(year) == 4 and len(number) == 2 and (year + number).isascii()):
-            raise ValueError(f"“{text}” is not a week; write it like 2026-W48")
+        digits = year + number
+        if not (separator and len(year) == 4 and len(number) == 2 and digits.isascii() and digits.isdecimal()):
+            raise ValueError(f"{quoted(text)} is not a week; write it like 2026-W48")
         try:
             return cls(_within_years(date.fromisocalendar(int(year), int(number), 1)))
         except ValueError:
-            raise ValueError(f"There is no week “{text}”; write it like 2026-W48") from None
+            raise ValueError(f"There is no week {quoted(text)}; write it like 2026-W48") from None
 
     @property
     def span(self) -> Span:

@@ -22,7 +22,7 @@ def balance_sentence(rule: MixRule | None, balance: WeekBalance) -> str:
     own, window = balance.own, balance.window
     unit = unit_words(balance.unit, own.tally.total)
     if rule is None:
-        return f"{own.tally.stances[Stance.PROMOTIONAL]} promotional of {own.tally.total} {unit}. No rule is set."
+        return f"{counts_words(own)} {unit}. No rule is set."
     sentences = [_own_sentence(rule, own, unit, balance.unit)]
     if rule.window > 1:
         sentences.append(_window_sentence(rule, window))
@@ -33,7 +33,8 @@ def balance_sentence(rule: MixRule | None, balance: WeekBalance) -> str:
 
 def counts_words(judgement: Judgement) -> str:
     """``3 promotional of 7``, with every group when the rule has several."""
-    counts = ", ".join(f"{group.count} {group.group}" for group in judgement.groups)
+    promotional = judgement.tally.stances[Stance.PROMOTIONAL]
+    counts = ", ".join(f"{group.count} {group.group}" for group in judgement.groups) or f"{promotional} promotional"
     return f"{counts} of {judgement.tally.total}"
 
 
@@ -50,7 +51,8 @@ def _window_sentence(rule: MixRule, window: Judgement) -> str:
     start = f"{rule.window} weeks: {counts_words(window)}, allowed {_allowed_words(rule, window)}"
     if window.verdict in (Verdict.OVER, Verdict.UNDER):
         return f"{start} – {window.verdict} by {window.change}."
-    return f"{start} – {window.verdict}."
+    gloss = ": within your rule again, not yet settled" if window.verdict is Verdict.RECOVERING else ""
+    return f"{start} – {window.verdict}{gloss}."
 
 
 def _allowed_words(rule: MixRule, judgement: Judgement) -> str:

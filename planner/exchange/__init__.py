@@ -5,4 +5,4 @@ from __future__ import annotations
 from planner.exchange import week_csv
 from planner.exchange.format import WeekFormat
 
-FORMATS = (WeekFormat("week-csv", "Week as CSV", ".csv", week_csv.rows, week_csv.written),)
+FORMATS = (WeekFormat("week-csv", "Week as CSV", ".csv", week_csv.rows, week_csv.written, week_csv.wrote),)

@@ -12,6 +12,8 @@ _GUARDED = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 """A cell that a spreadsheet might run as a formula, or one that already looks guarded."""
 
 _ALT_SEPARATOR = " || "
+_LIKE_SEPARATOR = re.compile(r"(?:(?<= )|^)(\\*\|\|)(?= |$)")
+_ESCAPED = re.compile(r"(?:(?<= )|^)\\(\\*\|\|)(?= |$)")
 _NEEDS_QUOTES = re.compile(r'[;"\r\n]|^\s|\s$|^$')
 
 
@@ -28,14 +30,16 @@ def unguarded(cell: str) -> str:
 def media_cells(media: tuple[Media, ...]) -> tuple[str, str]:
     """File names joined by ``; `` and alt texts.
 
-    One alt text on the first file stands alone, for all files; several are joined by `` || ``, one per file.
+    One alt text on the first file stands alone, for all files; several are joined by `` || ``, one per file, and a
+    ``||`` that stands in one of them gets a backslash.
     """
     if not media:
         return "", ""
-    names = "; ".join(_quoted(one.path) for one in media) if len(media) > 1 or media[0].path else ""
-    if any(one.alt for one in media[1:]):
-        return names, _ALT_SEPARATOR.join(one.alt for one in media)
-    return names, media[0].alt
+    if len(media) == 1:
+        return _quoted(media[0].path) if media[0].path else "", media[0].alt
+    names = "; ".join(_quoted(one.path) for one in media)
+    alts = [_LIKE_SEPARATOR.sub(r"\\\1", one.alt) for one in media]
+    return names, _ALT_SEPARATOR.join(alts) if any(alts[1:]) else alts[0]
 
 
 def read_media(names_cell: str, alt_cell: str) -> tuple[Media, ...]:
@@ -43,10 +47,12 @@ def read_media(names_cell: str, alt_cell: str) -> tuple[Media, ...]:
     names = _names(names_cell)
     if not names:
         return (Media("", alt_cell),) if alt_cell else ()
-    alts = alt_cell.split(_ALT_SEPARATOR) if len(names) > 1 else [alt_cell]
+    if len(names) == 1:
+        return (Media(names[0], alt_cell),)
+    alts = alt_cell.split(_ALT_SEPARATOR)
     if len(alts) != len(names):
         alts = [alt_cell] + [""] * (len(names) - 1)
-    return tuple(Media(name, alt) for name, alt in zip(names, alts, strict=True))
+    return tuple(Media(name, _ESCAPED.sub(r"\1", alt)) for name, alt in zip(names, alts, strict=True))
 
 
 def _quoted(name: str) -> str:

@@ -37,10 +37,15 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class WeekFormat:
-    """A file that a week of a plan can leave as: what it says of the week, and that as the file's text."""
+    """A file that a week of a plan can leave as: what it says of the week, and that as the file's text.
+
+    Each row begins with the id of its placement. ``wrote`` says whether a file that begins with these bytes was
+    written in this format.
+    """
 
     key: str
     name: str
     suffix: str
     rows: Callable[[Plan, Week], tuple[Row, ...]]
     written: Callable[[Iterable[Row]], str]
+    wrote: Callable[[bytes], bool]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from io import StringIO
+from dataclasses import dataclass
+from io import BytesIO, StringIO, TextIOWrapper
+from operator import itemgetter
 from typing import NamedTuple
 
 from planner.domain.clock import written_time
+from planner.domain.edits import REPLACEMENT
 from planner.domain.plan import Plan, link_of, media_of, text_of
+from planner.domain.quote import quoted
 from planner.domain.records import Placement
 from planner.domain.span import Week
 from planner.exchange.cells import guarded, media_cells, unguarded
@@ -55,7 +59,6 @@ MOST_ROWS = 100_000
 
 _BOM = "\ufeff"
 _FIELD_LIMIT = 20_000_000
-_CLEANED = str.maketrans({"\x00": "\ufffd"})
 
 
 def cells(plan: Plan, placement: Placement) -> Cells:
@@ -107,57 +110,83 @@ def written(table: Iterable[tuple[str, ...]]) -> str:
     return out.getvalue()
 
 
-def read(content: bytes) -> tuple[list[tuple[int, Cells]], list[RowNote]]:
-    """The records of a file with their row numbers, and the rows that cannot be read with the reason.
+def wrote(start: bytes) -> bool:
+    """Whether a file that begins with these bytes is an export like ours."""
+    return start.removeprefix(_BOM.encode()).startswith(",".join(COLUMNS).encode())
 
-    Columns may stand in any order; others are left out. Raises BadFile when the file as a whole is no such plan.
-    """
-    records = _records(_decoded(content))
-    names = [name.strip().casefold() for name in records[0]]
-    missing = [name for name in NEEDED if name not in names]
-    if missing:
-        raise BadFile(
-            f"The first row has no column “{missing[0]}”. Its first row must name the columns: {', '.join(COLUMNS)}."
-        )
-    twice = next((name for name in COLUMNS if names.count(name) > 1), None)
-    if twice:
-        raise BadFile(f"The first row names the column “{twice}” twice.")
-    places = [names.index(name) if name in names else len(names) for name in COLUMNS]
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file read: records with their row numbers, rows that cannot be read, what to say, and our columns in it."""
+
+    rows: list[tuple[int, Cells]]
+    unreadable: list[RowNote]
+    notes: list[RowNote]
+    columns: frozenset[str]
+
+
+def read(content: bytes) -> Table:
+    """The records of a file; columns may stand in any order. Raises BadFile when the file is no such plan at all."""
+    records = _records(content)
+    names = _header(records[0])
+    width = len(names)
+    in_order = itemgetter(*(names.index(name) if name in names else width for name in COLUMNS))
     good: list[tuple[int, Cells]] = []
     bad: list[RowNote] = []
     for row, record in enumerate(records[1:], 2):
-        if len(record) > len(names):
-            bad.append(RowNote(row, f"has {len(record)} cells, the header has {len(names)}"))
-        elif len(longest := max(record, key=len, default="")) > LONGEST_CELL:
-            name = names[record.index(longest)]
-            bad.append(RowNote(row, f"“{name}” has {len(longest):,} characters; a cell may have {LONGEST_CELL:,}"))
+        longest = max(map(len, record), default=0)
+        if len(record) > width:
+            bad.append(RowNote(row, f"it has {len(record)} cells, the header has {width}"))
+        elif longest > LONGEST_CELL:
+            name = names[list(map(len, record)).index(longest)]
+            bad.append(RowNote(row, f"“{name}” has {longest:,} characters; a cell may have {LONGEST_CELL:,}"))
         elif longest:
-            padded = [unguarded(cell) if cell[:1] == "'" else cell for cell in record]
-            padded += [""] * (len(names) + 1 - len(record))
-            good.append((row, Cells(*[padded[place] for place in places])))
-    return good, bad
+            cells = [unguarded(cell) if cell[:1] == "'" else cell for cell in record]
+            cells += [""] * (width + 1 - len(record))
+            good.append((row, Cells._make(in_order(cells))))
+    return Table(good, bad, _notes(content, names), frozenset(COLUMNS) & frozenset(names))
 
 
-def _decoded(content: bytes) -> str:
-    if not content.strip():
+def _notes(content: bytes, names: list[str]) -> list[RowNote]:
+    notes = []
+    strange = [quoted(name) for name in names if name and name not in COLUMNS]
+    if strange:
+        notes.append(RowNote(1, f"columns that Evenweek does not know are left out: {', '.join(strange)}"))
+    if b"\0" in content:
+        notes.append(RowNote(1, f"characters that cannot be stored (NUL) were replaced by {REPLACEMENT}"))
+    return notes
+
+
+def _header(record: list[str]) -> list[str]:
+    names = [name.strip().casefold() for name in record]
+    missing = next((name for name in NEEDED if name not in names), None)
+    if missing and len(names) == 1 and ";" in names[0]:
+        raise BadFile("The cells are separated by semicolons. Save the sheet as CSV with commas and try again.")
+    if missing:
+        columns = ", ".join(COLUMNS)
+        raise BadFile(f"The first row has no column “{missing}”. It must name the columns; those read are {columns}.")
+    twice = next((name for name in COLUMNS if names.count(name) > 1), None)
+    if twice:
+        raise BadFile(f"The first row names the column “{twice}” twice.")
+    return names
+
+
+def _records(content: bytes) -> list[list[str]]:
+    """All records of the file, the header first."""
+    if not content.removeprefix(_BOM.encode()).strip():
         raise BadFile("The file is empty.")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadFile("The file is not text in UTF-8. Save it as “CSV UTF-8” and try again.") from None
-    return text.translate(_CLEANED) if "\x00" in text else text
-
-
-def _records(text: str) -> list[list[str]]:
+    lines = TextIOWrapper(BytesIO(content.replace(b"\0", REPLACEMENT.encode())), encoding="utf-8-sig", newline="")
     limit = csv.field_size_limit(_FIELD_LIMIT)
     records: list[list[str]] = []
     try:
-        for record in csv.reader(StringIO(text, newline=""), strict=True):
+        for record in csv.reader(lines, strict=True):
             records.append(record)
             if len(records) > MOST_ROWS + 1:
                 raise BadFile(f"The file has more than {MOST_ROWS:,} rows. Split it and import the parts.")
     except csv.Error as error:
         raise BadFile(f"Row {len(records) + 1} cannot be read as CSV: {error}.") from None
+    except UnicodeDecodeError:
+        raise BadFile("The file is not text in UTF-8. Save it as “CSV UTF-8” and try again.") from None
     finally:
         csv.field_size_limit(limit)
-    return records
+    return records or [[]]

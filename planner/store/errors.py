@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 
-_ERROR_CODE = 0xFF
+_PRIMARY = 0xFF
 """SQLite's primary result code is the low byte of the extended one."""
 
 
@@ -52,21 +52,25 @@ _SENTENCES = {
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
+DAMAGED = "The plan's file is damaged. It was left as it is; restore the newest backup to a new file."
+
 
 def plan_error(error: Exception) -> PlanError:
-    """SQLite's error in a sentence; anything that is not one of its known troubles counts as damage or conflict."""
-    code = getattr(error, "sqlite_errorcode", 0) & _ERROR_CODE
+    """SQLite's error, or one of understanding what it holds, as a sentence."""
+    if isinstance(error, UnicodeEncodeError):
+        return NotWritten(f"A text holds characters that cannot be stored. {_KEPT}")
     if isinstance(error, sqlite3.IntegrityError):
         return Conflict(f"The plan was changed elsewhere at the same time. {_KEPT} Open it again and repeat the step.")
-    if code in _DAMAGE or isinstance(error, UnicodeDecodeError):
-        return Damaged("The plan's file is damaged. It was left as it is; restore the newest backup to a new file.")
-    return NotWritten(_SENTENCES.get(code, f"The plan could not be read or written ({error}). {_KEPT}"))
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None or code & _PRIMARY in _DAMAGE:
+        return Damaged(DAMAGED)
+    return NotWritten(_SENTENCES.get(code & _PRIMARY, f"The plan could not be read or written. {_KEPT}"))
 
 
 @contextlib.contextmanager
 def told() -> Iterator[None]:
-    """Turns SQLite's errors into sentences."""
+    """Turns the errors of SQLite, and of cells that cannot be understood, into sentences."""
     try:
         yield
-    except (sqlite3.Error, UnicodeError) as error:
+    except (sqlite3.Error, ValueError) as error:
         raise plan_error(error) from error

@@ -18,29 +18,55 @@ from planner.store.errors import Held, NotAPlan, NotWritten
 
 _LOCK_WAIT_SECONDS = 2.0
 
+_NAME_KEPT = 100
+"""Characters of a file's name in the name of the file it is made in, which is longer."""
+
+
+def real_path(path: Path) -> Path:
+    """The path with links followed once; raises NotAPlan when they lead nowhere."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        raise NotAPlan(f"{path} is a link that leads to itself. Name the plan's file.") from None
+
 
 @contextlib.contextmanager
 def fresh_file(path: Path) -> Iterator[Path]:
     """A new private file beside ``path`` to be filled, which takes its name only when all went well.
 
-    Raises NotAPlan when there is a file at ``path`` already, NotWritten when the folder cannot be written to.
+    Raises NotAPlan when there is a file at ``path`` already, NotWritten when the disk does not take it.
     """
-    if path.exists():
-        raise NotAPlan(f"{path} exists already. Nothing was changed; choose another name.")
-    part = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.part")
+    part = path.with_name(f".{path.name[:_NAME_KEPT]}.{uuid.uuid4().hex[:8]}.part")
     try:
+        if path.exists():
+            raise FileExistsError
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise NotWritten(f"{path} cannot be made: {error.strerror}.") from None
-    try:
         yield part
         _reach_disk(part)
-        os.rename(part, path)
+        _take_name(part, path)
         _reach_disk(path.parent)
+    except FileExistsError:
+        raise NotAPlan(f"{path} exists already. Nothing was changed; choose another name.") from None
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be made: {error.strerror}.") from None
     finally:
         for left in (part, part.with_name(f"{part.name}-journal")):
-            left.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _take_name(part: Path, path: Path) -> None:
+    """Gives the file its name, unless another file took it meanwhile (FileExistsError)."""
+    if os.name == "nt":
+        os.rename(part, path)  # never overwrites there
+        return
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links
+        os.rename(part, path)
 
 
 class PlanLock:

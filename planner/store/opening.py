@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Callable, Iterator
+from itertools import chain, count
 from pathlib import Path
 
-from planner.store.errors import Damaged, PlanError, told
-from planner.store.files import PlanLock, fresh_file
+from planner.store.errors import Damaged, told
+from planner.store.files import PlanLock, fresh_file, real_path
 from planner.store.store import Store
-from planner.store.version import CURRENT, file_version
+from planner.store.version import CURRENT, file_version, require_file
 
 _BUSY_SECONDS = 5.0
 
 _PRAGMAS = (
-    "journal_mode = TRUNCATE",
     "synchronous = FULL",
     "fullfsync = ON",
     "foreign_keys = ON",
@@ -30,33 +31,34 @@ def open_store(path: Path, *, write: bool) -> Store:
 
     Raises NotAPlan, Newer or Damaged without touching the file, Held when another program writes to it.
     """
-    path = path.resolve()
-    older = file_version(path) < CURRENT
-    lock = PlanLock(path) if write or older else None
+    path = real_path(path)
+    require_file(path)
+    lock = PlanLock(path) if write else None
     if lock is not None:
-        lock.take()
+        lock.take()  # before the first byte is read: reading a plan that is open here would drop SQLite's locks on it
     try:
-        store = Store(path, connect(path), lock)
+        older = file_version(path) < CURRENT
+        if older and lock is None:
+            return open_store(path, write=True)
+        store = _checked(path, lock)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
-    try:
-        _refuse_damage(store)
-        if older:
-            backup(store, path.with_name(f"{path.name}.before-{CURRENT >> 16}.{CURRENT & 0xFFFF}"))
-            store.migrate()
-    except BaseException:
-        store.close()
-        raise
+    if older:
+        _update(store)
     return store
 
 
-def create_store(path: Path) -> Store:
-    """Makes an empty plan at ``path`` and opens it for writing; raises NotAPlan when there is a file already."""
-    path = path.resolve()
-    with fresh_file(path) as part, contextlib.closing(Store(part, connect(part), None)) as store:
+def create_store(path: Path, fill: Callable[[Store], None] = lambda _: None) -> Store:
+    """Makes a plan at ``path``, filled by ``fill``, and opens it for writing.
+
+    The file is there when all of it is; raises NotAPlan when there is a file already.
+    """
+    path = real_path(path)
+    with fresh_file(path) as part, _part_store(part) as store:
         store.migrate()
+        fill(store)
     return open_store(path, write=True)
 
 
@@ -65,33 +67,69 @@ def backup(store: Store, target: Path) -> None:
 
     Raises NotAPlan when there is a file already, Damaged when the copy does not pass.
     """
-    with fresh_file(target.resolve()) as part, contextlib.closing(Store(part, connect(part), None)) as copy:
+    with fresh_file(real_path(target)) as part, _part_store(part) as copy:
         store.copy_to(copy)
         if copy.damage():
             raise Damaged(f"The copy at {target} did not pass its check and was removed. The plan is as it was.")
 
 
 def restore(copy: Path, target: Path) -> None:
-    """Makes a new plan of a backup, through SQLite and checked; never over a file that is there."""
-    with open_store(copy, write=False) as store:
+    """Makes a new plan of a backup, through SQLite and checked; never over a file that is there.
+
+    The backup stays as it is; a plan made of an older one is brought up to date when it is opened.
+    """
+    copy = real_path(copy)
+    require_file(copy)
+    file_version(copy)
+    with _checked(copy, None) as store:
         backup(store, target)
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """A connection with every safeguard on."""
+    """A connection with every safeguard on that does not touch the file."""
     with told():
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
-def _refuse_damage(store: Store) -> None:
+@contextlib.contextmanager
+def _part_store(part: Path) -> Iterator[Store]:
+    with Store(part, connect(part), None) as store:
+        store.begin()
+        yield store
+
+
+def _free_name(path: Path, ending: str) -> Path:
+    """A name beside the plan that no file has yet."""
+    names = (path.with_name(f"{path.name}.{ending}{number}") for number in chain([""], (f"-{n}" for n in count(2))))
+    return next(name for name in names if not name.exists())
+
+
+def _checked(path: Path, lock: PlanLock | None) -> Store:
+    """The store of a file that turned out to be sound; raises Damaged otherwise."""
+    store = Store(path, connect(path), lock)
     try:
-        found = store.damage()
-    except PlanError as error:
-        raise Damaged(f"{store.path}: {error}") from error
-    if found:
-        raise Damaged(
-            f"{store.path} is damaged ({found[0]}). It was left as it is; restore the newest backup to a new file."
-        )
+        sound = not store.damage()
+    except Damaged:
+        sound = False
+    if sound:
+        store.begin()
+        return store
+    store.close()
+    raise Damaged(f"{path} is damaged. It was left as it is; restore the newest backup to a new file.")
+
+
+def _update(store: Store) -> None:
+    """Brings an older plan up to date, after copying it."""
+    try:
+        backup(store, _free_name(store.path, f"before-{CURRENT >> 16}.{CURRENT & 0xFFFF}"))
+        store.migrate()
+    except BaseException:
+        store.close()
+        raise

@@ -10,6 +10,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
+from planner.domain.clock import clock_text
 from planner.domain.records import RECORD_TYPES, Media, Record, Reply, Stance, Status
 
 R = TypeVar("R", bound=Record)
@@ -37,17 +38,12 @@ def _table(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row) for row in json.loads(text))
 
 
-def clock_column(clock: time) -> str:
-    """A time as stored: sortable as text."""
-    return clock.isoformat("seconds" if clock.second else "minutes")
-
-
 _CONVERTERS: dict[Any, tuple[Converter | None, Converter | None]] = {
     str: (None, None),
     int: (None, None),
     bool: (int, bool),
     date: (date.isoformat, lru_cache(maxsize=4096)(date.fromisoformat)),
-    time: (clock_column, lru_cache(maxsize=4096)(time.fromisoformat)),
+    time: (clock_text, lru_cache(maxsize=4096)(time.fromisoformat)),
     datetime: (datetime.isoformat, datetime.fromisoformat),
     Status: (str, Status),
     Stance: (str, Stance),

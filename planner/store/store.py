@@ -6,6 +6,7 @@ A change is committed when ``apply`` returns, and committed means on disk.
 from __future__ import annotations
 
 import contextlib
+import math
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
@@ -33,7 +34,7 @@ from planner.domain.records import (
     Stance,
     Waiver,
 )
-from planner.domain.span import Span
+from planner.domain.span import Span, Week
 from planner.store.errors import Conflict, Damaged, plan_error, told
 from planner.store.files import PlanLock
 from planner.store.rows import row_type
@@ -42,6 +43,12 @@ R = TypeVar("R", bound=Record)
 
 _FIRST_DAY, _LAST_DAY = date.min.isoformat(), date.max.isoformat()
 _IDS_AT_ONCE = 5_000
+
+_TABLES = {row_type(record_type).table for record_type in RECORD_TYPES}
+
+_WITHIN_DAYS = "placement.date >= ? AND placement.date < ?"
+_OF_BRAND = "+post.brand_id = ?"
+"""The plus keeps SQLite from going through all posts of the brand when it may start from the days."""
 
 _chip = partial(tuple.__new__, Chip)
 _day = lru_cache(maxsize=4096)(date.fromisoformat)
@@ -67,10 +74,6 @@ _INVARIANTS = (
         """SELECT post.id FROM post JOIN campaign ON campaign.id = post.campaign_id
            WHERE campaign.brand_id <> post.brand_id""",
         "The post {} is in a campaign of another brand",
-    ),
-    (
-        "SELECT id FROM placement WHERE time IS NOT NULL AND date IS NULL AND status <> 'idea'",
-        "The entry {} has a time but no day",
     ),
 )
 """Questions that must have no answer, with the sentence for each that they have."""
@@ -131,7 +134,7 @@ class Store:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
             self._connection.execute("COMMIT")
-        except (sqlite3.Error, UnicodeError) as error:
+        except (sqlite3.Error, ValueError) as error:
             raise plan_error(error) from error
         finally:
             if self._connection.in_transaction:
@@ -145,55 +148,40 @@ class Store:
 
     def plan(self, brand: Brand, span: Span | None = None) -> Plan:
         """The brand with its settings and the placements dated within ``span`` (None: all, dated or not)."""
-        plan = self._settings(brand)
-        where, values = "post.brand_id = ?", [brand.id]
-        if span is not None:
-            where, values = f"placement.date >= ? AND placement.date < ? AND {where}", [*_days(span), brand.id]
-        placements = self._selected(
-            Placement, f"FROM placement JOIN post ON post.id = placement.post_id WHERE {where}", values
-        )
-        plan.placements.update((placement.id, placement) for placement in placements)
-        if span is None:
-            posts = self._records(Post, "brand_id = ?", [brand.id])
-        else:
-            posts = self._records_of(Post, "id", {placement.post_id for placement in placements})
-        plan.posts.update((post.id, post) for post in posts)
-        return plan
+        with self._snapshot():
+            return self._plan(brand, span)
 
     def plan_of(self, brand: Brand, post_ids: Iterable[str], placement_ids: Iterable[str]) -> tuple[Plan, set[str]]:
         """The brand with these posts and placements and all placements of the posts; and the ids other brands have."""
-        plan = self._settings(brand)
-        named = self._records_of(Placement, "id", placement_ids)
-        posts = self._records_of(Post, "id", {*post_ids, *(placement.post_id for placement in named)})
-        plan.posts.update((post.id, post) for post in posts if post.brand_id == brand.id)
-        placements = self._records_of(Placement, "post_id", plan.posts)
-        plan.placements.update((placement.id, placement) for placement in placements)
-        foreign = {post.id for post in posts if post.brand_id != brand.id}
-        return plan, foreign | {placement.id for placement in named if placement.post_id not in plan.posts}
+        with self._snapshot():
+            return self._plan_of(brand, post_ids, placement_ids)
 
     def entries(self, brand: Brand, span: Span | None = None) -> list[Entry]:
         """The dated placements that are not skipped, by day and time, as the balance counts them."""
         values = [*(_days(span) if span else (_FIRST_DAY, _LAST_DAY)), brand.id]
         rows = self._rows(
-            """SELECT placement.date, placement.time, placement.id, placement.post_id, placement.channel_id,
-                      placement.format, coalesce(label.key, ''), coalesce(post.stance, label.stance)
-               FROM placement JOIN post ON post.id = placement.post_id LEFT JOIN label ON label.id = post.kind_id
-               WHERE placement.date >= ? AND placement.date < ? AND post.brand_id = ? AND placement.status <> 'skipped'
-               ORDER BY placement.date, placement.time""",
+            f"""SELECT placement.date, placement.time, placement.id, placement.post_id, placement.channel_id,
+                       placement.format, coalesce(label.key, ''), coalesce(post.stance, label.stance)
+                FROM placement JOIN post ON post.id = placement.post_id LEFT JOIN label ON label.id = post.kind_id
+                WHERE {_WITHIN_DAYS} AND {_OF_BRAND} AND placement.status <> 'skipped'
+                ORDER BY placement.date, placement.time""",
             values,
         )
-        return [
-            Entry(_day(day), clock and _clock(clock), id_, post_id, channel_id, form, kind, stance and Stance(stance))
-            for day, clock, id_, post_id, channel_id, form, kind, stance in rows
-        ]
+        with told():
+            return [
+                Entry(
+                    _day(day), clock and _clock(clock), id_, post_id, channel_id, form, kind, stance and Stance(stance)
+                )
+                for day, clock, id_, post_id, channel_id, form, kind, stance in rows
+            ]
 
     def chips(self, span: Span) -> list[Chip]:
         """What a calendar paints of these days, over all brands, by day and time."""
         rows = self._rows(
-            """SELECT placement.date, placement.time, placement.id, placement.post_id, placement.channel_id,
-                      placement.status, placement.format, post.title, post.kind_id
-               FROM placement JOIN post ON post.id = placement.post_id
-               WHERE placement.date >= ? AND placement.date < ? ORDER BY placement.date, placement.time""",
+            f"""SELECT placement.date, placement.time, placement.id, placement.post_id, placement.channel_id,
+                       placement.status, placement.format, post.title, post.kind_id
+                FROM placement JOIN post ON post.id = placement.post_id
+                WHERE {_WITHIN_DAYS} ORDER BY placement.date, placement.time""",
             _days(span),
         )
         return list(map(_chip, rows))
@@ -201,13 +189,19 @@ class Store:
     # care
 
     def damage(self) -> list[str]:
-        """What SQLite's own checks find wrong; empty when the file is sound."""
-        found = [str(row[0]) for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
+        """What is wrong with the file itself, by SQLite's own checks and its length; empty when it is sound."""
+        pages, size = (self._rows(f"PRAGMA {name}")[0][0] for name in ("page_count", "page_size"))
+        found = [] if _length(self.path) >= pages * size else ["The file is cut off"]
+        found += [str(row[0]) for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
+        there = {row[0] for row in self._rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        found += [f"The table {table} is gone" for table in sorted(_TABLES - there)]
         return found + [f"{row[0]} {row[1]} points to a {row[2]} that is gone" for row in self._foreign()]
 
     def problems(self) -> list[str]:
         """What SQLite's checks and ours find wrong, in sentences; empty when all is well."""
         found = self.damage()
+        if found:
+            return found
         found += [sentence.format(row[0]) for query, sentence in _INVARIANTS for row in self._rows(query)]
         return found + [problem for record_type in RECORD_TYPES for problem in self._unreadable(record_type)]
 
@@ -215,6 +209,11 @@ class Store:
         """Copies the whole plan through SQLite."""
         with told():
             self._connection.backup(target._connection)
+
+    def begin(self) -> None:
+        """Chooses the journal; the first thing that may touch the file, once it is known to be sound."""
+        with told():
+            self._connection.execute("PRAGMA journal_mode = TRUNCATE")
 
     def migrate(self) -> None:
         """Brings the tables to the current version, in one transaction that two processes cannot both begin."""
@@ -233,8 +232,37 @@ class Store:
 
     # private
 
-    def _settings(self, brand: Brand) -> Plan:
+    def _plan(self, brand: Brand, span: Span | None) -> Plan:
+        plan = self._settings(brand, span)
+        where, values = "post.brand_id = ?", [brand.id]
+        if span is not None:
+            where, values = f"{_WITHIN_DAYS} AND {_OF_BRAND}", [*_days(span), brand.id]
+        placements = self._selected(
+            Placement, f"FROM placement JOIN post ON post.id = placement.post_id WHERE {where}", values
+        )
+        plan.placements.update((placement.id, placement) for placement in placements)
+        if span is None:
+            posts = self._records(Post, "brand_id = ?", [brand.id])
+        else:
+            posts = self._records_of(Post, "id", {placement.post_id for placement in placements})
+        plan.posts.update((post.id, post) for post in posts)
+        return plan
+
+    def _plan_of(self, brand: Brand, post_ids: Iterable[str], placement_ids: Iterable[str]) -> tuple[Plan, set[str]]:
+        plan = self._settings(brand, Span(date.min, date.min))
+        named = self._records_of(Placement, "id", placement_ids)
+        posts = self._records_of(Post, "id", {*post_ids, *(placement.post_id for placement in named)})
+        plan.posts.update((post.id, post) for post in posts if post.brand_id == brand.id)
+        placements = self._records_of(Placement, "post_id", plan.posts)
+        plan.placements.update((placement.id, placement) for placement in placements)
+        foreign = {post.id for post in posts if post.brand_id != brand.id}
+        return plan, foreign | {placement.id for placement in named if placement.post_id not in plan.posts}
+
+    def _settings(self, brand: Brand, span: Span | None) -> Plan:
+        """The brand's settings, with the answers and exports of the weeks that touch the span (None: all)."""
         own = [brand.id]
+        first = Week.of(span.start).monday.isoformat() if span and span.start < span.end else _LAST_DAY
+        weeks = [*own, *((first, span.end.isoformat()) if span else (_FIRST_DAY, _LAST_DAY))]
         sets = self._records(LabelSet, "brand_id = ?", own)
         labels = self._records(Label, "set_id IN (SELECT id FROM label_set WHERE brand_id = ?)", own)
         channels = self._records(Channel, "brand_id = ?", own)
@@ -245,9 +273,19 @@ class Store:
             labels={one.id: one for one in labels},
             campaigns={one.id: one for one in self._records(Campaign, "brand_id = ?", own)},
             waivers=tuple(self._records(Waiver, "brand_id = ?", own)),
-            answers=tuple(self._records(Answer, "brand_id = ?", own)),
-            exports=tuple(self._records(Exported, "brand_id = ?", own)),
+            answers=tuple(self._records(Answer, "brand_id = ? AND week >= ? AND week < ?", weeks)),
+            exports=tuple(self._records(Exported, "brand_id = ? AND week >= ? AND week < ?", weeks)),
         )
+
+    @contextlib.contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        """Several questions answered from one state of the file."""
+        with told():
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("COMMIT")
 
     def _records(self, record_type: type[R], where: str, values: Sequence[Any] = ()) -> list[R]:
         table = row_type(record_type).table
@@ -263,7 +301,8 @@ class Store:
 
     def _selected(self, record_type: type[R], rest: str, values: Sequence[Any]) -> list[R]:
         rows = row_type(record_type)
-        return [rows.record(row) for row in self._rows(f"SELECT {rows.selected(rows.table)} {rest}", values)]
+        with told():
+            return [rows.record(row) for row in self._rows(f"SELECT {rows.selected(rows.table)} {rest}", values)]
 
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
         with told():
@@ -281,6 +320,11 @@ class Store:
                     zone_named(record.zone)
             except (ValueError, TypeError, KeyError) as error:
                 yield f"{rows.table} {row[0]} cannot be read: {error}"
+
+
+def _length(path: Path) -> float:
+    """The bytes of the file; without bound for a plan in memory."""
+    return path.stat().st_size if path.exists() else math.inf
 
 
 def _sort_of_change(change: Change) -> tuple[type[Record], str]:

@@ -50,16 +50,23 @@ def file_version(path: Path) -> int:
     return found
 
 
-def _first_bytes(path: Path) -> bytes:
+def require_file(path: Path) -> None:
+    """Raises NotAPlan when there is no file at ``path``; does not open it."""
     try:
         kind = path.stat().st_mode
-        if stat.S_ISDIR(kind):
-            raise NotAPlan(f"{path} is a folder, not a plan. Name the plan's file.")
-        if not stat.S_ISREG(kind):
-            raise NotAPlan(f"{path} is not a file. Name the plan's file.")
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
-        raise NotAPlan(f"There is no plan at {path}. “new” makes one.") from None
+        raise NotAPlan(f"There is no file at {path}.") from None
+    except OSError as error:
+        raise NotAPlan(f"{path} cannot be read: {error.strerror}.") from None
+    if stat.S_ISDIR(kind):
+        raise NotAPlan(f"{path} is a folder, not a plan. Name the plan's file.")
+    if not stat.S_ISREG(kind):
+        raise NotAPlan(f"{path} is not a file. Name the plan's file.")
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise NotAPlan(f"{path} cannot be read: {error.strerror}.") from None
     try:

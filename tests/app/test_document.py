@@ -10,9 +10,9 @@ from random import Random
 
 import pytest
 
+from planner.app.brands import new_brand
 from planner.app.catalogue import Catalogue
 from planner.app.document import MOST_STEPS, Document
-from planner.app.founding import new_brand
 from planner.domain import edits
 from planner.domain.edits import Change, Edit
 from planner.domain.plan import Plan

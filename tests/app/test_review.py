@@ -67,10 +67,13 @@ def test_a_rule_long_off_is_still_remembered_after_years(
     rule = catalogue.mix_rules["80-20"]
     first = Week(date(2024, 1, 1))
     promotional = [3, 2, 2, 3] + [2, 2, 2, 3] * 30
+    changes: list[Change] = []
     for number, count in enumerate(promotional):
         for i in range(8):
-            stance = Stance.PROMOTIONAL if i < count else Stance.ENGAGEMENT
-            plan_post(document, brand, first.shifted(number).monday, stance)
+            post = a_post(brand_id=brand.id, stance=Stance.PROMOTIONAL if i < count else Stance.ENGAGEMENT)
+            placement = a_placement(post_id=post.id, date=first.shifted(number).monday)
+            changes += [Change(None, post), Change(None, placement)]
+    document.do(Edit("Two years", tuple(changes)))
     last = first.shifted(len(promotional) - 1)
     overall, _ = review.balance(document, brand, last, rule)
     assert overall.window.tally.groups["promotional"] == 9

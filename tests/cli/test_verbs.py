@@ -38,7 +38,7 @@ def test_without_a_verb_it_says_that_there_is_no_window_yet(capsys: pytest.Captu
     assert "demo" in capsys.readouterr().out
 
 
-VERBS = ("new", "demo", "import", "export", "balance", "check", "verify", "backup", "restore")
+VERBS = ("new", "demo", "import", "export", "balance", "check", "launch", "answer", "verify", "backup", "restore")
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -224,3 +224,75 @@ def test_demo_does_the_whole_job(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "3 promotional of 8 posts" in out
     assert "10 checked automatically" in out
     assert (tmp_path / "demo" / "2026-W48.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_an_export_takes_the_place_of_an_earlier_one_and_of_nothing_else(
+    plan: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes, out = tmp_path / "notes.txt", tmp_path / "week.csv"
+    notes.write_text("mine")
+    before = Path(plan).read_bytes()
+    for target in (str(notes), plan, str(tmp_path)):
+        assert main(["export", "--week", "2026-W48", "--output", target, "--plan", plan]) == 1
+    assert "choose another name" in capsys.readouterr().err
+    assert (notes.read_text(), Path(plan).read_bytes()) == ("mine", before)
+    for week in ("2026-W48", "2026-W49"):
+        assert main(["export", "--week", week, "--output", str(out), "--plan", plan]) == 0
+    assert "Q053" in out.read_text(encoding="utf-8")
+
+
+def test_import_says_what_it_changed(plan: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "week.csv"
+    main(["export", "--week", "2026-W48", "--output", str(out), "--plan", plan])
+    out.write_bytes(out.read_bytes().replace(b"First aid", b"Last aid"))
+    capsys.readouterr()
+    assert main(["import", str(out), "--dry-run", "--plan", plan]) == 0
+    assert "Post Q042 would be changed: title, text." in capsys.readouterr().out
+    assert main(["import", str(out), "--plan", plan]) == 0
+    assert "Post Q042 was changed: title, text." in capsys.readouterr().out
+    assert main(["import", str(out), "--plan", plan]) == 0
+    assert "nothing was changed" in capsys.readouterr().out
+
+
+def test_a_file_of_another_brand_is_said(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["import", str(SAMPLE), "--brand", "Somebody Else", "--plan", plan]) == 0
+    said = capsys.readouterr()
+    assert "another brand" in said.out
+    assert "“Somebody Else” is new" in said.err
+
+
+def test_a_slip_in_the_brands_name_makes_no_new_brand(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(SAMPLE), "--brand", "Quince Lan", "--plan", plan]) == 2
+    assert "Quince Lane" in capsys.readouterr().err
+    assert main(["verify", "--plan", plan]) == 0
+
+
+def test_a_launch_week_is_accepted_with_its_reason(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["launch", "--week", "2026-W48", "--reason", "Second Spine", "--plan", plan]) == 0
+    facts = json_of(capsys, "balance", "--week", "2026-W48", "--plan", plan)
+    assert (facts["week_verdict"], facts["verdict"]) == ("accepted", "accepted")
+    assert "Second Spine" in facts["sentence"]
+    assert main(["launch", "--week", "2026-W48", "--reason", " ", "--plan", plan]) == 2
+
+
+def test_items_are_answered_and_accepted(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    week = ("--week", "2026-W48", "--plan", plan)
+    assert main(["answer", "spelling-tone", "--who", "Ida", *week]) == 0
+    assert main(["answer", "spelling-tone", "--who", "Tom", *week]) == 0
+    assert main(["answer", "approval", "--accept", "Ida knows", *week]) == 0
+    facts = json_of(capsys, "check", *week, *NOW)
+    items = {item["key"]: item for item in facts["items"]}
+    assert (facts["answered"], facts["unanswered"]) == (1, 4)
+    assert "Tom" in items["spelling-tone"]["sentence"]
+    assert (items["approval"]["state"], items["approval"]["placements"]) == ("accepted", ["Q042-fb"])
+    assert main(["answer", "approval", *week]) == 2
+    assert main(["answer", "spelling-tone", "--accept", "no", *week]) == 2
+    assert main(["answer", "nonsense", *week]) == 2
+
+
+def test_a_file_without_a_good_row_is_no_success(plan: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = tmp_path / "bad.csv"
+    bad.write_text("date,channel,text\n23/11/2026,instagram,Hello\n", encoding="utf-8")
+    assert main(["import", str(bad), "--skip-bad", "--plan", plan]) == 1
+    assert "no row can be read" in capsys.readouterr().err

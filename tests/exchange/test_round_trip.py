@@ -21,9 +21,9 @@ def all_cells(plan: Plan) -> list[Cells]:
 
 
 def read_into(plan: Plan, content: bytes) -> Plan:
-    good, bad = read(content)
-    assert bad == []
-    result = Merge(plan, CATALOGUE.platforms).imported(good)
+    table = read(content)
+    assert table.unreadable == []
+    result = Merge(plan, CATALOGUE.platforms).imported(table)
     assert result.skipped == ()
     return with_changes(plan, result.edit.changes)
 
@@ -41,8 +41,8 @@ def test_into_an_empty_plan_week_by_week(plan: Plan) -> None:
 @given(plans(CATALOGUE))
 @settings(max_examples=100, deadline=None, suppress_health_check=SLOW_TO_MAKE)
 def test_into_the_same_plan_changes_nothing(plan: Plan) -> None:
-    good, _ = read(written(all_cells(plan)).encode())
-    assert Merge(plan, CATALOGUE.platforms).imported(good).edit.changes == ()
+    table = read(written(all_cells(plan)).encode())
+    assert Merge(plan, CATALOGUE.platforms).imported(table).edit.changes == ()
 
 
 @given(plans(CATALOGUE), st.data())

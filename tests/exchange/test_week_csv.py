@@ -27,8 +27,8 @@ def a_row(**cells: str) -> dict[str, str]:
 
 
 def imported(plan: Plan, *rows: dict[str, str]) -> Imported:
-    good, bad = read(csv_of(*rows))
-    return Merge(plan, CATALOGUE.platforms).imported(with_ids(good, plan.brand.id), bad)
+    table = read(csv_of(*rows))
+    return Merge(plan, CATALOGUE.platforms).imported(with_ids(table, plan.brand.id))
 
 
 def after(plan: Plan, *rows: dict[str, str]) -> Plan:
@@ -43,7 +43,7 @@ def after(plan: Plan, *rows: dict[str, str]) -> Plan:
         (b"", "empty"),
         (b"\r\n \r\n", "empty"),
         (b"\x89PNG\r\n\x1a\n\xff\xfe", "UTF-8"),
-        (b"name;value\r\n1;2", "no column “date”"),
+        (b"date;channel;text\r\n1;2;3", "semicolons"),
         (b"2026-11-23,instagram,Hello", "no column “date”"),
         (b"date,date,channel,text\r\n", "twice"),
         (b'date,channel,text\r\n2026-11-23,instagram,"never closed', "Row 2"),
@@ -79,8 +79,8 @@ def test_rows_that_cannot_be_read_are_left_out_with_a_reason(cells: dict[str, st
 
 
 def test_rows_with_too_many_cells_are_left_out() -> None:
-    _, bad = read(b"date,channel,text\r\n2026-11-23,instagram,Hello,more\r\n")
-    assert [note.row for note in bad] == [2]
+    table = read(b"date,channel,text\r\n2026-11-23,instagram,Hello,more\r\n")
+    assert [note.row for note in table.unreadable] == [2]
 
 
 def test_a_placement_named_twice_is_left_out_the_second_time() -> None:
@@ -89,14 +89,27 @@ def test_a_placement_named_twice_is_left_out_the_second_time() -> None:
 
 
 def test_blank_lines_and_short_rows_are_no_trouble() -> None:
-    good, bad = read(b"date,channel,text,title\r\n\r\n,,,\r\n2026-11-23,instagram,Hello\r\n")
-    assert bad == []
-    assert [(row, cells.title) for row, cells in good] == [(4, "")]
+    table = read(b"date,channel,text,title\r\n\r\n,,,\r\n2026-11-23,instagram,Hello\r\n")
+    assert table.unreadable == []
+    assert [(row, cells.title) for row, cells in table.rows] == [(4, "")]
 
 
-def test_columns_in_any_order_and_strange_ones_left_out() -> None:
-    good, _ = read(b"\xef\xbb\xbfTEXT,likes,channel,date\r\nHello,12,instagram,2026-11-23\r\n")
-    assert good[0][1].text == "Hello"
+def test_columns_in_any_order_and_strange_ones_left_out_and_said() -> None:
+    table = read(b"\xef\xbb\xbfTEXT,likes,channel,date\r\nHello,12,instagram,2026-11-23\r\n")
+    assert table.rows[0][1].text == "Hello"
+    plan = empty_plan(CATALOGUE)
+    result = Merge(plan, CATALOGUE.platforms).imported(with_ids(table, "brand"))
+    assert [(note.row, "“likes”" in note.sentence) for note in result.findings] == [(1, True)]
+
+
+def test_a_week_that_the_date_contradicts_is_said() -> None:
+    result = imported(empty_plan(CATALOGUE), a_row(week_start="2026-11-16"))
+    assert [(note.row, "2026-11-23" in note.sentence) for note in result.findings] == [(2, True)]
+
+
+def test_two_spellings_of_a_network_are_one_new_channel() -> None:
+    plan = after(empty_plan(CATALOGUE), a_row(), a_row(placement_id="P2", post_id="P2", channel="Insta"))
+    assert [channel.name for channel in plan.channels.values()] == ["instagram"]
 
 
 def test_rows_without_ids_are_found_again() -> None:
@@ -133,7 +146,7 @@ def test_a_new_kind_takes_the_stance_of_the_file_or_says_what_it_takes() -> None
     with_changes(plan, result.edit.changes)
     stances = {label.key: label.stance for label in plan.labels.values()}
     assert (stances["raffle"], stances["recipe"]) == (Stance.PROMOTIONAL, Stance.ENGAGEMENT)
-    assert [note.row for note in result.findings] == [3]
+    assert [(note.row, "no stance" in note.sentence) for note in result.findings] == [(2, False), (3, True)]
 
 
 def test_a_network_finds_the_only_channel_on_it() -> None:

@@ -45,11 +45,10 @@ def _automatic(scope: Scope, fact: CheckFact) -> Item:
     if outcome.findings:
         must = any(finding.severity is Severity.MUST_FIX for finding in outcome.findings)
         state = State.MUST_FIX if must else State.ATTENTION
-    sentence = outcome.sentence
-    accepted = _answers(scope, fact, Reply.ACCEPTED)
-    if outcome.findings and accepted:
-        state, sentence = State.ACCEPTED, f"{sentence} Accepted: {accepted[-1].reason}."
-    return Item(fact.key, fact.title, True, state, sentence, outcome.findings)
+    answers = _answers(scope, fact, Reply.ACCEPTED)
+    if outcome.findings and answers:
+        return Item(fact.key, fact.title, True, State.ACCEPTED, outcome.heading, outcome.findings, answers[-1].reason)
+    return Item(fact.key, fact.title, True, state, outcome.heading, outcome.findings)
 
 
 def _manual(scope: Scope, fact: CheckFact) -> Item:

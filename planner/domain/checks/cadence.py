@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from itertools import pairwise
+from itertools import zip_longest
 
 from planner.domain.balance import Entry
 from planner.domain.checks.item import Finding, Outcome, Scope, State, about, told
 from planner.domain.records import Channel
 from planner.domain.rules import Cadence, CheckFact
-from planner.domain.span import Span
+from planner.domain.span import ONE_DAY, Span
 
 
 def cadence_minimum(scope: Scope, fact: CheckFact) -> Outcome:
@@ -62,17 +62,20 @@ def _entries(scope: Scope, channel: Channel, cadence: Cadence, span: Span | None
 
 
 def _silences(scope: Scope, fact: CheckFact, channel: Channel, cadence: Cadence) -> Iterator[Finding]:
-    limit = timedelta(days=cadence.max_silence_days)
+    """Gaps from one entry to the next, and from the last one to the end of the span."""
     entries = sorted(_entries(scope, channel, cadence), key=_moment)
-    for one, other in pairwise(entries):
-        gap = _moment(other) - _moment(one)
-        if gap > limit and Span(one.day, other.day).overlaps(scope.span):
-            days = f"{gap / timedelta(days=1):.1f}".removesuffix(".0")
+    for one, other in zip_longest(entries, entries[1:]):
+        end = _moment(other) if other else datetime.combine(scope.span.end, time())
+        days = (end - _moment(one)) / timedelta(days=1)
+        last_day = other.day if other else scope.span.end - ONE_DAY
+        if days > cadence.max_silence_days and one.day < scope.span.end and last_day >= scope.span.start:
+            length = f"{days:.1f}".removesuffix(".0")
+            until = f"to {other.day.isoformat()}" if other else f"and nothing is planned up to {last_day.isoformat()}"
             sentence = (
-                f"{channel.name} is silent for {days} days, {one.day.isoformat()} to {other.day.isoformat()}"
+                f"{channel.name} is silent for {length} days from {one.day.isoformat()} {until}"
                 f" (at most {cadence.max_silence_days:g})"
             )
-            yield about(fact, sentence, one.placement_id, other.placement_id)
+            yield about(fact, sentence, one.placement_id, *([other.placement_id] if other else []))
 
 
 def _moment(entry: Entry) -> datetime:

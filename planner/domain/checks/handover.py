@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from planner.domain.checks.item import Outcome, Scope, State, about, told
 from planner.domain.plan import instant_of
-from planner.domain.records import UNAPPROVED, Exported
+from planner.domain.records import UNAPPROVED, Exported, Placement
 from planner.domain.rules import CheckFact
 
 ID_CELL = 0
@@ -14,15 +14,21 @@ ID_CELL = 0
 
 
 def approval(scope: Scope, fact: CheckFact) -> Outcome:
-    """Entries of the span that are due within so many hours, or overdue, and not approved."""
-    limit = scope.now + timedelta(hours=fact.hours)
+    """Entries that are due within so many hours, or overdue, and not approved.
+
+    They are those of the span, and when it holds the present also those that are due just after its end.
+    """
+    now, soon = scope.now.astimezone(UTC), timedelta(hours=fact.hours)
+    present = scope.now.date() in scope.span
     findings = []
-    for placement, _ in scope.live():
-        moment = instant_of(placement)
-        if moment is None or placement.status not in UNAPPROVED or moment > limit:
+    for placement in scope.plan.in_order():
+        due = _due(placement)
+        if due is None or placement.status not in UNAPPROVED or due[0] - now > soon:
             continue
-        when = "overdue" if moment < scope.now else "due"
-        findings.append(about(fact, f"{scope.plan.describe(placement)} is {when} and {placement.status}", placement.id))
+        if present or (placement.date is not None and placement.date in scope.span):
+            when = "overdue" if due[1] < now else "due"
+            sentence = f"{scope.plan.describe(placement)} is {when}, still {placement.status}"
+            findings.append(about(fact, sentence, placement.id))
     return told(
         findings,
         one="One entry is due and not approved",
@@ -47,14 +53,23 @@ def exported(scope: Scope, fact: CheckFact) -> Outcome:
     )
 
 
+def _due(placement: Placement) -> tuple[datetime, datetime] | None:
+    """From when and until when a placement is due, in UTC: its moment, or its whole day when it has any time."""
+    moment = instant_of(placement)
+    if moment is None:
+        return None
+    start = moment.astimezone(UTC)
+    return start, start if placement.time else (moment + timedelta(days=1)).astimezone(UTC)
+
+
 def _differences(scope: Scope, export: Exported) -> list[tuple[str, str]]:
     before = {row[ID_CELL]: row for row in export.rows}
-    now = {row[ID_CELL]: row for row in scope.written.get(export.week, ())}
+    now = {row[ID_CELL]: row for row in scope.written.get((export.week, export.format), ())}
     differences = []
     for id_ in dict.fromkeys((*before, *now)):
         if before.get(id_) == now.get(id_):
             continue
-        word = "new" if id_ not in before else "gone" if id_ not in now else "changed"
+        word = "new" if id_ not in before else "no longer in its week" if id_ not in now else "changed"
         placement = scope.plan.placements.get(id_)
         name = scope.plan.describe(placement) if placement else f"“{id_}”"
         differences.append((id_, f"{name} is {word}"))

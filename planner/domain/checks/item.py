@@ -30,8 +30,9 @@ class State(StrEnum):
 class Scope:
     """What checks look at.
 
-    ``plan`` holds the placements of ``span`` and their posts; ``entries`` and ``ledger`` reach further back and
-    ahead. ``now`` is an aware moment. ``written`` are the cells a week would be exported with now, by its Monday.
+    ``plan`` holds the placements of ``span`` and of the days just after it, with their posts; ``entries`` and
+    ``ledger`` reach further back and ahead. ``now`` is an aware moment. ``written`` are the rows that a week would be
+    exported with now, by its Monday and format.
     """
 
     plan: Plan
@@ -42,12 +43,13 @@ class Scope:
     rule: MixRule | None
     rules: Mapping[str, MixRule]
     cadences: tuple[Cadence, ...]
-    written: Mapping[date, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    written: Mapping[tuple[date, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def live(self) -> Iterable[tuple[Placement, Post]]:
         """The placements of the span that are not skipped, in order, with their posts."""
         for placement in self.plan.in_order():
-            if placement.status is not Status.SKIPPED:
+            within = placement.date is not None and placement.date in self.span
+            if within and placement.status is not Status.SKIPPED:
                 yield placement, self.plan.post_of(placement)
 
 
@@ -64,7 +66,7 @@ class Finding:
 class Outcome:
     """What a check says: findings under a heading, or ``state`` with a sentence when there is none."""
 
-    sentence: str
+    heading: str
     findings: tuple[Finding, ...] = ()
     state: State = State.OK
 
@@ -77,8 +79,17 @@ class Item:
     title: str
     automatic: bool
     state: State
-    sentence: str
+    heading: str
     findings: tuple[Finding, ...] = ()
+    accepted: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """All in one: the heading, the first three findings and how many more there are, why it was accepted."""
+        named = "; ".join(finding.sentence.removesuffix(".") for finding in self.findings[:3])
+        more = f"; and {len(self.findings) - 3} more" if len(self.findings) > 3 else ""
+        sentence = f"{self.heading}: {named}{more}." if named else self.heading
+        return f"{sentence} Accepted: {self.accepted}." if self.accepted else sentence
 
     @property
     def placements(self) -> tuple[str, ...]:
@@ -87,17 +98,11 @@ class Item:
 
 
 def told(findings: Iterable[Finding], *, one: str, many: str, fine: str) -> Outcome:
-    """An outcome whose heading counts the findings; ``many`` has a place for the number.
-
-    The heading names the first three findings and how many more there are.
-    """
+    """An outcome whose heading counts the findings; ``many`` has a place for the number."""
     found = tuple(findings)
     if not found:
         return Outcome(fine)
-    heading = one if len(found) == 1 else many.format(len(found))
-    named = "; ".join(finding.sentence for finding in found[:3])
-    more = f"; and {len(found) - 3} more" if len(found) > 3 else ""
-    return Outcome(f"{heading}: {named}{more}.", found)
+    return Outcome(one if len(found) == 1 else many.format(len(found)), found)
 
 
 def about(fact: CheckFact, sentence: str, *placements: str) -> Finding:

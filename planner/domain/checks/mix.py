@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.domain.balance import OFF, Verdict, WeekBalance
 from planner.domain.checks.item import Finding, Outcome, Scope, State, about, told
+from planner.domain.records import Channel
 from planner.domain.rules import CheckFact, MixRule
 from planner.domain.wording import balance_sentence, counts_words
 
@@ -13,68 +14,89 @@ def whole_mix(scope: Scope, fact: CheckFact) -> Outcome:
     rule = scope.rule
     if rule is None:
         return Outcome("No rule is set for this brand.", state=State.NOT_APPLICABLE)
-    waivers = scope.plan.waivers
-    balances = [scope.ledger.judge(rule, week, waivers=waivers) for week in scope.span.weeks()]
-    findings = tuple(
-        about(fact, f"{balance.week}: {balance_sentence(rule, balance)}", *_in_excess(scope, rule, balance))
-        for balance in balances
-        if balance.window.verdict in OFF
+    balances = [scope.ledger.judge(rule, week, waivers=scope.plan.waivers) for week in scope.span.weeks()]
+    findings = [_week_finding(scope, fact, rule, balance) for balance in balances if balance.window.verdict in OFF]
+    fine = (
+        balance_sentence(rule, balances[-1])
+        if len(balances) == 1
+        else f"No week is outside your rule{_reasons(balances)}."
     )
-    if len(balances) == 1:
-        return Outcome(balance_sentence(rule, balances[0]), findings, _state(balances[0]))
-    if not findings:
-        states = {_state(balance) for balance in balances}
-        state = State.TOO_FEW if states == {State.TOO_FEW} else State.OK
-        return Outcome("No week is outside your rule.", state=state)
-    weeks = ", ".join(str(balance.week) for balance in balances if balance.window.verdict in OFF)
-    return Outcome(f"{len(findings)} of {len(balances)} weeks end outside your rule: {weeks}.", findings)
+    outcome = told(findings, one="One week is outside your rule", many="{} weeks are outside your rule", fine=fine)
+    return outcome if findings else Outcome(fine, state=_state(balances))
 
 
 def channel_mix(scope: Scope, fact: CheckFact) -> Outcome:
-    """The cap per channel, in the last week of the span and its window."""
+    """The cap per channel for every week of the span and the weeks before it."""
     rule = scope.rules[fact.rule]
-    week = list(scope.span.weeks())[-1]
-    judged = {
-        channel.name: scope.ledger.judge(rule, week, channel_id=channel.id, waivers=scope.plan.waivers)
+    balances = [
+        (channel, scope.ledger.judge(rule, week, channel_id=channel.id, waivers=scope.plan.waivers))
+        for week in scope.span.weeks()
         for channel in scope.plan.channels.values()
         if not channel.archived
-    }
+    ]
     findings = [
-        _channel_finding(scope, fact, rule, name, balance)
-        for name, balance in judged.items()
+        _channel_finding(scope, fact, rule, channel, balance)
+        for channel, balance in balances
         if balance.window.verdict in OFF
     ]
-    if not findings and all(balance.window.verdict is Verdict.TOO_FEW for balance in judged.values()):
-        return Outcome("Too few entries on every channel to judge.", state=State.TOO_FEW)
-    return told(
+    state = _state([balance for _, balance in balances])
+    if not findings and state is State.TOO_FEW:
+        return Outcome("Too few entries on each channel to judge.", state=state)
+    outcome = told(
         findings,
-        one=f"{week}: one channel sells too much",
-        many=f"{week}: {{}} channels sell too much",
-        fine=f"{week}: no channel is over its share of promotion.",
+        one=f"One channel is over “{rule.name}”",
+        many=f"{{}} times a channel is over “{rule.name}”",
+        fine=f"Every channel keeps to “{rule.name}”{_left_out(rule)}{_reasons([one for _, one in balances])}.",
     )
+    return outcome if findings else Outcome(outcome.heading, state=state)
 
 
-def _channel_finding(scope: Scope, fact: CheckFact, rule: MixRule, name: str, balance: WeekBalance) -> Finding:
-    channel_id = next(channel.id for channel in scope.plan.channels.values() if channel.name == name)
+def _week_finding(scope: Scope, fact: CheckFact, rule: MixRule, balance: WeekBalance) -> Finding:
+    return about(fact, f"{balance.week}: {balance_sentence(rule, balance)}", *_in_excess(scope, rule, balance))
+
+
+def _channel_finding(scope: Scope, fact: CheckFact, rule: MixRule, channel: Channel, balance: WeekBalance) -> Finding:
     high = balance.window.allowed[1]
-    sentence = f"{name} {counts_words(balance.window)} in {rule.window} weeks, at most {high}"
-    return about(fact, sentence, *_in_excess(scope, rule, balance, channel_id))
+    counts = counts_words(balance.window)
+    sentence = f"{balance.week}, {channel.name}: {counts} in {rule.window} weeks, at most {high}{_left_out(rule)}"
+    return about(fact, sentence, *_in_excess(scope, rule, balance, channel.id))
+
+
+def _reasons(balances: list[WeekBalance]) -> str:
+    """Which weeks are accepted and why, to end a sentence with."""
+    accepted = {
+        f"{balance.week} ({balance.waiver.reason})": None
+        for balance in balances
+        if balance.waiver is not None and balance.window.verdict is Verdict.ACCEPTED
+    }
+    return f"; accepted: {', '.join(accepted)}" if accepted else ""
+
+
+def _left_out(rule: MixRule) -> str:
+    return f" ({', '.join(sorted(rule.without_formats))} not counted)" if rule.without_formats else ""
 
 
 def _in_excess(scope: Scope, rule: MixRule, balance: WeekBalance, channel_id: str | None = None) -> list[str]:
-    """The placements of the week that belong to a group with too many, which are those to change."""
+    """The placements of groups with too many, which are those to change: the week's, else those of its window."""
     over = {group.group for group in balance.window.groups if group.verdict is Verdict.OVER}
     parts = [part for part in rule.parts if part.group in over]
-    return [
-        entry.placement_id
-        for entry in scope.ledger.entries(balance.week)
-        if (channel_id is None or entry.channel_id == channel_id)
-        and entry.format not in rule.without_formats
-        and entry.stance is not None
-        and any(part.holds(entry.stance, entry.kind) for part in parts)
-    ]
+
+    def among(weeks: int) -> list[str]:
+        return [
+            entry.placement_id
+            for entry in scope.ledger.entries(balance.week, weeks)
+            if (channel_id is None or entry.channel_id == channel_id)
+            and entry.format not in rule.without_formats
+            and entry.stance is not None
+            and any(part.holds(entry.stance, entry.kind) for part in parts)
+        ]
+
+    return among(1) or among(rule.window)
 
 
-def _state(balance: WeekBalance) -> State:
-    states = {Verdict.TOO_FEW: State.TOO_FEW, Verdict.ACCEPTED: State.ACCEPTED}
-    return states.get(balance.window.verdict, State.OK)
+def _state(balances: list[WeekBalance]) -> State:
+    """How weeks without a finding stand: accepted when one was, too few when no week can be judged."""
+    verdicts = {balance.window.verdict for balance in balances}
+    if Verdict.ACCEPTED in verdicts:
+        return State.ACCEPTED
+    return State.TOO_FEW if verdicts <= {Verdict.TOO_FEW} else State.OK
