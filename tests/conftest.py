@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import settings
 
 from planner.app.brands import new_brand
 from planner.app.catalogue import Catalogue
@@ -16,6 +17,9 @@ from planner.app.document import Document
 from planner.app.founding import new_plan
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("evenweek", deadline=None)
+settings.load_profile("evenweek")
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ from planner.app.founding import new_plan
 from planner.app.handover import read_plan, week_rows
 from planner.domain.balance import Judgement, Verdict
 from planner.domain.checks import Item
-from planner.domain.edits import add_brand, waive
+from planner.domain.edits import add_brand, delete_posts, waive
 from planner.domain.records import Brand, Stance, Waiver
 from planner.domain.rules import Cadence, Unit
 from planner.domain.span import Span, Week
@@ -291,6 +291,16 @@ def test_a_second_brand_takes_the_same_file_without_touching_the_first(
     assert read_plan(document, second, tidy, catalogue).edit.changes == ()
     overall, _ = review.balance(document, second, WEEKS[0], catalogue.mix_rules["80-20"])
     assert overall.own.tally.total == 8
+
+
+def test_ids_that_were_replaced_once_stay_replaced(tidy: bytes, tmp_path: Path, catalogue: Catalogue) -> None:
+    document = imported(tmp_path / "plan.evenweek", tidy, catalogue)
+    first, second = document.brands()[0], new_brand("Second", "Europe/London")
+    document.do(add_brand(second, catalogue.kinds))
+    document.do(read_plan(document, second, tidy, catalogue).edit)
+    plan = document.plan(first)
+    document.do(delete_posts(plan.posts.values(), plan.placements.values()))
+    assert read_plan(document, second, tidy, catalogue).edit.changes == ()
 
 
 def test_undo_takes_the_whole_import_back(tidy: bytes, tmp_path: Path, catalogue: Catalogue) -> None:

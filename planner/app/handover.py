@@ -18,7 +18,7 @@ from planner.domain.plan import Plan
 from planner.domain.records import Brand, Exported, Label, LabelSet
 from planner.domain.span import Week
 from planner.exchange.format import Imported, Row, RowNote, WeekFormat
-from planner.exchange.merge import Merge, derived_id, ids_of, with_ids, with_own_ids
+from planner.exchange.merge import Merge, ids_of, own_id, with_ids, with_own_ids
 from planner.exchange.week_csv import Table, read
 
 _FIRST_BYTES = 4096
@@ -61,7 +61,7 @@ def merged(document: Document, brand: Brand, table: Table, catalogue: Catalogue,
 def _ids_replaced_before(document: Document, brand: Brand, table: Table) -> set[str]:
     """The ids that an earlier import replaced by the brand's own, because another brand had them then."""
     posts, placements = ids_of(table)
-    own = {derived_id(brand.id, id_): id_ for id_ in posts | placements}
+    own = {own_id(id_, brand.id): id_ for id_ in posts | placements}
     plan, _ = document.plan_of(brand, set(own), set(own))
     return {own[id_] for id_ in (*plan.posts, *plan.placements) if id_ in own}
 

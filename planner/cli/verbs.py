@@ -32,7 +32,7 @@ from planner.domain.span import ONE_DAY, Span, Week, read_day
 from planner.exchange import FORMATS
 from planner.exchange.format import BadFile, Imported
 from planner.store import opening
-from planner.store.errors import Damaged, Held, NotWritten, PlanError
+from planner.store.errors import Damaged, Held, NoFile, NotWritten, PlanError
 from planner.store.store import Store
 
 P = ParamSpec("P")
@@ -326,9 +326,10 @@ def _plan_path(wanted: argparse.Namespace) -> Path:
 
 def _store(wanted: argparse.Namespace, *, write: bool) -> Store:
     path = _plan_path(wanted)
-    if not path.exists():
-        raise _Failed(f"There is no plan at {path}. “new” makes one.")
-    return opening.open_store(path, write=write)
+    try:
+        return opening.open_store(path, write=write)
+    except NoFile:
+        raise _Failed(f"There is no plan at {path}. “new” makes one.") from None
 
 
 @contextlib.contextmanager

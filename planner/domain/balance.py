@@ -153,14 +153,11 @@ def to_add(rule: MixRule, counted: Tally) -> int | None:
     """
     counts = [counted.groups.get(part.group, 0) for part in rule.parts]
     rest = counted.total - sum(counts)
-    covers_all = sum(part.share for part in rule.parts) == 1
     for total in range(counted.total, 20 * counted.total + 20):
         ranges = [allowed(total, part, rule.tolerance) for part in rule.parts]
         if any(count > high for count, (_, high) in zip(counts, ranges, strict=True)):
             continue
-        least = rest + sum(max(count, low) for count, (low, _) in zip(counts, ranges, strict=True))
-        most = rest + sum(high for _, high in ranges) if covers_all else total
-        if least <= total <= most:
+        if rest + sum(max(count, low) for count, (low, _) in zip(counts, ranges, strict=True)) <= total:
             return total - counted.total
     return None
 
@@ -173,9 +170,12 @@ class Ledger:
     """
 
     def __init__(self, entries: Iterable[Entry], *, known_from: Week | None = None) -> None:
-        self._by_week: dict[Week, list[Entry]] = {}
+        by_day: dict[date, list[Entry]] = {}
         for entry in entries:
-            self._by_week.setdefault(Week.of(entry.day), []).append(entry)
+            by_day.setdefault(entry.day, []).append(entry)
+        self._by_week: dict[Week, list[Entry]] = {}
+        for day in sorted(by_day):
+            self._by_week.setdefault(Week.of(day), []).extend(by_day[day])
         self._known_from = known_from
         self._first = min(self._by_week, default=None)
 

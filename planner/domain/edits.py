@@ -202,7 +202,7 @@ def _edit(text: str, pairs: Iterable[tuple[Record | None, Record | None]], *, me
         if before != after:
             changes.append(Change(before, after))
     said = (f"Characters that cannot be stored were replaced by {REPLACEMENT} ({', '.join(replaced)})",)
-    return Edit(text, tuple(changes), merge_key=merge_key, said=said if replaced else ())
+    return Edit(clean(text), tuple(changes), merge_key=merge_key, said=said if replaced else ())
 
 
 def _created(*records: Record) -> list[tuple[None, Record]]:

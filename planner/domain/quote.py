@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 _LONGEST = 40
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that move the cursor, ring, turn the direction of the text after them, or are half a character."""
 
 
 def quoted(text: str) -> str:
-    """The text in quotation marks, on one line and cut when it is long."""
+    """The text in quotation marks, on one line, cut when it is long, without characters that steer a terminal."""
     line = " ".join(text.split())
-    return f"“{line}”" if len(line) <= _LONGEST else f"“{line[:_LONGEST]}…”"
+    shown = _STEERING.sub("\ufffd", line[:_LONGEST])
+    return f"“{shown}”" if len(line) <= _LONGEST else f"“{shown}…”"

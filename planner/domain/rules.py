@@ -117,6 +117,8 @@ def mix_rule(key: str, table: Mapping[str, Any]) -> MixRule:
     unit = "share" if "share" in parts[0] else "weight"
     weights = [_weight(part, unit) for part in parts]
     whole = Fraction(100) if unit == "share" else sum(weights, Fraction(0))
+    if whole == 0:
+        raise ValueError("the weights add up to 0")
     if sum(weights) > whole:
         raise ValueError(f"the parts add up to {sum(weights)}, which is more than {whole}")
     return MixRule(
@@ -136,6 +138,10 @@ def mix_rule(key: str, table: Mapping[str, Any]) -> MixRule:
 def cadence(key: str, table: Mapping[str, Any]) -> Cadence:
     """A cadence from a table. Raises ValueError naming what is wrong."""
     refuse_unknown(table, {f.name for f in fields(Cadence)} - {"key"})
+    figures = ("minimum", "target", "maximum", "min_gap_hours", "max_silence_days")
+    wrong = next((name for name in figures if not isinstance(table.get(name, 0), int | float)), None)
+    if wrong:
+        raise ValueError(f"{wrong} must be a number, not {table[wrong]!r}")
     made = Cadence(key, **{name: _frozen(value) for name, value in table.items()})
     if not 0 <= made.minimum <= made.target <= made.maximum:
         raise ValueError(f"minimum {made.minimum}, target {made.target} and maximum {made.maximum} are out of order")
@@ -168,10 +174,7 @@ def _weight(table: Mapping[str, Any], unit: str) -> Fraction:
     other = "weight" if unit == "share" else "share"
     if unit not in table or other in table:
         raise ValueError(f"the part “{table.get('group', '')}” needs a {unit}, as the first part has")
-    value = _share(table[unit], unit)
-    if value == 0:
-        raise ValueError(f"the part “{table.get('group', '')}” has a {unit} of 0")
-    return value
+    return _share(table[unit], unit)
 
 
 def _share(value: Any, name: str) -> Fraction:

@@ -6,6 +6,8 @@ from planner.domain.balance import Judgement, Verdict, WeekBalance, to_add
 from planner.domain.records import Stance
 from planner.domain.rules import MixRule, Mode, Part, Unit
 
+_RECOVERING = ": within your rule again, not yet settled"
+
 
 def range_words(part: Part, allowed: tuple[int, int]) -> str:
     """What the rule allows of a group: ``at most 2``, ``at least 1``, ``2-4`` or ``exactly 1``."""
@@ -26,6 +28,8 @@ def balance_sentence(rule: MixRule | None, balance: WeekBalance) -> str:
     sentences = [_own_sentence(rule, own, unit, balance.unit)]
     if rule.window > 1:
         sentences.append(_window_sentence(rule, window))
+    elif window.verdict is Verdict.RECOVERING:
+        sentences.append(f"It is {window.verdict}{_RECOVERING}.")
     if balance.waiver is not None:
         sentences.append(f"Accepted: {balance.waiver.reason}.")
     return " ".join(sentences)
@@ -51,7 +55,7 @@ def _window_sentence(rule: MixRule, window: Judgement) -> str:
     start = f"{rule.window} weeks: {counts_words(window)}, allowed {_allowed_words(rule, window)}"
     if window.verdict in (Verdict.OVER, Verdict.UNDER):
         return f"{start} – {window.verdict} by {window.change}."
-    gloss = ": within your rule again, not yet settled" if window.verdict is Verdict.RECOVERING else ""
+    gloss = _RECOVERING if window.verdict is Verdict.RECOVERING else ""
     return f"{start} – {window.verdict}{gloss}."
 
 

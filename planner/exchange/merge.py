@@ -35,6 +35,8 @@ _STANCES = {stance.value: stance for stance in Stance}
 _NAMESPACE = uuid.UUID("5b0a4b7e-94f3-4a53-9a6e-52c0e3c1d7aa")
 """For ids made of what a row says."""
 
+_BRAND_ID_KEPT = 13
+
 _SHARED_NAMES = (
     "kind",
     "stance",
@@ -85,9 +87,9 @@ def with_ids(table: Table, brand_id: str) -> Table:
         if cells.placement_id:
             return cells
         place = (cells.post_id, cells.channel.strip().casefold(), cells.format.strip().casefold())
-        id_ = derived_id(brand_id, *(place if cells.post_id else cells))
+        id_ = _derived_id(brand_id, *(place if cells.post_id else cells))
         times[id_] += 1
-        return cells._replace(placement_id=id_ if times[id_] == 1 else derived_id(id_, str(times[id_])))
+        return cells._replace(placement_id=id_ if times[id_] == 1 else _derived_id(id_, str(times[id_])))
 
     return replace(table, rows=[(number, named(cells)) for number, cells in table.rows])
 
@@ -96,7 +98,7 @@ def with_own_ids(table: Table, foreign: Container[str], brand_id: str) -> Table:
     """The table with ids of the brand's own in place of ``foreign`` ones, the same each time."""
 
     def own(id_: str) -> str:
-        return derived_id(brand_id, id_) if id_ in foreign else id_
+        return own_id(id_, brand_id) if id_ in foreign else id_
 
     return replace(
         table,
@@ -107,6 +109,11 @@ def with_own_ids(table: Table, foreign: Container[str], brand_id: str) -> Table:
     )
 
 
+def own_id(id_: str, brand_id: str) -> str:
+    """An id of the brand's own for one that another brand has."""
+    return f"{id_}@{brand_id[:_BRAND_ID_KEPT]}"
+
+
 def ids_of(table: Table) -> tuple[set[str], set[str]]:
     """The ids of posts and placements that the table may mean."""
     placements = {cells.placement_id for _, cells in table.rows}
@@ -114,7 +121,7 @@ def ids_of(table: Table) -> tuple[set[str], set[str]]:
     return posts, placements
 
 
-def derived_id(*parts: str) -> str:
+def _derived_id(*parts: str) -> str:
     """An id made of texts, the same each time."""
     return str(uuid.uuid5(_NAMESPACE, "\x1f".join(parts)))
 
@@ -312,13 +319,14 @@ class Merge:
 
 
 def _post_id(placement_id: str) -> str:
-    return derived_id("post", placement_id)
+    return _derived_id("post", placement_id)
 
 
 def _row_number(note: RowNote) -> int:
     return note.row
 
 
+@lru_cache(maxsize=64)
 def _stance(cell: str) -> Stance | None:
     stance = _STANCES.get(cell.strip().casefold()) if cell else None
     if stance is None and cell.strip():
@@ -326,6 +334,7 @@ def _stance(cell: str) -> Stance | None:
     return stance
 
 
+@lru_cache(maxsize=64)
 def _status(cell: str) -> Status:
     status = _STATUSES.get(cell.strip().casefold() or Status.DRAFT)
     if status is None:
@@ -333,14 +342,21 @@ def _status(cell: str) -> Status:
     return status
 
 
-@lru_cache(maxsize=4096)
 def _when(day_cell: str, time_cell: str, zone: str) -> _When:
     zone_named(zone)
-    day = read_day(day_cell.strip()) if day_cell.strip() else None
+    day, monday = _day(day_cell)
     clock, fold = read_time(time_cell.strip(), day, zone)
-    monday = Week.of(day).monday.isoformat() if day else ""
     said = _clock_change_words(day, clock, zone) if day and clock and fold is None else ""
     return _When(day, clock, fold, zone, monday, said)
+
+
+@lru_cache(maxsize=4096)
+def _day(cell: str) -> tuple[date | None, str]:
+    """The day of a cell and the Monday of its week as text."""
+    if not cell.strip():
+        return None, ""
+    day = read_day(cell.strip())
+    return day, Week.of(day).monday.isoformat()
 
 
 def _clock_change_words(day: date, clock: time, zone: str) -> str:

@@ -29,7 +29,7 @@ class Names:
 
         Raises ValueError with a reason when the name is missing or may mean several channels.
         """
-        channel = self._channels.get(name) or self._channels.get(name.casefold())
+        channel = self._channels.get(name.casefold())
         if channel is None:
             channel = self._on_network(name) or self._new_channel(name)
             self._channels[name.casefold()] = channel

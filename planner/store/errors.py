@@ -30,6 +30,10 @@ class NotAPlan(PlanError):
     """The file is missing, or something else than a plan."""
 
 
+class NoFile(NotAPlan):
+    """There is no file."""
+
+
 class Held(PlanError):
     """Another program has the plan open for writing."""
 
@@ -62,9 +66,11 @@ def plan_error(error: Exception) -> PlanError:
     if isinstance(error, sqlite3.IntegrityError):
         return Conflict(f"The plan was changed elsewhere at the same time. {_KEPT} Open it again and repeat the step.")
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None or code & _PRIMARY in _DAMAGE:
-        return Damaged(DAMAGED)
-    return NotWritten(_SENTENCES.get(code & _PRIMARY, f"The plan could not be read or written. {_KEPT}"))
+    if code is not None and code & _PRIMARY in _SENTENCES:
+        return NotWritten(_SENTENCES[code & _PRIMARY])
+    if isinstance(error, sqlite3.ProgrammingError) or (code is not None and code & _PRIMARY not in _DAMAGE):
+        return NotWritten(f"The plan could not be read or written. {_KEPT}")
+    return Damaged(DAMAGED)
 
 
 @contextlib.contextmanager

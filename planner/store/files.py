@@ -18,7 +18,10 @@ from planner.store.errors import Held, NotAPlan, NotWritten
 
 _LOCK_WAIT_SECONDS = 2.0
 
-_NAME_KEPT = 100
+_LONGEST_NAME = 255
+"""Bytes of a file's name, which is what common file systems take."""
+
+_NAME_KEPT = 20
 """Characters of a file's name in the name of the file it is made in, which is longer."""
 
 
@@ -26,8 +29,10 @@ def real_path(path: Path) -> Path:
     """The path with links followed once; raises NotAPlan when they lead nowhere."""
     try:
         return path.resolve()
-    except (OSError, RuntimeError):
+    except RuntimeError:
         raise NotAPlan(f"{path} is a link that leads to itself. Name the plan's file.") from None
+    except OSError as error:
+        raise NotAPlan(f"{path} cannot be read: {error.strerror}.") from None
 
 
 @contextlib.contextmanager
@@ -37,10 +42,10 @@ def fresh_file(path: Path) -> Iterator[Path]:
     Raises NotAPlan when there is a file at ``path`` already, NotWritten when the disk does not take it.
     """
     part = path.with_name(f".{path.name[:_NAME_KEPT]}.{uuid.uuid4().hex[:8]}.part")
+    _make_folder(path)
     try:
         if path.exists():
             raise FileExistsError
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         yield part
         _reach_disk(part)
@@ -54,6 +59,16 @@ def fresh_file(path: Path) -> Iterator[Path]:
         for left in (part, part.with_name(f"{part.name}-journal")):
             with contextlib.suppress(OSError):
                 left.unlink(missing_ok=True)
+
+
+def _make_folder(path: Path) -> None:
+    """Makes the folder of a file to come, and sees to it that its name leaves room for the files beside it."""
+    if len(os.fsencode(path.name)) + len("-journal") > _LONGEST_NAME:
+        raise NotWritten(f"{path} cannot be made: its name is too long.")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be made: {error.strerror}.") from None
 
 
 def _take_name(part: Path, path: Path) -> None:

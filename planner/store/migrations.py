@@ -1,14 +1,11 @@
-"""The shape of the plan's file: one function per step, in order, each with the version it leads to.
+"""The shape of the plan's file: one function per step, in order.
 
-``user_version`` is major << 16 | minor. A file with a newer minor version may still be read and written by this
-program, one with a newer major version may not.
+``Store.migrate`` runs the missing ones and writes the version they lead to in one transaction.
 """
 
 from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
-
-from planner.store.version import APPLICATION_ID, version
 
 migrations = Migrations("evenweek")
 
@@ -75,9 +72,3 @@ def first_tables(db: Database) -> None:
     for statement in _TABLES.split(";"):
         if statement.strip():
             db.execute(statement)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    _set_version(db, 1, 0)
-
-
-def _set_version(db: Database, major: int, minor: int) -> None:
-    db.execute(f"PRAGMA user_version = {version(major, minor)}")

@@ -18,16 +18,15 @@ Cell = str | int | None
 Converter = Callable[[Any], Any]
 
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _media_text(media: tuple[Media, ...]) -> str:
-    return json.dumps([[one.path, one.alt] for one in media], ensure_ascii=False) if media else "[]"
+    return _as_json([[one.path, one.alt] for one in media]) if media else "[]"
 
 
 def _media(text: str) -> tuple[Media, ...]:
     return tuple(Media(path, alt) for path, alt in json.loads(text)) if text != "[]" else ()
-
-
-def _list_text(values: tuple[Any, ...]) -> str:
-    return json.dumps(values, ensure_ascii=False)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -42,15 +41,15 @@ _CONVERTERS: dict[Any, tuple[Converter | None, Converter | None]] = {
     str: (None, None),
     int: (None, None),
     bool: (int, bool),
-    date: (date.isoformat, lru_cache(maxsize=4096)(date.fromisoformat)),
-    time: (clock_text, lru_cache(maxsize=4096)(time.fromisoformat)),
+    date: (lru_cache(maxsize=4096)(date.isoformat), lru_cache(maxsize=4096)(date.fromisoformat)),
+    time: (lru_cache(maxsize=4096)(clock_text), lru_cache(maxsize=4096)(time.fromisoformat)),
     datetime: (datetime.isoformat, datetime.fromisoformat),
     Status: (str, Status),
     Stance: (str, Stance),
     Reply: (str, Reply),
-    tuple[str, ...]: (_list_text, _words),
+    tuple[str, ...]: (_as_json, _words),
     tuple[Media, ...]: (_media_text, _media),
-    tuple[tuple[str, ...], ...]: (_list_text, _table),
+    tuple[tuple[str, ...], ...]: (_as_json, _table),
 }
 """Field type → (record value to cell, cell to record value); None where both are the same."""
 
@@ -90,11 +89,14 @@ class RowType(Generic[R]):
         return tuple(cells)
 
     def record(self, row: Iterable[Any]) -> R:
-        """The record of a row."""
+        """The record of a row; raises ValueError with the column that cannot be understood."""
         cells = list(row)
-        for i, convert in self._from_cell:
-            if cells[i] is not None:
-                cells[i] = convert(cells[i])
+        try:
+            for i, convert in self._from_cell:
+                if cells[i] is not None:
+                    cells[i] = convert(cells[i])
+        except (TypeError, ValueError) as error:
+            raise ValueError(f"{self.columns[i]}: {error}") from error
         return self.record_type(**dict(zip(self.columns, cells, strict=True)))
 
 

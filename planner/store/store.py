@@ -38,6 +38,7 @@ from planner.domain.span import Span, Week
 from planner.store.errors import Conflict, Damaged, plan_error, told
 from planner.store.files import PlanLock
 from planner.store.rows import row_type
+from planner.store.version import APPLICATION_ID, CURRENT
 
 R = TypeVar("R", bound=Record)
 
@@ -49,6 +50,8 @@ _TABLES = {row_type(record_type).table for record_type in RECORD_TYPES}
 _WITHIN_DAYS = "placement.date >= ? AND placement.date < ?"
 _OF_BRAND = "+post.brand_id = ?"
 """The plus keeps SQLite from going through all posts of the brand when it may start from the days."""
+
+_stance = lru_cache(maxsize=8)(Stance)
 
 _chip = partial(tuple.__new__, Chip)
 _day = lru_cache(maxsize=4096)(date.fromisoformat)
@@ -170,7 +173,7 @@ class Store:
         with told():
             return [
                 Entry(
-                    _day(day), clock and _clock(clock), id_, post_id, channel_id, form, kind, stance and Stance(stance)
+                    _day(day), clock and _clock(clock), id_, post_id, channel_id, form, kind, stance and _stance(stance)
                 )
                 for day, clock, id_, post_id, channel_id, form, kind, stance in rows
             ]
@@ -225,6 +228,8 @@ class Store:
             self._connection.execute("PRAGMA foreign_keys = OFF")
         with self._unit_of_work():
             migrations.apply(Database(self._connection, execute_plugins=False, strict=True))
+            self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            self._connection.execute(f"PRAGMA user_version = {CURRENT}")
             if dangling := self._foreign():
                 raise Damaged(f"The update of the plan would lose a link ({dangling[0]}). Nothing was changed.")
         with told():
@@ -284,8 +289,10 @@ class Store:
             self._connection.execute("BEGIN")
             try:
                 yield
-            finally:
                 self._connection.execute("COMMIT")
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
 
     def _records(self, record_type: type[R], where: str, values: Sequence[Any] = ()) -> list[R]:
         table = row_type(record_type).table

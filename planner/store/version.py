@@ -6,12 +6,13 @@ import os
 import stat
 from pathlib import Path
 
-from planner.store.errors import Damaged, Newer, NotAPlan
+from planner.store.errors import Damaged, Newer, NoFile, NotAPlan
 
 APPLICATION_ID = 0x45574B31
 """Marks a SQLite file as a plan ("EWK1")."""
 
 MAJOR, MINOR = 1, 0
+"""A file with a newer minor version may still be read and written by this program, one with a newer major may not."""
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
@@ -55,7 +56,7 @@ def require_file(path: Path) -> None:
     try:
         kind = path.stat().st_mode
     except FileNotFoundError:
-        raise NotAPlan(f"There is no file at {path}.") from None
+        raise NoFile(f"There is no file at {path}.") from None
     except OSError as error:
         raise NotAPlan(f"{path} cannot be read: {error.strerror}.") from None
     if stat.S_ISDIR(kind):

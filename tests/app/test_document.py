@@ -228,3 +228,34 @@ def test_old_steps_are_forgotten(document: Document) -> None:
         document.undo()
         steps += 1
     assert steps == MOST_STEPS
+
+
+def test_listeners_are_told_when_the_history_is_up_to_date(document: Document) -> None:
+    seen: list[tuple[str, str]] = []
+    document.listen(lambda _: seen.append((document.undo_text, document.redo_text)))
+    document.do(edits.new_post(a_post()))
+    document.undo()
+    document.redo()
+    assert seen == [("New post", ""), ("", "New post"), ("New post", "")]
+
+
+def test_a_listener_that_fails_costs_no_step(document: Document, brand: Brand) -> None:
+    def fail(_: object) -> None:
+        raise RuntimeError
+
+    post = a_post()
+    document.listen(fail)
+    with pytest.raises(RuntimeError):
+        document.do(edits.new_post(post))
+    assert document.undo_text == "New post"
+    with pytest.raises(RuntimeError):
+        document.undo()
+    assert document.plan(brand).posts == {}
+
+
+def test_typing_back_to_where_it_began_leaves_no_step(document: Document) -> None:
+    post = a_post(text="")
+    document.do(edits.new_post(post))
+    document.do(edits.edit_post(post, "text", "a"))
+    document.do(edits.edit_post(replace(post, text="a"), "text", ""))
+    assert document.undo_text == "New post"

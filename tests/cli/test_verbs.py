@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from planner.cli import main
+from planner.store.opening import open_store
 from tests.conftest import ROOT
 
 SAMPLE = ROOT / "resources" / "samples" / "quince_lane.csv"
@@ -296,3 +297,37 @@ def test_a_file_without_a_good_row_is_no_success(plan: str, tmp_path: Path, caps
     bad.write_text("date,channel,text\n23/11/2026,instagram,Hello\n", encoding="utf-8")
     assert main(["import", str(bad), "--skip-bad", "--plan", plan]) == 1
     assert "no row can be read" in capsys.readouterr().err
+
+
+def test_a_week_is_exported_while_another_program_holds_the_plan(
+    plan: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "week.csv"
+    with open_store(Path(plan), write=True):
+        assert main(["export", "--week", "2026-W48", "--output", str(out), "--plan", plan]) == 0
+        assert "not noted" in capsys.readouterr().err
+        assert main(["check", "--week", "2026-W48", "--plan", plan]) == 0
+        assert main(["import", str(SAMPLE), "--dry-run", "--plan", plan]) == 0
+        assert main(["import", str(SAMPLE), "--plan", plan]) == 1
+        assert "process" in capsys.readouterr().err
+    assert out.exists()
+
+
+def test_a_moment_with_a_zone_is_that_moment(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def due(now: str) -> list[str]:
+        items = json_of(capsys, "check", "--week", "2026-W48", "--now", now, "--plan", plan)["items"]
+        return next(item["placements"] for item in items if item["key"] == "approval")
+
+    assert due("2026-11-22T13:29+01:00") == due("2026-11-22T12:29") == []
+    assert due("2026-11-22T13:30+01:00") == due("2026-11-22T12:30") == ["Q042-fb"]
+
+
+def test_a_full_output_is_said_in_a_sentence(plan: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no device that is always full")
+    command = [sys.executable, "main.py", "balance", "--week", "2026-W48", "--plan", plan]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert done.stderr.startswith("The output could not be written")
+    assert "Traceback" not in done.stderr

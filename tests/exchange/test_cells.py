@@ -71,3 +71,20 @@ def test_media_cells_are_stable(media: list[Media]) -> None:
     again = read_media(*cells)
     assert [one.path for one in again] == [one.path for one in media]
     assert media_cells(again) == cells
+
+
+@pytest.mark.parametrize(
+    "alts", [(" || ", ""), ("x || y", ""), ("", "y"), ("||", "|| x"), ("x ||", "b"), ("\\||", "a || b")]
+)
+def test_a_separator_within_an_alt_text_is_kept_apart(alts: tuple[str, str]) -> None:
+    media = tuple(Media(f"{number}.jpg", alt) for number, alt in enumerate(alts))
+    assert read_media(*media_cells(media)) == media
+
+
+ALTS = st.lists(st.text(alphabet="|| \\a", max_size=8), min_size=2, max_size=4)
+
+
+@given(ALTS)
+def test_every_alt_text_comes_back_to_its_file(alts: list[str]) -> None:
+    media = tuple(Media(f"{number}.jpg", alt) for number, alt in enumerate(alts))
+    assert read_media(*media_cells(media)) == media

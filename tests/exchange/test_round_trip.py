@@ -29,7 +29,7 @@ def read_into(plan: Plan, content: bytes) -> Plan:
 
 
 @given(plans(CATALOGUE))
-@settings(max_examples=200, deadline=None, suppress_health_check=SLOW_TO_MAKE)
+@settings(max_examples=200, suppress_health_check=SLOW_TO_MAKE)
 def test_into_an_empty_plan_week_by_week(plan: Plan) -> None:
     other = empty_plan(CATALOGUE, "Other")
     weeks = sorted({Week.of(placement.date) for placement in plan.placements.values() if placement.date})
@@ -39,14 +39,14 @@ def test_into_an_empty_plan_week_by_week(plan: Plan) -> None:
 
 
 @given(plans(CATALOGUE))
-@settings(max_examples=100, deadline=None, suppress_health_check=SLOW_TO_MAKE)
+@settings(max_examples=100, suppress_health_check=SLOW_TO_MAKE)
 def test_into_the_same_plan_changes_nothing(plan: Plan) -> None:
     table = read(written(all_cells(plan)).encode())
     assert Merge(plan, CATALOGUE.platforms).imported(table).edit.changes == ()
 
 
 @given(plans(CATALOGUE), st.data())
-@settings(max_examples=100, deadline=None, suppress_health_check=SLOW_TO_MAKE)
+@settings(max_examples=100, suppress_health_check=SLOW_TO_MAKE)
 def test_a_changed_text_comes_in_and_nothing_else_changes(plan: Plan, data: st.DataObject) -> None:
     table = all_cells(plan)
     place = data.draw(st.integers(0, len(table) - 1))

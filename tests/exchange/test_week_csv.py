@@ -10,6 +10,7 @@ from planner.domain.records import Channel, Stance, Status
 from planner.exchange.format import BadFile, Imported
 from planner.exchange.merge import Merge, with_ids
 from planner.exchange.week_csv import COLUMNS, LONGEST_CELL, read
+from planner.exchange.week_csv import cells as cells_of
 from tests.exchange.plans import empty_plan, with_changes
 
 CATALOGUE = Catalogue()
@@ -225,3 +226,108 @@ def test_a_placement_cannot_change_its_post() -> None:
 def test_a_nul_becomes_a_replacement_character() -> None:
     plan = after(empty_plan(CATALOGUE), a_row(text="a\0b"))
     assert plan.posts["P1"].text == "a\ufffdb"
+
+
+# what a file does not say
+
+
+def columns_of(plan: Plan, columns: tuple[str, ...], *rows: dict[str, str]) -> Imported:
+    table = with_ids(read(csv_of(*rows, columns=columns)), plan.brand.id)
+    return Merge(plan, CATALOGUE.platforms).imported(table)
+
+
+def full_plan() -> Plan:
+    full = {
+        "title": "Title",
+        "kind": "offer",
+        "stance": "promotional",
+        "pillar": "Shop",
+        "campaign": "Launch",
+        "owner": "Ida",
+        "media": "a.jpg",
+        "alt_text": "A cup",
+        "time": "08:30",
+        "format": "image",
+        "status": "posted",
+        "notes": "n",
+    }
+    return after(
+        empty_plan(CATALOGUE), a_row() | full, a_row(placement_id="P1-th", channel="threads", text="Hi") | full
+    )
+
+
+def test_a_column_that_the_file_does_not_have_leaves_the_plan_as_it_is() -> None:
+    plan = full_plan()
+    columns = ("placement_id", "post_id", "date", "channel", "text")
+    assert columns_of(plan, columns, a_row()).edit.changes == ()
+    changes = columns_of(plan, columns, a_row(text="New")).edit.changes
+    assert [(type(change.after).__name__, change.after.text) for change in changes] == [("Placement", "New")]
+
+
+def test_a_new_row_of_a_post_takes_over_what_the_file_does_not_say_of_it() -> None:
+    plan = full_plan()
+    columns = ("placement_id", "post_id", "date", "channel", "text")
+    result = columns_of(plan, columns, a_row(placement_id="P1-fb", channel="facebook"))
+    with_changes(plan, result.edit.changes)
+    assert plan.posts["P1"].title == "Title"
+    new = plan.placements["P1-fb"]
+    assert (new.status, new.media, new.text, new.time) == (Status.DRAFT, None, None, None)
+
+
+def test_an_emptied_cell_empties() -> None:
+    plan = full_plan()
+    columns = ("placement_id", "post_id", "date", "channel", "text", "title")
+    with_changes(plan, columns_of(plan, columns, a_row(title="")).edit.changes)
+    assert plan.posts["P1"].title == ""
+
+
+def test_one_row_of_a_post_changes_that_row_alone() -> None:
+    plan = full_plan()
+    before = plan.placements["P1-th"]
+    result = columns_of(plan, COLUMNS, csv_row(plan, "P1-ig", text="New"))
+    with_changes(plan, result.edit.changes)
+    assert plan.placements["P1-ig"].text == "New"
+    assert plan.placements["P1-th"] == before
+    assert plan.posts["P1"].text == "Hello"
+
+
+def csv_row(plan: Plan, placement_id: str, **cells: str) -> dict[str, str]:
+    return cells_of(plan, plan.placements[placement_id])._asdict() | cells
+
+
+def test_a_file_without_post_ids_finds_its_placements() -> None:
+    plan = full_plan()
+    columns = tuple(name for name in COLUMNS if name != "post_id")
+    rows = [csv_row(plan, id_) for id_ in ("P1-ig", "P1-th")]
+    assert columns_of(plan, columns, *rows).edit.changes == ()
+
+
+def test_a_file_without_placement_ids_finds_them_by_post_and_channel() -> None:
+    plan = empty_plan(CATALOGUE)
+    rows = [
+        a_row(placement_id=""),
+        a_row(placement_id="", channel="threads"),
+        a_row(placement_id="", date="2026-11-24"),
+    ]
+    after(plan, *rows)
+    assert len(plan.placements) == 3
+    after(plan, rows[0] | {"text": "Corrected"}, *rows[1:])
+    assert len(plan.placements) == 3
+    assert sorted(filter(None, (placement.text for placement in plan.placements.values()))) == ["Corrected"]
+
+
+def test_a_nul_is_said() -> None:
+    result = imported(empty_plan(CATALOGUE), a_row(text="a\0b"))
+    assert any("NUL" in note.sentence for note in result.findings)
+
+
+def test_formats_are_read_without_regard_to_case() -> None:
+    plan = after(empty_plan(CATALOGUE), a_row(format=" Reel "))
+    assert plan.placements["P1-ig"].format == "reel"
+
+
+def test_an_archived_channel_is_not_meant_by_its_network() -> None:
+    plan = empty_plan(CATALOGUE)
+    plan.channels["old"] = Channel(id="old", brand_id=plan.brand.id, name="Old", platform="instagram", archived=True)
+    after(plan, a_row())
+    assert plan.placements["P1-ig"].channel_id != "old"

@@ -19,7 +19,10 @@ def cadence_minimum(scope: Scope, fact: CheckFact) -> Outcome:
     if not served:
         return Outcome("No channel has a cadence.", state=State.NOT_APPLICABLE)
     findings = [
-        about(fact, f"{channel.name} has {len(entries)} in {week}, your start value is at least {cadence.minimum}")
+        about(
+            fact,
+            f"{_name(channel, cadence)} has {len(entries)} in {week}, your start value is at least {cadence.minimum}",
+        )
         for week in scope.span.weeks()
         for channel, cadence in served
         if len(entries := _entries(scope, channel, cadence, week.span)) < cadence.minimum
@@ -47,9 +50,11 @@ def longest_silence(scope: Scope, fact: CheckFact) -> Outcome:
 
 
 def _served(scope: Scope) -> Iterator[tuple[Channel, Cadence]]:
+    """Channels with the cadences they follow; one for certain formats is followed where such an entry was ever made."""
     for channel in scope.plan.channels.values():
         for cadence in scope.cadences:
-            if cadence.platform == channel.platform and not channel.archived:
+            follows = cadence.platform == channel.platform and not channel.archived
+            if follows and (not cadence.formats or _entries(scope, channel, cadence)):
                 yield channel, cadence
 
 
@@ -72,10 +77,14 @@ def _silences(scope: Scope, fact: CheckFact, channel: Channel, cadence: Cadence)
             length = f"{days:.1f}".removesuffix(".0")
             until = f"to {other.day.isoformat()}" if other else f"and nothing is planned up to {last_day.isoformat()}"
             sentence = (
-                f"{channel.name} is silent for {length} days from {one.day.isoformat()} {until}"
+                f"{_name(channel, cadence)} is silent for {length} days from {one.day.isoformat()} {until}"
                 f" (at most {cadence.max_silence_days:g})"
             )
             yield about(fact, sentence, one.placement_id, *([other.placement_id] if other else []))
+
+
+def _name(channel: Channel, cadence: Cadence) -> str:
+    return f"{channel.name} ({', '.join(sorted(cadence.formats))})" if cadence.formats else channel.name
 
 
 def _moment(entry: Entry) -> datetime:
