@@ -13,7 +13,7 @@ from planner.app.handover import merged
 from planner.domain.edits import add_brand
 from planner.domain.records import Brand
 from planner.domain.span import Week
-from planner.exchange.merge import with_ids
+from planner.exchange.ids import with_ids
 from planner.exchange.week_csv import Cells, read
 from planner.store.opening import create_store
 from planner.store.store import Store

@@ -18,7 +18,8 @@ from planner.domain.plan import Plan
 from planner.domain.records import Brand, Exported, Label, LabelSet
 from planner.domain.span import Week
 from planner.exchange.format import Imported, Row, RowNote, WeekFormat
-from planner.exchange.merge import Merge, ids_of, own_id, with_ids, with_own_ids
+from planner.exchange.ids import ids_of, own_id, with_ids, with_own_ids
+from planner.exchange.merge import Merge
 from planner.exchange.week_csv import Table, read
 
 _FIRST_BYTES = 4096

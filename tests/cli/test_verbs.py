@@ -87,7 +87,7 @@ def test_a_new_plan_is_private_and_never_over_another(tmp_path: Path, capsys: py
 def test_the_default_plan_lies_in_the_data_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("planner.cli.verbs.user_data_path", lambda *_, **__: tmp_path / "Evenweek")
+    monkeypatch.setattr("planner.cli.wanted.user_data_path", lambda *_, **__: tmp_path / "Evenweek")
     assert main(["balance", "--week", "2026-W48"]) == 1
     assert "“new” makes one" in capsys.readouterr().err
     assert main(["new"]) == 0

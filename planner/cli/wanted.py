@@ -1,0 +1,145 @@
+"""What was asked for on the command line, turned into values: the plan, the brand, the moment, the file."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import tzlocal
+from platformdirs import user_data_path
+
+from planner.app.document import Document
+from planner.domain.clock import zone_named
+from planner.domain.quote import quoted
+from planner.domain.records import Brand
+from planner.domain.span import read_day
+from planner.store import opening
+from planner.store.errors import NoFile
+from planner.store.store import Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_LARGEST_FILE = 200_000_000
+"""Bytes of a file to import."""
+
+
+class WrongUsage(Exception):
+    """The command cannot be carried out as it was given."""
+
+
+class Failed(Exception):
+    """What was asked for did not work; the message is a sentence."""
+
+
+def plan_path(wanted: argparse.Namespace) -> Path:
+    """The plan that is meant: the named one, or the user's own."""
+    return Path(wanted.plan) if wanted.plan else user_data_path("Evenweek", appauthor=False) / "plan.evenweek"
+
+
+def opened_store(wanted: argparse.Namespace, *, write: bool) -> Store:
+    """The plan's store; says how to make a plan when there is none."""
+    path = plan_path(wanted)
+    try:
+        return opening.open_store(path, write=write)
+    except NoFile:
+        raise Failed(f"There is no plan at {path}. “new” makes one.") from None
+
+
+@contextlib.contextmanager
+def opened(wanted: argparse.Namespace, *, write: bool) -> Iterator[Document]:
+    """The plan as a document, closed at the end."""
+    with opened_store(wanted, write=write) as store:
+        yield Document(store)
+
+
+def chosen_brand(document: Document, name: str | None) -> Brand:
+    """The brand of this name, or the only one; several and no name is wrong usage."""
+    brands = document.brands()
+    if not brands:
+        raise Failed("The plan holds no brand; import a file with --brand NAME.")
+    if name is None and len(brands) > 1:
+        raise WrongUsage(f"The plan holds several brands; say which with --brand: {_names(brands)}.")
+    if name is None:
+        return brands[0]
+    found = next((brand for brand in brands if brand.name.casefold() == name.strip().casefold()), None)
+    if found is None:
+        raise WrongUsage(f"There is no brand “{name}”; the plan holds {_names(brands)}.")
+    return found
+
+
+def _names(brands: Iterable[Brand]) -> str:
+    return ", ".join(brand.name for brand in brands)
+
+
+def content_of(name: str) -> bytes:
+    """The bytes of a file, or of standard input for ``-``."""
+    try:
+        if name == "-":
+            content = sys.stdin.buffer.read(_LARGEST_FILE + 1)
+        elif Path(name).is_dir():
+            raise Failed(f"{name} is a folder, not a file.")
+        else:
+            with open(name, "rb") as file:
+                content = file.read(_LARGEST_FILE + 1)
+    except OSError as error:
+        raise Failed(f"{name} cannot be read: {error.strerror}.") from None
+    if len(content) > _LARGEST_FILE:
+        raise Failed(f"{name} is larger than {_LARGEST_FILE // 1_000_000} MB. Split it and import the parts.")
+    return content
+
+
+def pretended_now(wanted: argparse.Namespace) -> datetime:
+    """The pretended moment, naive unless it says a zone, or the real one."""
+    text = wanted.now or os.environ.get("EVENWEEK_NOW")
+    return given(_moment, text) if text else datetime.now().astimezone()
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+        read_day(moment.date().isoformat())  # within the years that a plan may hold
+    except ValueError:
+        raise ValueError(f"{quoted(text)} is not a moment; write it like 2026-11-23T09:00") from None
+    return moment
+
+
+def in_zone_of(moment: datetime, brand: Brand) -> datetime:
+    """The moment in the brand's zone, which is also the one of a moment that says none."""
+    zone = kept(zone_named, brand.zone)
+    return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def own_zone() -> str:
+    """The computer's zone, or UTC when it does not say."""
+    try:
+        return tzlocal.get_localzone_name() or "UTC"
+    except (LookupError, ValueError, OSError):
+        return "UTC"
+
+
+def given(make: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:
+    """What is made of what the user gave; a ValueError is wrong usage."""
+    try:
+        return make(*values, **named)
+    except ValueError as error:
+        raise WrongUsage(f"{error}.") from None
+
+
+def kept(make: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:
+    """The same for what the plan holds and this program cannot use."""
+    try:
+        return make(*values, **named)
+    except ValueError as error:
+        raise Failed(f"The plan cannot be judged: {error}.") from None
+
+
+def say(sentence: str) -> None:
+    """Tells the user something beside the output."""
+    print(sentence, file=sys.stderr)

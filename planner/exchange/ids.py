@@ -1,0 +1,70 @@
+"""Ids of rows: those of the file, and those made where it has none or another brand has them."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Container
+from dataclasses import replace
+
+from planner.exchange.week_csv import Cells, Table
+
+_NAMESPACE = uuid.UUID("5b0a4b7e-94f3-4a53-9a6e-52c0e3c1d7aa")
+"""For ids made of what a row says."""
+
+_BRAND_ID_KEPT = 13
+
+
+def with_ids(table: Table, brand_id: str) -> Table:
+    """The table with the id of a placement in each row, the same each time where the file has none.
+
+    It is made of the post, channel and format where the row names its post, else of all that the row says.
+    """
+    times: Counter[str] = Counter()
+
+    def named(cells: Cells) -> Cells:
+        if cells.placement_id:
+            return cells
+        place = (cells.post_id, cells.channel.strip().casefold(), cells.format.strip().casefold())
+        id_ = _derived_id(brand_id, *(place if cells.post_id else cells))
+        times[id_] += 1
+        return cells._replace(placement_id=id_ if times[id_] == 1 else _derived_id(id_, str(times[id_])))
+
+    return replace(table, rows=[(number, named(cells)) for number, cells in table.rows])
+
+
+def with_own_ids(table: Table, foreign: Container[str], brand_id: str) -> Table:
+    """The table with ids of the brand's own in place of ``foreign`` ones, the same each time."""
+
+    def own(id_: str) -> str:
+        return own_id(id_, brand_id) if id_ in foreign else id_
+
+    return replace(
+        table,
+        rows=[
+            (number, cells._replace(placement_id=own(cells.placement_id), post_id=own(cells.post_id)))
+            for number, cells in table.rows
+        ],
+    )
+
+
+def own_id(id_: str, brand_id: str) -> str:
+    """An id of the brand's own for one that another brand has."""
+    return f"{id_}@{brand_id[:_BRAND_ID_KEPT]}"
+
+
+def ids_of(table: Table) -> tuple[set[str], set[str]]:
+    """The ids of posts and placements that the table may mean."""
+    placements = {cells.placement_id for _, cells in table.rows}
+    posts = {cells.post_id or post_id_for(cells.placement_id) for _, cells in table.rows}
+    return posts, placements
+
+
+def _derived_id(*parts: str) -> str:
+    """An id made of texts, the same each time."""
+    return str(uuid.uuid5(_NAMESPACE, "\x1f".join(parts)))
+
+
+def post_id_for(placement_id: str) -> str:
+    """The id of a post that a file names by its placement only, the same each time."""
+    return _derived_id("post", placement_id)
