@@ -163,8 +163,11 @@ def _header(record: list[str]) -> list[str]:
     if missing and len(names) == 1 and ";" in names[0]:
         raise BadFile("The cells are separated by semicolons. Save the sheet as CSV with commas and try again.")
     if missing:
-        columns = ", ".join(COLUMNS)
-        raise BadFile(f"The first row has no column “{missing}”. It must name the columns; those read are {columns}.")
+        needed, columns = ", ".join(NEEDED), ", ".join(COLUMNS)
+        raise BadFile(
+            f"The first row has no column “{missing}”. It must name at least {needed}; of the others these are read: "
+            f"{columns}."
+        )
     twice = next((name for name in COLUMNS if names.count(name) > 1), None)
     if twice:
         raise BadFile(f"The first row names the column “{twice}” twice.")

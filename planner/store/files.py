@@ -50,7 +50,11 @@ def fresh_file(path: Path) -> Iterator[Path]:
         yield part
         _reach_disk(part)
         _take_name(part, path)
-        _reach_disk(path.parent)
+        try:
+            _reach_disk(path.parent)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
     except FileExistsError:
         raise NotAPlan(f"{path} exists already. Nothing was changed; choose another name.") from None
     except OSError as error:
@@ -101,7 +105,10 @@ class PlanLock:
             raise NotWritten(f"The plan's folder cannot be written to: {error.strerror}.") from None
         who = {"user": _user(), "computer": platform.node(), "process": os.getpid(), "since": _now()}
         with contextlib.suppress(OSError):
-            self._holder.write_text(json.dumps(who), encoding="utf-8")
+            self._holder.unlink(missing_ok=True)
+            descriptor = os.open(self._holder, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            with open(descriptor, "w", encoding="utf-8") as file:
+                json.dump(who, file)
 
     def release(self) -> None:
         """Gives the lock back."""

@@ -115,14 +115,13 @@ def _checked(path: Path, lock: PlanLock | None) -> Store:
     """The store of a file that turned out to be sound; raises Damaged otherwise."""
     store = Store(path, connect(path), lock)
     try:
-        sound = not store.damage()
-    except Damaged:
-        sound = False
-    if sound:
+        if store.damage():
+            raise Damaged(f"{path} is damaged. It was left as it is; restore the newest backup to a new file.")
         store.begin()
-        return store
-    store.close()
-    raise Damaged(f"{path} is damaged. It was left as it is; restore the newest backup to a new file.")
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def _update(store: Store) -> None:

@@ -658,7 +658,6 @@ def test_a_disk_that_fails_at_the_end_of_a_copy_is_told(
     assert names(tmp_path) == before
 
 
-@pytest.mark.xfail(strict=True, reason="fresh_file leaves a file that it says cannot be made")
 def test_what_is_said_not_to_be_made_is_not_there(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -666,7 +665,7 @@ def test_what_is_said_not_to_be_made_is_not_there(
 
     def failing(path: Path) -> None:
         if path.is_dir():
-            raise OSError(5, os.strerror(5))
+            raise OSError(28, os.strerror(28))
         sound(path)
 
     monkeypatch.setattr(files, "_reach_disk", failing)

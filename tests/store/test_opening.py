@@ -342,17 +342,20 @@ def test_a_refused_plan_is_not_kept_open(path: Path, sound: bytes) -> None:
     assert files_open(path) == 0
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
-@pytest.mark.xfail(strict=True, reason="opening._checked closes its store for damage only, not for a plan that is busy")
-def test_a_busy_plan_is_not_kept_open(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "_BUSY_SECONDS", 0.01)
-    with contextlib.closing(sqlite3.connect(plan, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        before = files_open(plan)
-        with pytest.raises(NotWritten, match="Another program is writing") as caught:
+def test_a_plan_that_cannot_begin_is_not_kept_open(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused_stores: list[Store] = []
+
+    def failing(store: Store) -> None:
+        refused_stores.append(store)
+        raise NotWritten("No.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "begin", failing)
+        with pytest.raises(NotWritten):
             open_store(plan, write=True)
-        assert caught.value is not None
-        assert files_open(plan) == before
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        refused_stores[0]._connection.execute("SELECT 1")
+    open_store(plan, write=True).close()
 
 
 def files_open(path: Path) -> int:
@@ -531,7 +534,6 @@ def test_all_files_are_private(path: Path, sound: bytes, catalogue: Catalogue) -
 
 
 @posix_only
-@pytest.mark.xfail(strict=True, reason="PlanLock.take writes the note of the holder with the rights of the umask")
 def test_the_note_of_who_writes_is_private(plan: Path) -> None:
     before = os.umask(0)
     try:
