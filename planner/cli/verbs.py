@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from planner.app import review
@@ -41,6 +41,8 @@ from planner.exchange import FORMATS
 from planner.exchange.format import BadFile, Imported
 from planner.store import opening
 from planner.store.errors import Damaged, Held, NotWritten, PlanError
+
+_LONGEST_CHECK = timedelta(weeks=260)
 
 
 def run(wanted: argparse.Namespace) -> int:
@@ -261,6 +263,8 @@ def _span(wanted: argparse.Namespace, today: date) -> Span:
         start, end = given(read_day, wanted.start), given(read_day, wanted.end)
         if end < start:
             raise WrongUsage(f"--to {end} is before --from {start}.")
+        if end - start > _LONGEST_CHECK:
+            raise WrongUsage(f"A check may span {_LONGEST_CHECK.days // 7} weeks at most; give nearer days.")
         return Span(start, end + ONE_DAY)
     return (given(Week.parse, wanted.week) if wanted.week else Week.of(today)).span
 

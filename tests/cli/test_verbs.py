@@ -331,3 +331,8 @@ def test_a_full_output_is_said_in_a_sentence(plan: str) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("The output could not be written")
     assert "Traceback" not in done.stderr
+
+
+def test_a_check_of_centuries_is_refused(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--from", "1900-01-01", "--to", "2999-12-31", "--plan", plan]) == 2
+    assert "260 weeks" in capsys.readouterr().err
