@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -33,12 +35,28 @@ WHOLE = Span(date(2026, 9, 28), date(2026, 12, 21))
 NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/London"))
 
 
-def imported(path: Path, content: bytes, catalogue: Catalogue) -> Document:
-    document = Document(new_plan(path, new_brand("Ferrow Street Coffee", "Europe/London"), catalogue))
-    result = read_plan(document, document.brands()[0], content, catalogue)
-    assert result.skipped == ()
-    document.do(result.edit)
-    return document
+class Importer:
+    """Opens new plans and brings files into them; closes them all."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.open_plans = ExitStack()
+        self._catalogue = catalogue
+
+    def __call__(self, path: Path, *files: bytes) -> Document:
+        store = new_plan(path, new_brand("Ferrow Street Coffee", "Europe/London"), self._catalogue)
+        document = Document(self.open_plans.enter_context(store))
+        for content in files:
+            result = read_plan(document, document.brands()[0], content, self._catalogue)
+            assert result.skipped == ()
+            document.do(result.edit)
+        return document
+
+
+@pytest.fixture(scope="module")
+def imported(catalogue: Catalogue) -> Iterator[Importer]:
+    importer = Importer(catalogue)
+    with importer.open_plans:
+        yield importer
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +75,8 @@ def expected_checks(shared: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def sample(tidy: bytes, tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Document:
-    return imported(tmp_path_factory.mktemp("sample") / "plan.evenweek", tidy, catalogue)
+def sample(imported: Importer, tidy: bytes, tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Document:
+    return imported(tmp_path_factory.mktemp("sample") / "plan.evenweek", tidy)
 
 
 @pytest.fixture(scope="module")
@@ -139,20 +157,22 @@ def state_of(judgement: Judgement) -> str:
     return "off" if judgement.verdict in (Verdict.OVER, Verdict.UNDER) else judgement.verdict.value
 
 
-def test_instagram_and_facebook_alone_are_5_of_6(tidy: bytes, tmp_path: Path, catalogue: Catalogue) -> None:
+def test_instagram_and_facebook_alone_are_5_of_6(
+    imported: Importer, tidy: bytes, tmp_path: Path, catalogue: Catalogue
+) -> None:
     rows = tidy.decode().splitlines(keepends=True)
     reader = csv.DictReader(rows)
     kept = [row for row in reader if row["channel"] in ("instagram", "facebook")]
     content = FORMATS[0].written(tuple(tuple(row[name] for name in COLUMNS) for row in kept)).encode()
-    document = imported(tmp_path / "plan.evenweek", content, catalogue)
+    document = imported(tmp_path / "plan.evenweek", content)
     overall, _ = review.balance(document, document.brands()[0], WEEKS[2], catalogue.mix_rules["80-20"])
     assert (overall.own.groups[0].count, overall.own.tally.total) == (5, 6)
 
 
 def test_a_launch_week_is_accepted_and_the_next_window_unchanged(
-    tidy: bytes, tmp_path: Path, catalogue: Catalogue
+    imported: Importer, tidy: bytes, tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    document = imported(tmp_path / "plan.evenweek", tidy, catalogue)
+    document = imported(tmp_path / "plan.evenweek", tidy)
     brand = document.brands()[0]
     rule = catalogue.mix_rules["80-20-two-sided"]
     document.do(
@@ -256,12 +276,10 @@ def test_the_hour_that_comes_twice_is_written_with_its_offset(exports: list[byte
 
 
 def test_importing_every_week_again_gives_the_same_plan(
-    exports: list[bytes], tmp_path: Path, catalogue: Catalogue
+    imported: Importer, exports: list[bytes], tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    document = Document(new_plan(tmp_path / "plan.evenweek", new_brand("Other", "Europe/London"), catalogue))
+    document = imported(tmp_path / "plan.evenweek", *exports)
     brand = document.brands()[0]
-    for content in exports:
-        document.do(read_plan(document, brand, content, catalogue).edit)
     again = [FORMATS[0].written(week_rows(document, brand, week, FORMATS[0])).encode() for week in WEEKS]
     assert again == exports
     assert len(document.plan(brand).placements) == 168
@@ -277,10 +295,10 @@ def test_importing_into_the_same_plan_changes_nothing(
 
 
 def test_a_second_brand_takes_the_same_file_without_touching_the_first(
-    tidy: bytes, tmp_path: Path, catalogue: Catalogue
+    imported: Importer, tidy: bytes, tmp_path: Path, catalogue: Catalogue
 ) -> None:
 
-    document = imported(tmp_path / "plan.evenweek", tidy, catalogue)
+    document = imported(tmp_path / "plan.evenweek", tidy)
     first = document.brands()[0]
     before = document.plan(first)
     second = new_brand("Second", "Europe/London")
@@ -293,8 +311,10 @@ def test_a_second_brand_takes_the_same_file_without_touching_the_first(
     assert overall.own.tally.total == 8
 
 
-def test_ids_that_were_replaced_once_stay_replaced(tidy: bytes, tmp_path: Path, catalogue: Catalogue) -> None:
-    document = imported(tmp_path / "plan.evenweek", tidy, catalogue)
+def test_ids_that_were_replaced_once_stay_replaced(
+    imported: Importer, tidy: bytes, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    document = imported(tmp_path / "plan.evenweek", tidy)
     first, second = document.brands()[0], new_brand("Second", "Europe/London")
     document.do(add_brand(second, catalogue.kinds))
     document.do(read_plan(document, second, tidy, catalogue).edit)
@@ -303,8 +323,10 @@ def test_ids_that_were_replaced_once_stay_replaced(tidy: bytes, tmp_path: Path, 
     assert read_plan(document, second, tidy, catalogue).edit.changes == ()
 
 
-def test_undo_takes_the_whole_import_back(tidy: bytes, tmp_path: Path, catalogue: Catalogue) -> None:
-    document = imported(tmp_path / "plan.evenweek", tidy, catalogue)
+def test_undo_takes_the_whole_import_back(
+    imported: Importer, tidy: bytes, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    document = imported(tmp_path / "plan.evenweek", tidy)
     brand = document.brands()[0]
     full = document.plan(brand)
     document.undo()
