@@ -1,7 +1,7 @@
 """The mix of a plan against a rule: what is allowed for small numbers, verdicts, and how many to change.
 
 Pure functions over entries; the verdict of a week depends on the plan alone, never on the order of edits.
-The tests (quota, tolerance band) and the way back from "off" are those of the domain paper, section 1.3.
+ARCHITECTURE.md ("How a mix is judged") says what the tests are and why.
 """
 
 from __future__ import annotations

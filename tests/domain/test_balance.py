@@ -30,7 +30,7 @@ A_FIFTH, A_FIFTH_CAP, A_FIFTH_FLOOR = (a_part(20, mode) for mode in (Mode.BOTH, 
 A_THIRD = replace(A_FIFTH, share=Fraction(1, 3))
 TWO_SIDED = a_rule(A_FIFTH)
 EXAMPLE = a_rule(A_FIFTH, tolerance=FIVE)
-"""The rule of the example in the domain paper."""
+"""The rule of the worked example."""
 
 
 def a_share(share: Fraction, mode: Mode = Mode.BOTH) -> Part:
@@ -69,7 +69,7 @@ def counts(rule: MixRule, entries: Iterable[Entry], weeks: int) -> list[tuple[in
     return [(window.groups[0].count, window.tally.total) for window in judged]
 
 
-# what is allowed: the table of the domain paper
+# what is allowed, from a table worked out by hand
 
 
 @pytest.mark.parametrize(
@@ -396,7 +396,7 @@ def test_the_windows_of_the_example_in_the_domain_paper() -> None:
 
 
 def test_the_weeks_of_the_example_in_the_domain_paper() -> None:
-    """The paper prints 3/15 for the third window, but 1 + 1 + 2 are 4, and 4 of 15 is over at five points."""
+    """1 + 1 + 2 are 4 in the third window, and 4 of 15 is over at five points."""
     entries = history((count, 5) for count in (1, 1, 2, 1, 2, 0, 1, 1))
     assert counts(EXAMPLE, entries, 8) == [(1, 5), (2, 10), (4, 15), (5, 20), (6, 20), (5, 20), (4, 20), (4, 20)]
     assert windows(EXAMPLE, entries, 8) == [
@@ -543,7 +543,7 @@ RULES = st.builds(
 
 
 def walked(rule: MixRule, weeks: Sequence[tuple[int, int]]) -> list[Verdict]:
-    """The verdicts by walking forwards through the weeks, as the domain paper tells it."""
+    """The verdicts by walking forwards through the weeks, as ARCHITECTURE.md tells it."""
     part, off, found = rule.parts[0], False, []
     for i in range(len(weeks)):
         window = weeks[max(0, i + 1 - rule.window) : i + 1]
