@@ -9,7 +9,7 @@ from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.domain.clock import zone_named
 from planner.domain.edits import Edit, add_brand, new_id, rename_brand
-from planner.domain.quote import quoted
+from planner.domain.quote import quoted, steers
 from planner.domain.records import Brand
 
 FIRST_NAME = "My brand"
@@ -27,14 +27,18 @@ _ALIKE = 0.8
 def new_brand(name: str, zone: str, domains: tuple[str, ...] = ()) -> Brand:
     """A brand with the starting rule; raises ValueError when there is no such zone."""
     zone_named(zone)
+    if steers(name):
+        raise ValueError(f"The name {quoted(name)} has characters that cannot be shown")
     return Brand(id=new_id(), name=name.strip() or FIRST_NAME, zone=zone, domains=domains, rule=STARTING_RULE)
 
 
-def brand_to_import_into(document: Document, name: str, zone: str, catalogue: Catalogue) -> tuple[Brand, Edit]:
+def brand_to_import_into(
+    document: Document, name: str, zone: str, catalogue: Catalogue, *, surely_new: bool = False
+) -> tuple[Brand, Edit]:
     """The brand of this name, and the edit that makes it when it is new.
 
     A new name goes to the plan's first brand as long as that has no name and no posts of its own. Raises ValueError
-    when the name is empty, or so much like a brand's that it may be a slip.
+    when the name is empty, or so much like a brand's that it may be a slip and not ``surely_new``.
     """
     brands = document.brands()
     found = next((brand for brand in brands if brand.name.casefold() == name.strip().casefold()), None)
@@ -42,9 +46,10 @@ def brand_to_import_into(document: Document, name: str, zone: str, catalogue: Ca
         return found, NOTHING
     if not name.strip():
         raise ValueError("A brand needs a name")
-    if difflib.get_close_matches(name.casefold(), [brand.name.casefold() for brand in brands], cutoff=_ALIKE):
-        names = ", ".join(brand.name for brand in brands)
-        raise ValueError(f"There is no brand {quoted(name)}, but one much like it; the plan holds {names}")
+    names = [brand.name.casefold() for brand in brands]
+    if not surely_new and difflib.get_close_matches(name.casefold(), names, cutoff=_ALIKE):
+        there = ", ".join(brand.name for brand in brands)
+        raise ValueError(f"There is no brand {quoted(name)}, but one much like it; the plan holds {there}")
     if len(brands) == 1 and brands[0].name == FIRST_NAME and not document.plan(brands[0]).posts:
         renaming = rename_brand(brands[0], name.strip())
         return replace(brands[0], name=name.strip()), renaming

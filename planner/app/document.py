@@ -5,7 +5,7 @@ An edit is written in one transaction before it becomes a step; a step that coul
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from planner.app.bulk import keeping_all
@@ -90,6 +90,10 @@ class Document:
     def entries(self, brand: Brand, span: Span | None = None) -> list[Entry]:
         """What the balance counts."""
         return self._store.entries(brand, span)
+
+    def entries_beside(self, channel_ids: Iterable[str], span: Span, most: int) -> list[Entry]:
+        """The last entries of each channel before the span and the first after it, at most so many of each."""
+        return self._store.entries_beside(channel_ids, span, most)
 
     def chips(self, span: Span) -> list[Chip]:
         """What a calendar paints."""

@@ -13,15 +13,16 @@ from planner.domain.checks import Item, Scope, checklist
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Channel, Waiver
 from planner.domain.rules import Cadence, MixRule, Unit
-from planner.domain.span import Span, Week
+from planner.domain.span import ONE_DAY, Span, Week
 from planner.exchange import FORMATS
 from planner.exchange.format import Row
 
 T = TypeVar("T")
 
 _LOOK_BACK = timedelta(weeks=52)
-_LOOK_AHEAD = timedelta(weeks=10)
-_JUST_AFTER = timedelta(days=3)
+
+_BESIDE = 30
+"""Entries of each channel that are looked at before and after what is known, to find where a silence begins or ends."""
 
 
 def rule_of(brand: Brand, catalogue: Catalogue) -> MixRule | None:
@@ -63,7 +64,8 @@ def check(
     cadences: tuple[Cadence, ...] | None = None,
 ) -> list[Item]:
     """The checklist of a span; ``now`` is an aware moment, ``cadences`` replace the shipped ones."""
-    plan = document.plan(brand, span.widened(after=_JUST_AFTER))
+    hours = max(fact.hours for fact in catalogue.checks)
+    plan = document.plan(brand, span.widened(after=timedelta(hours=hours) + 2 * ONE_DAY))
     written = _written_now(document, brand, plan)
 
     def judged(ledger: Ledger, entries: list[Entry]) -> list[Item]:
@@ -71,7 +73,7 @@ def check(
             plan=plan,
             span=span,
             now=now,
-            entries=tuple(entries),
+            entries=tuple(_with_beside(document, plan, span, entries)),
             ledger=ledger,
             rule=rule_of(brand, catalogue),
             rules=catalogue.mix_rules,
@@ -94,9 +96,15 @@ def _written_now(document: Document, brand: Brand, plan: Plan) -> dict[tuple[dat
     }
 
 
+def _with_beside(document: Document, plan: Plan, span: Span, entries: list[Entry]) -> list[Entry]:
+    """The entries up to the end of the span, and those of each channel that lie next to it on either side."""
+    beside = document.entries_beside(plan.channels, span, _BESIDE)
+    return list({entry.placement_id: entry for entry in (*entries, *beside)}.values())
+
+
 def _looking_back(document: Document, brand: Brand, span: Span, judged: Callable[[Ledger, list[Entry]], T]) -> T:
     """Judges on the entries of a year, and on all of them when the verdict hangs on earlier ones."""
-    around = span.widened(before=_LOOK_BACK, after=_LOOK_AHEAD)
+    around = span.widened(before=_LOOK_BACK)
     known_from = Week.of(around.start).shifted(1)
     entries = document.entries(brand, around)
     try:

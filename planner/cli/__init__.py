@@ -19,15 +19,14 @@ DONE, FAILED, WRONG_USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a verb and gives its exit code: 0 done, 1 failed with a sentence, 2 wrong usage."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    _prepare_output()
     wanted = _parser().parse_args(arguments)
-    if wanted.verb is None:
-        print(_NO_WINDOW)
-        return DONE
     try:
-        code: int = import_module("planner.cli.verbs").run(wanted)
+        code = DONE
+        if wanted.verb is None:
+            print(_NO_WINDOW)
+        else:
+            code = import_module("planner.cli.verbs").run(wanted)
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # whoever read our output has stopped reading
@@ -40,6 +39,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Stopped. What was not finished was not kept.", file=sys.stderr)
         return FAILED
+
+
+def _prepare_output() -> None:
+    """Output in UTF-8 everywhere, and into nothing where it was closed."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  closed with the process
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _discard_output() -> None:
@@ -96,6 +104,9 @@ def _add_exchange(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     importing = _verb(verbs, "import", "read a CSV with Evenweek's columns into the plan")
     importing.add_argument("file", metavar="FILE", help="the CSV, or - for standard input")
     _add_brand(importing)
+    importing.add_argument(
+        "--new-brand", action="store_true", help="the brand is new, though its name is like another's"
+    )
     importing.add_argument("--dry-run", action="store_true", help="only say what would happen")
     importing.add_argument(
         "--skip-bad", action="store_true", help="leave out rows that cannot be read, import the others"

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from planner.app import review
@@ -88,8 +88,8 @@ def _demo(wanted: argparse.Namespace) -> None:
         write_week(csv_path, FORMATS[0], rows, plan=document.path)
         note_exported(document, brand, week, FORMATS[0], rows=rows, now=in_zone_of(now, brand))
         print(f"1. A sample plan for {brand.name}: {store.path}\n")
-        print("2. Is the week balanced?", *words.balance_words(rule, overall, channels), sep="\n   ")
-        print("\n3. The checklist:", *words.check_words(items), sep="\n   ")
+        print("2. Is the week balanced?", *words.balance_words(brand, rule, overall, channels), sep="\n   ")
+        print("\n3. The checklist:", *words.check_words(brand, items), sep="\n   ")
         print(f"\n4. The week as CSV: {csv_path}")
 
 
@@ -100,7 +100,7 @@ def _import(wanted: argparse.Namespace) -> None:
     content = content_of(wanted.file)
     catalogue = Catalogue()
     with opened(wanted, write=not wanted.dry_run) as document:
-        brand, making = _importing_brand(document, wanted.brand, catalogue)
+        brand, making = _importing_brand(wanted, document, catalogue)
         imported = read_plan(document, brand, content, catalogue, making)
         refused = _refused(wanted, imported)
         if refused:
@@ -110,17 +110,17 @@ def _import(wanted: argparse.Namespace) -> None:
     if wanted.json:
         print(words.as_json(words.import_facts(imported)))
     elif not refused:
-        print(*words.import_words(imported, dry_run=wanted.dry_run), sep="\n")
+        print(*words.import_words(imported, making, dry_run=wanted.dry_run), sep="\n")
     if making.changes and not refused:
         say(f"The brand “{brand.name}” is new and {'would be' if wanted.dry_run else 'was'} made.")
     if refused:
         raise Failed(words.refusal(imported.skipped, may_skip=not wanted.skip_bad))
 
 
-def _importing_brand(document: Document, name: str | None, catalogue: Catalogue) -> tuple[Brand, Edit]:
-    if name is None:
+def _importing_brand(wanted: argparse.Namespace, document: Document, catalogue: Catalogue) -> tuple[Brand, Edit]:
+    if wanted.brand is None:
         return chosen_brand(document, None), NOTHING
-    return given(brand_to_import_into, document, name, own_zone(), catalogue)
+    return given(brand_to_import_into, document, wanted.brand, own_zone(), catalogue, surely_new=wanted.new_brand)
 
 
 def _refused(wanted: argparse.Namespace, imported: Imported) -> bool:
@@ -140,14 +140,14 @@ def _export(wanted: argparse.Namespace) -> None:
             sys.stdout.buffer.write(form.written(rows).encode())
         else:
             write_week(Path(wanted.output), form, rows, plan=document.path)
-        if may_write and not (wanted.output == "-" and sys.stdout.isatty()):  # a look at the screen hands nothing over
+        if may_write and wanted.output != "-":  # what is only looked at, or piped on, hands nothing over
             try:
                 note_exported(document, brand, week, form, rows=rows, now=in_zone_of(pretended_now(wanted), brand))
             except PlanError as error:
                 say(f"The week was written, but the export is not noted in the plan. {error}")
     if wanted.output != "-":
         count = words.many(len(rows), "entry") if rows else "The header alone (the week is empty)"
-        print(f"{count} of {week} written to {wanted.output}.")
+        print(f"{count} of {brand.name}, {week} written to {wanted.output}.")
 
 
 @contextlib.contextmanager
@@ -170,14 +170,12 @@ def _balance(wanted: argparse.Namespace) -> None:
     catalogue = Catalogue()
     with opened(wanted, write=False) as document:
         brand = chosen_brand(document, wanted.brand)
-        rule = (
-            given(review.named_rule, wanted.rule, catalogue) if wanted.rule else kept(review.rule_of, brand, catalogue)
-        )
+        rule = _rule(wanted, brand, catalogue)
         overall, channels = review.balance(document, brand, week, rule, Unit(wanted.unit) if wanted.unit else None)
     if wanted.json:
         print(words.as_json(words.balance_facts(brand, rule, overall, channels)))
     else:
-        print(*words.balance_words(rule, overall, channels), sep="\n")
+        print(*words.balance_words(brand, rule, overall, channels), sep="\n")
 
 
 def _rule(wanted: argparse.Namespace, brand: Brand, catalogue: Catalogue) -> MixRule | None:
@@ -196,7 +194,7 @@ def _check(wanted: argparse.Namespace) -> None:
     if wanted.json:
         print(words.as_json(words.check_facts(items)))
     else:
-        print(*words.check_words(items), sep="\n")
+        print(*words.check_words(brand, items), sep="\n")
 
 
 def _launch(wanted: argparse.Namespace) -> None:
@@ -217,7 +215,8 @@ def _launch(wanted: argparse.Namespace) -> None:
             reason=wanted.reason.strip(),
             author=wanted.who,
         )
-        document.do(given(waive, waiver))
+        alike = [one for one in document.plan(brand, days).waivers if (one.rule, one.starts) == (rule.key, days.start)]
+        document.do(given(waive, waiver, before=alike[0] if alike else None))
     print(f"{week} may break “{rule.name}”: {waiver.reason}. It still counts in the weeks after it.")
 
 
@@ -248,10 +247,20 @@ def _answer(wanted: argparse.Namespace) -> None:
             who=wanted.who,
             at=in_zone_of(pretended_now(wanted), brand),
         )
+        if fact.automatic:
+            _refuse_needless(document, brand, week, fact.key, in_zone_of(pretended_now(wanted), brand))
         earlier = document.plan(brand, week.span).answers
         before = next((one for one in earlier if (one.week, one.item) == (said.week, said.item)), None)
         document.do(given(answer, said, before=before))
     print(f"{week}, {fact.title}: noted.")
+
+
+def _refuse_needless(document: Document, brand: Brand, week: Week, key: str, now: datetime) -> None:
+    """Refuses to accept an item in which nothing was found: it would hide what is found later."""
+    items = kept(review.check, document, brand, week.span, now=now, catalogue=Catalogue())
+    item = next(one for one in items if one.key == key)
+    if not item.findings:
+        raise Failed(f"There is nothing to accept in {week}: {item.sentence}")
 
 
 def _span(wanted: argparse.Namespace, today: date) -> Span:

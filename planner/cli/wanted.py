@@ -40,7 +40,9 @@ class Failed(Exception):
 
 def plan_path(wanted: argparse.Namespace) -> Path:
     """The plan that is meant: the named one, or the user's own."""
-    return Path(wanted.plan) if wanted.plan else user_data_path("Evenweek", appauthor=False) / "plan.evenweek"
+    if wanted.plan is not None:
+        return Path(wanted.plan)
+    return user_data_path("Evenweek", appauthor=False) / "plan.evenweek"
 
 
 def opened_store(wanted: argparse.Namespace, *, write: bool) -> Store:
@@ -81,6 +83,8 @@ def _names(brands: Iterable[Brand]) -> str:
 def content_of(name: str) -> bytes:
     """The bytes of a file, or of standard input for ``-``."""
     try:
+        if name == "-" and sys.stdin is None:
+            raise Failed("There is no standard input to read from.")
         if name == "-":
             content = sys.stdin.buffer.read(_LARGEST_FILE + 1)
         elif Path(name).is_dir():

@@ -8,8 +8,9 @@ from typing import Any
 
 from planner.domain.balance import Judgement, Verdict, WeekBalance
 from planner.domain.checks import Item, State, header
-from planner.domain.edits import Change
-from planner.domain.records import Brand, Campaign, Channel, Label, Placement, Post, Stance
+from planner.domain.edits import Change, Edit
+from planner.domain.quote import quoted
+from planner.domain.records import Brand, Campaign, Channel, Label, Placement, Post, Record, Stance
 from planner.domain.rules import MixRule
 from planner.domain.wording import balance_sentence, counts_words
 from planner.exchange.format import Imported, RowNote
@@ -23,6 +24,11 @@ _MARKS = {
     State.TOO_FEW: "too few",
     State.NOT_ANSWERED: "answer",
 }
+
+_TO_ANSWER = (State.ATTENTION, State.MUST_FIX, State.NOT_ANSWERED)
+
+_FIELDS = {"kind_id": "kind", "pillar_id": "pillar", "campaign_id": "campaign", "who": "owner", "channel_id": "channel"}
+"""What fields are called in files, where that is another word."""
 
 _ROWS_NAMED = 5
 """How many rows a refusal names."""
@@ -54,11 +60,13 @@ def balance_facts(
 
 
 def balance_words(
-    rule: MixRule | None, balance: WeekBalance, channels: Iterable[tuple[Channel, WeekBalance]]
+    brand: Brand, rule: MixRule | None, balance: WeekBalance, channels: Iterable[tuple[Channel, WeekBalance]]
 ) -> list[str]:
     """The balance of a week in lines."""
-    lines = [f"{balance.week}, {_rule_words(rule)}", balance_sentence(rule, balance), ""]
+    lines = [f"{brand.name}, {balance.week}, {_rule_words(rule)}", balance_sentence(rule, balance), ""]
     for channel, judged in channels:
+        if judged.window.tally.total == 0:
+            continue
         words = counts_words(judged.own)
         if rule is not None and rule.window > 1:
             words += f"; {rule.window} weeks: {counts_words(judged.window)}"
@@ -91,15 +99,17 @@ def check_facts(items: Sequence[Item]) -> dict[str, Any]:
     }
 
 
-def check_words(items: Sequence[Item]) -> list[str]:
+def check_words(brand: Brand, items: Sequence[Item]) -> list[str]:
     """The checklist in lines."""
     automatic, answered, unanswered = header(items)
-    lines = [f"{automatic} checked automatically, {answered} answered by you, {unanswered} not answered", ""]
+    counts = f"{automatic} checked automatically, {answered} answered by you, {unanswered} not answered"
+    lines = [f"{brand.name}: {counts}", ""]
     width = max(map(len, _MARKS.values()))
     for item in items:
         accepted = f" Accepted: {item.accepted}." if item.accepted else ""
         mark = f"{_MARKS[item.state]:>{width}}"
-        lines.append(f"  {mark}  {item.title}: {item.heading}{'.' if item.findings else ''}{accepted}")
+        key = f" [{item.key}]" if item.state in _TO_ANSWER else ""
+        lines.append(f"  {mark}  {item.title}: {item.heading}{'.' if item.findings else ''}{accepted}{key}")
         lines += [f"  {'':>{width}}    {finding.sentence}" for finding in item.findings]
     return lines
 
@@ -115,15 +125,16 @@ def import_facts(imported: Imported) -> dict[str, Any]:
     }
 
 
-def import_words(imported: Imported, *, dry_run: bool) -> list[str]:
-    """What an import did, or would do, in lines."""
+def import_words(imported: Imported, making: Edit, *, dry_run: bool) -> list[str]:
+    """What an import did, or would do, in lines; what comes with the making of a new brand is not told."""
     lines = [f"{many(imported.posts, 'post')} with {many(imported.placements, 'entry')} read."]
-    changes = [change for change in imported.edit.changes if isinstance(change.record, Post | Placement)]
-    if changes:
-        lines += _change_words(changes, dry_run)
+    changes = imported.edit.changes[len(making.changes) :]
+    told = [change for change in changes if isinstance(change.record, Post | Placement)]
+    if told:
+        lines += _change_words(told, dry_run)
     elif imported.placements:
         lines.append("The plan says all of it already; nothing was changed.")
-    lines += _new_names(imported)
+    lines += _new_names(changes)
     lines += _note_words("Left out row", imported.skipped)
     return lines + _note_words("Row", imported.findings)
 
@@ -149,20 +160,27 @@ def _change_words(changes: Sequence[Change], dry_run: bool) -> list[str]:
         lines.append(
             f"{many(posts, 'post')} and {many(len(made) - posts, 'entry')} {'would be' if dry_run else 'were'} added."
         )
+    verb = "would be" if dry_run else "was"
     for change in changes:
         if change.before is not None and change.after is not None:
-            names = ", ".join(
+            fields = [
                 name for name in change.after.__slots__ if getattr(change.before, name) != getattr(change.after, name)
-            )
-            sort = "Post" if isinstance(change.record, Post) else "Entry"
-            lines.append(f"{sort} {change.record.id} {'would be' if dry_run else 'was'} changed: {names}.")
+            ]
+            names = ", ".join(_FIELDS.get(name, name) for name in fields)
+            lines.append(f"{_name(change.after)} {verb} changed: {names}.")
     return lines
 
 
-def _new_names(imported: Imported) -> list[str]:
-    """The channels, kinds, pillars and campaigns that the import makes, a line for each sort."""
+def _name(record: Record) -> str:
+    if isinstance(record, Post) and record.title:
+        return f"Post {record.id} ({quoted(record.title)})"
+    return f"{'Post' if isinstance(record, Post) else 'Entry'} {record.id}"
+
+
+def _new_names(changes: Iterable[Change]) -> list[str]:
+    """The channels, kinds, pillars and campaigns that an import makes, a line for each sort."""
     names: dict[str, list[str]] = {}
-    for change in imported.edit.changes:
+    for change in changes:
         record = change.after
         if isinstance(record, Channel | Label | Campaign):
             names.setdefault(_sort(record), []).append(record.name)

@@ -162,13 +162,17 @@ def set_status(placements: Iterable[Placement], status: Status) -> Edit:
     return _edit(f"Mark as {status}", [(one, replace(one, status=status)) for one in placements])
 
 
-def waive(waiver: Waiver) -> Edit:
-    """A rule broken on purpose for a stretch of time; raises ValueError without a reason or with the days reversed."""
+def waive(waiver: Waiver, *, before: Waiver | None = None) -> Edit:
+    """A rule broken on purpose for a stretch of time, in place of an earlier word on it.
+
+    Raises ValueError without a reason or with the days reversed.
+    """
     if not waiver.reason.strip():
         raise ValueError("A waiver needs a reason")
     if waiver.ends < waiver.starts:
         raise ValueError("The waiver ends before it starts")
-    return _edit(f"Accept: {waiver.reason}", _created(waiver))
+    after = replace(waiver, id=before.id) if before else waiver
+    return _edit(f"Accept: {waiver.reason}", [(before, after)])
 
 
 def withdraw(waiver: Waiver) -> Edit:

@@ -9,6 +9,11 @@ _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udf
 """Characters that move the cursor, ring, turn the direction of the text after them, or are half a character."""
 
 
+def steers(text: str) -> bool:
+    """Whether the text has characters that steer a terminal or cannot be shown."""
+    return _STEERING.search(text) is not None
+
+
 def quoted(text: str) -> str:
     """The text in quotation marks, on one line, cut when it is long, without characters that steer a terminal."""
     line = " ".join(text.split())

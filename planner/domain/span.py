@@ -50,10 +50,6 @@ class Span:
     def __contains__(self, day: date) -> bool:
         return self.start <= day < self.end
 
-    def overlaps(self, other: Span) -> bool:
-        """True when at least one day is in both."""
-        return max(self.start, other.start) < min(self.end, other.end)
-
     def widened(self, *, before: timedelta = timedelta(0), after: timedelta = timedelta(0)) -> Span:
         """The span with days added at its ends."""
         return Span(self.start - before, self.end + after)

@@ -44,6 +44,8 @@ def counts_words(judgement: Judgement) -> str:
 
 def _own_sentence(rule: MixRule, own: Judgement, unit: str, counted: Unit) -> str:
     aside = _aside_words(own, counted)
+    if own.tally.total == 0:
+        return f"This week: no {unit}{aside} – too few to judge."
     start = f"This week: {counts_words(own)} {unit}{aside}"
     if own.verdict is Verdict.TOO_FEW:
         return f"{start} – too few to judge."
@@ -52,9 +54,13 @@ def _own_sentence(rule: MixRule, own: Judgement, unit: str, counted: Unit) -> st
 
 
 def _window_sentence(rule: MixRule, window: Judgement) -> str:
+    if window.tally.total == 0:
+        return f"{rule.window} weeks: nothing – too few to judge."
     start = f"{rule.window} weeks: {counts_words(window)}, allowed {_allowed_words(rule, window)}"
     if window.verdict in (Verdict.OVER, Verdict.UNDER):
-        return f"{start} – {window.verdict} by {window.change}."
+        return f"{start} – {window.verdict} by {window.change}{_repair_words(rule, window)}."
+    if window.verdict is Verdict.ACCEPTED:
+        return f"{start}."
     gloss = _RECOVERING if window.verdict is Verdict.RECOVERING else ""
     return f"{start} – {window.verdict}{gloss}."
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections import Counter
 from collections.abc import Container
 from dataclasses import replace
 
@@ -16,21 +15,18 @@ _BRAND_ID_KEPT = 13
 
 
 def with_ids(table: Table, brand_id: str) -> Table:
-    """The table with the id of a placement in each row, the same each time where the file has none.
-
-    It is made of the post, channel and format where the row names its post, else of all that the row says.
-    """
-    times: Counter[str] = Counter()
+    """The table with ids in rows that have none at all, made of what they say, so that they are found again."""
 
     def named(cells: Cells) -> Cells:
-        if cells.placement_id:
-            return cells
-        place = (cells.post_id, cells.channel.strip().casefold(), cells.format.strip().casefold())
-        id_ = _derived_id(brand_id, *(place if cells.post_id else cells))
-        times[id_] += 1
-        return cells._replace(placement_id=id_ if times[id_] == 1 else _derived_id(id_, str(times[id_])))
+        return cells if cells.placement_id or cells.post_id else cells._replace(placement_id=_made_of(brand_id, *cells))
 
     return replace(table, rows=[(number, named(cells)) for number, cells in table.rows])
+
+
+def place_id(cells: Cells, number: int) -> str:
+    """An id for the ``number``-th placement of a post that a file names by channel, format and time only."""
+    place = (cells.post_id, cells.channel.casefold(), cells.format.casefold(), cells.date, cells.time)
+    return _made_of(*place, str(number))
 
 
 def with_own_ids(table: Table, foreign: Container[str], brand_id: str) -> Table:
@@ -55,16 +51,16 @@ def own_id(id_: str, brand_id: str) -> str:
 
 def ids_of(table: Table) -> tuple[set[str], set[str]]:
     """The ids of posts and placements that the table may mean."""
-    placements = {cells.placement_id for _, cells in table.rows}
+    placements = {cells.placement_id for _, cells in table.rows} - {""}
     posts = {cells.post_id or post_id_for(cells.placement_id) for _, cells in table.rows}
     return posts, placements
 
 
-def _derived_id(*parts: str) -> str:
+def _made_of(*parts: str) -> str:
     """An id made of texts, the same each time."""
     return str(uuid.uuid5(_NAMESPACE, "\x1f".join(parts)))
 
 
 def post_id_for(placement_id: str) -> str:
     """The id of a post that a file names by its placement only, the same each time."""
-    return _derived_id("post", placement_id)
+    return _made_of("post", placement_id)

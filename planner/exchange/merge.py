@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, time
 from functools import lru_cache
+from itertools import count
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -21,7 +22,7 @@ from planner.domain.records import Channel, Label, Media, Placement, Post, Recor
 from planner.domain.span import Week, read_day
 from planner.exchange.cells import media_cells, read_media
 from planner.exchange.format import Imported, RowNote
-from planner.exchange.ids import post_id_for
+from planner.exchange.ids import place_id, post_id_for
 from planner.exchange.names import Names
 from planner.exchange.week_csv import COLUMNS, Cells, Table
 from planner.exchange.week_csv import cells as cells_of
@@ -111,24 +112,36 @@ class Merge:
     # rows
 
     def _completed(self, cells: Cells, absent: list[str]) -> Cells:
-        """The cells with the id of their post, and with what the plan says in columns that the file does not have."""
+        """The cells with both ids, and with what the plan says in columns that the file does not have."""
+        if not cells.placement_id:
+            cells = cells._replace(placement_id=self._placement_id(cells, absent))
         old = self._plan.placements.get(cells.placement_id)
         if not cells.post_id:
             cells = cells._replace(post_id=old.post_id if old else post_id_for(cells.placement_id))
-        if not absent:
+        post = self._plan.posts.get(cells.post_id)
+        if not absent or post is None:
             return cells
-        said = self._said(cells, old)
-        return cells._replace(**{name: getattr(said, name) for name in absent}) if said else cells
+        said = self._said(post, old)
+        cells = cells._replace(**{name: getattr(said, name) for name in absent if name != "week_start"})
+        if "time" in absent and old is not None and old.time is not None and cells.date != said.date:
+            return cells._replace(time=clock_text(old.time))
+        return cells
 
-    def _said(self, cells: Cells, old: Placement | None) -> Cells | None:
-        """What the plan says of the placement, or for a new one what its post says."""
-        if old is not None:
-            return cells_of(self._plan, old)
-        beside = self._placements_of.get(cells.post_id)
-        if not beside:
-            return None
-        blank = replace(beside[0], format="", time=None, status=Status.DRAFT, text=None, link=None, media=None)
-        return cells_of(self._plan, blank)._replace(placement_id=cells.placement_id)
+    def _placement_id(self, cells: Cells, absent: list[str]) -> str:
+        """The id of the placement that stands there already, as far as the row says where, or one made of that."""
+        asked = [name for name in ("date", "time", "format") if name not in absent]
+        wanted = [getattr(cells, name).strip().casefold() for name in asked]
+        for old in self._placements_of.get(cells.post_id, ()):
+            said = cells_of(self._plan, old)
+            here = said.channel.casefold() == cells.channel.strip().casefold()
+            if here and old.id not in self._rows_seen and [getattr(said, name) for name in asked] == wanted:
+                return old.id
+        return next(id_ for number in count(1) if (id_ := place_id(cells, number)) not in self._rows_seen)
+
+    def _said(self, post: Post, old: Placement | None) -> Cells:
+        """What the plan says of a placement, or of its post where there is none; the stance is the post's own."""
+        blank = Placement(id="", post_id=post.id, channel_id="", zone=self._plan.brand.zone, status=Status.DRAFT)
+        return cells_of(self._plan, old or blank)._replace(stance=post.stance or "")
 
     def _row(self, number: int, cells: Cells) -> _Row:
         """The row understood; raises ValueError with a reason when it cannot be."""
@@ -139,6 +152,8 @@ class Merge:
         channel = self._channel(number, cells.channel.strip())
         if when.said:
             self._findings.append(RowNote(number, when.said))
+        if when.day is None:
+            self._findings.append(RowNote(number, "it has no date and is kept as an idea without a day"))
         if cells.week_start and cells.week_start != when.monday:
             sentence = f"week_start says {cells.week_start}, the date is in the week of {when.monday}; the date holds"
             self._findings.append(RowNote(number, sentence))
@@ -175,8 +190,6 @@ class Merge:
 
     def _merge_post(self, post_id: str, group: list[_Row], posts: list[Change], placements: list[Change]) -> None:
         old = self._plan.posts.get(post_id)
-        if len(group) > 1:
-            self._notice_differences(group)
         post = self._post(post_id, old, group)
         changes = [self._placement_change(post, row) for row in group]
         if old is not None:
@@ -186,8 +199,9 @@ class Merge:
         placements += [change for change in changes if change.before != change.after]
 
     def _post(self, post_id: str, old: Post | None, group: list[_Row]) -> Post:
-        cells = group[0].cells
-        kind = self._kind(group[0].number, cells)
+        number, cells = group[0].number, group[0].cells
+        self._notice_differences(group)
+        kind = self._kind(number, cells)
         pillar = self._names.pillar(cells.pillar.strip())
         campaign = self._names.campaign(cells.campaign.strip())
         return Post(
@@ -198,7 +212,7 @@ class Merge:
             link=old.link if old else _commonest([row.cells.link for row in group]),
             media=old.media if old else _commonest([row.media for row in group]),
             kind_id=kind.id if kind else None,
-            stance=_own_stance(cells.stance, kind, old),
+            stance=self._own_stance(number, cells, kind, old),
             pillar_id=pillar.id if pillar else None,
             campaign_id=campaign.id if campaign else None,
             who=cells.owner,
@@ -207,6 +221,15 @@ class Merge:
             disclosure=cells.disclosure,
             permission=cells.permission,
         )
+
+    def _notice_differences(self, group: list[_Row]) -> None:
+        first = group[0]
+        said = _SHARED(first.cells)
+        for row in group[1:]:
+            if _SHARED(row.cells) != said:
+                names = [name for name in _SHARED_NAMES if getattr(row.cells, name) != getattr(first.cells, name)]
+                differs = f"{', '.join(names)} differs from row {first.number} of the same post"
+                self._findings.append(RowNote(row.number, f"{differs}; row {first.number} was taken"))
 
     def _kind(self, number: int, cells: Cells) -> Label | None:
         name, stance = cells.kind.strip(), _stance(cells.stance)
@@ -217,14 +240,21 @@ class Merge:
             self._findings.append(RowNote(number, sentence if stance else f"{sentence}, because no stance is given"))
         return kind
 
-    def _notice_differences(self, group: list[_Row]) -> None:
-        first = group[0]
-        said = _SHARED(first.cells)
-        for row in group[1:]:
-            if _SHARED(row.cells) != said:
-                names = [name for name in _SHARED_NAMES if getattr(row.cells, name) != getattr(first.cells, name)]
-                sentence = f"{', '.join(names)} differs from row {first.number} of the same post, which holds"
-                self._findings.append(RowNote(row.number, sentence))
+    def _own_stance(self, number: int, cells: Cells, kind: Label | None, old: Post | None) -> Stance | None:
+        """The stance that a post has of its own, which is none where its kind says the same.
+
+        A stance that only repeats what the post had from its kind goes with the kind.
+        """
+        said, inherited = _stance(cells.stance), kind.stance if kind else None
+        if old is not None and kind is not None and said == self._plan.stance_of(old):
+            if old.kind_id == kind.id:
+                return old.stance
+            if old.stance is None and said is not None:
+                if said != inherited:
+                    now = f"the kind is now {quoted(kind.key)} and counts as {inherited}"
+                    self._findings.append(RowNote(number, f"{now}; {said} was what the old kind said"))
+                return None
+        return None if said == inherited else said
 
     def _placement_change(self, post: Post, row: _Row) -> Change:
         cells, when = row.cells, row.when
@@ -256,7 +286,8 @@ class Merge:
         every = [*changes, *rest]
         for field in ("text", "link", "media"):
             own = [getattr(change.after, field) for change in every]
-            if own[0] is not None and all(value == own[0] for value in own):
+            changed = any(getattr(change.before, field, None) != getattr(change.after, field) for change in changes)
+            if changed and own[0] is not None and all(value == own[0] for value in own):
                 post = replace(post, **{field: own[0]})
                 every = [Change(one.before, _without(one.after, field)) for one in every]
         return post, every
@@ -320,13 +351,6 @@ def _own(value: V, base: V, own: V | None) -> V | None:
     if own is not None and value == own:
         return own
     return None if value == base else value
-
-
-def _own_stance(cell: str, kind: Label | None, old: Post | None) -> Stance | None:
-    stance, inherited = _stance(cell), kind.stance if kind else None
-    if old is not None and kind is not None and old.kind_id == kind.id and stance == (old.stance or inherited):
-        return old.stance
-    return None if stance == inherited else stance
 
 
 def _says_same_time(placement: Placement, when: _When) -> bool:

@@ -69,8 +69,10 @@ class Names:
         if not name:
             raise ValueError("it names no channel")
         network = self._platforms.named(name)
-        on_it = {one.id: one for one in self._channels.values() if network and one.platform == network.key}
-        there = [channel for channel in on_it.values() if not channel.archived]
+        if network is None:
+            return None
+        on_it = {one.id: one for one in self._channels.values() if one.platform == network.key and not one.archived}
+        there = [one for one in on_it.values() if one.id in self._plan.channels or self._platforms.named(one.name)]
         if len(there) > 1:
             names = ", ".join(channel.name for channel in there)
             raise ValueError(f"{quoted(name)} may be any of {names}; write the channel's name")

@@ -74,7 +74,7 @@ def cells(plan: Plan, placement: Placement) -> Cells:
         date=day.isoformat() if day else "",
         time=written_time(day, placement.time, placement.zone, placement.fold),
         timezone=placement.zone,
-        channel=plan.channels[placement.channel_id].name,
+        channel=plan.channels[placement.channel_id].name if placement.channel_id else "",
         format=placement.format,
         status=placement.status.value,
         kind=kind.key if kind else "",
@@ -187,7 +187,8 @@ def _records(content: bytes) -> list[list[str]]:
             if len(records) > MOST_ROWS + 1:
                 raise BadFile(f"The file has more than {MOST_ROWS:,} rows. Split it and import the parts.")
     except csv.Error as error:
-        raise BadFile(f"Row {len(records) + 1} cannot be read as CSV: {error}.") from None
+        why = "a quotation mark is never closed" if "unexpected end" in str(error) else str(error)
+        raise BadFile(f"Row {len(records) + 1} cannot be read as CSV: {why}.") from None
     except UnicodeDecodeError:
         raise BadFile("The file is not text in UTF-8. Save it as “CSV UTF-8” and try again.") from None
     finally:

@@ -63,6 +63,8 @@ def plan_error(error: Exception) -> PlanError:
     """SQLite's error, or one of understanding what it holds, as a sentence."""
     if isinstance(error, UnicodeEncodeError):
         return NotWritten(f"A text holds characters that cannot be stored. {_KEPT}")
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return Conflict(f"Something in the plan still hangs on what would be removed. {_KEPT}")
     if isinstance(error, sqlite3.IntegrityError):
         return Conflict(f"The plan was changed elsewhere at the same time. {_KEPT} Open it again and repeat the step.")
     code = getattr(error, "sqlite_errorcode", None)

@@ -44,11 +44,11 @@ def fresh_file(path: Path) -> Iterator[Path]:
     part = path.with_name(f".{path.name[:_NAME_KEPT]}.{uuid.uuid4().hex[:8]}.part")
     _make_folder(path)
     try:
-        if path.exists():
-            raise FileExistsError
+        _require_free(path)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         yield part
         _reach_disk(part)
+        _require_free(path)
         _take_name(part, path)
         try:
             _reach_disk(path.parent)
@@ -63,6 +63,16 @@ def fresh_file(path: Path) -> Iterator[Path]:
         for left in (part, part.with_name(f"{part.name}-journal")):
             with contextlib.suppress(OSError):
                 left.unlink(missing_ok=True)
+
+
+def _require_free(path: Path) -> None:
+    """Raises FileExistsError when the name is taken, NotAPlan when SQLite would take a left journal for the file's."""
+    if path.exists():
+        raise FileExistsError
+    for ending in ("-journal", "-wal"):
+        left = path.with_name(path.name + ending)
+        if left.exists() and left.stat().st_size:
+            raise NotAPlan(f"{left} is left of a plan that was there. Nothing was changed; choose another name.")
 
 
 def _make_folder(path: Path) -> None:
@@ -113,7 +123,8 @@ class PlanLock:
     def release(self) -> None:
         """Gives the lock back."""
         if self._lock.is_locked:
-            self._holder.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self._holder.unlink(missing_ok=True)
             self._lock.release()
 
     def _held_by(self) -> str:

@@ -55,7 +55,8 @@ CREATE TABLE answer (
     at TEXT NOT NULL, UNIQUE (brand_id, week, item)
 ) STRICT;
 CREATE TABLE exported (
-    id TEXT PRIMARY KEY NOT NULL, brand_id TEXT NOT NULL REFERENCES brand DEFERRABLE INITIALLY DEFERRED,
+    id TEXT PRIMARY KEY NOT NULL,
+    brand_id TEXT NOT NULL REFERENCES brand ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     week TEXT NOT NULL, format TEXT NOT NULL, at TEXT NOT NULL, rows TEXT NOT NULL, UNIQUE (brand_id, week, format)
 ) STRICT;
 CREATE INDEX placement_calendar ON placement (date, time, channel_id, post_id, status, format);

@@ -161,22 +161,20 @@ class Store:
 
     def entries(self, brand: Brand, span: Span | None = None) -> list[Entry]:
         """The dated placements that are not skipped, by day and time, as the balance counts them."""
-        values = [*(_days(span) if span else (_FIRST_DAY, _LAST_DAY)), brand.id]
-        rows = self._rows(
-            f"""SELECT placement.date, placement.time, placement.id, placement.post_id, placement.channel_id,
-                       placement.format, coalesce(label.key, ''), coalesce(post.stance, label.stance)
-                FROM placement JOIN post ON post.id = placement.post_id LEFT JOIN label ON label.id = post.kind_id
-                WHERE {_WITHIN_DAYS} AND {_OF_BRAND} AND placement.status <> 'skipped'
-                ORDER BY placement.date, placement.time""",
-            values,
-        )
-        with told():
-            return [
-                Entry(
-                    _day(day), clock and _clock(clock), id_, post_id, channel_id, form, kind, stance and _stance(stance)
-                )
-                for day, clock, id_, post_id, channel_id, form, kind, stance in rows
-            ]
+        days = _days(span) if span else (_FIRST_DAY, _LAST_DAY)
+        where = f"{_WITHIN_DAYS} AND {_OF_BRAND} ORDER BY placement.date, placement.time"
+        return self._entries(where, [*days, brand.id])
+
+    def entries_beside(self, channel_ids: Iterable[str], span: Span, most: int) -> list[Entry]:
+        """The last entries of each channel before the span and the first after it, at most so many of each."""
+        first, end = _days(span)
+        found: list[Entry] = []
+        for channel_id in channel_ids:
+            before = "placement.channel_id = ? AND placement.date < ? ORDER BY placement.date DESC LIMIT ?"
+            after = "placement.channel_id = ? AND placement.date >= ? ORDER BY placement.date LIMIT ?"
+            found += self._entries(before, [channel_id, first, most])
+            found += self._entries(after, [channel_id, end, most])
+        return found
 
     def chips(self, span: Span) -> list[Chip]:
         """What a calendar paints of these days, over all brands, by day and time."""
@@ -262,6 +260,22 @@ class Store:
         plan.placements.update((placement.id, placement) for placement in placements)
         foreign = {post.id for post in posts if post.brand_id != brand.id}
         return plan, foreign | {placement.id for placement in named if placement.post_id not in plan.posts}
+
+    def _entries(self, where: str, values: Sequence[Any]) -> list[Entry]:
+        rows = self._rows(
+            f"""SELECT placement.date, placement.time, placement.id, placement.post_id, placement.channel_id,
+                       placement.format, coalesce(label.key, ''), coalesce(post.stance, label.stance)
+                FROM placement JOIN post ON post.id = placement.post_id LEFT JOIN label ON label.id = post.kind_id
+                WHERE placement.status <> 'skipped' AND {where}""",
+            values,
+        )
+        with told():
+            return [
+                Entry(
+                    _day(day), clock and _clock(clock), id_, post_id, channel_id, form, kind, stance and _stance(stance)
+                )
+                for day, clock, id_, post_id, channel_id, form, kind, stance in rows
+            ]
 
     def _settings(self, brand: Brand, span: Span | None) -> Plan:
         """The brand's settings, with the answers and exports of the weeks that touch the span (None: all)."""

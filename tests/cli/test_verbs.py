@@ -136,7 +136,7 @@ def test_balance_in_words(plan: str, capsys: pytest.CaptureFixture[str]) -> None
 
 def test_check_as_facts(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
     facts = json_of(capsys, "check", "--week", "2026-W48", "--plan", plan, *NOW)
-    assert (facts["automatic"], facts["answered"], facts["unanswered"]) == (10, 0, 5)
+    assert (facts["automatic"], facts["answered"], facts["unanswered"]) == (10, 0, 6)
     items = {item["key"]: item for item in facts["items"]}
     assert items["media-present-and-usable"] | {"sentence": ""} == {
         "key": "media-present-and-usable",
@@ -248,9 +248,9 @@ def test_import_says_what_it_changed(plan: str, tmp_path: Path, capsys: pytest.C
     out.write_bytes(out.read_bytes().replace(b"First aid", b"Last aid"))
     capsys.readouterr()
     assert main(["import", str(out), "--dry-run", "--plan", plan]) == 0
-    assert "Post Q042 would be changed: title, text." in capsys.readouterr().out
+    assert "Post Q042 (“Last aid for a reading slump”) would be changed: title, text." in capsys.readouterr().out
     assert main(["import", str(out), "--plan", plan]) == 0
-    assert "Post Q042 was changed: title, text." in capsys.readouterr().out
+    assert "Post Q042 (“Last aid for a reading slump”) was changed: title, text." in capsys.readouterr().out
     assert main(["import", str(out), "--plan", plan]) == 0
     assert "nothing was changed" in capsys.readouterr().out
 
@@ -284,7 +284,7 @@ def test_items_are_answered_and_accepted(plan: str, capsys: pytest.CaptureFixtur
     assert main(["answer", "approval", "--accept", "Ida knows", *week]) == 0
     facts = json_of(capsys, "check", *week, *NOW)
     items = {item["key"]: item for item in facts["items"]}
-    assert (facts["answered"], facts["unanswered"]) == (1, 4)
+    assert (facts["answered"], facts["unanswered"]) == (1, 5)
     assert "Tom" in items["spelling-tone"]["sentence"]
     assert (items["approval"]["state"], items["approval"]["placements"]) == ("accepted", ["Q042-fb"])
     assert main(["answer", "approval", *week]) == 2

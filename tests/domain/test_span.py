@@ -53,39 +53,6 @@ def test_a_span_refuses_moments(start: date, end: date) -> None:
         Span(start, end)
 
 
-@pytest.mark.parametrize(
-    ("other", "overlap"),
-    [
-        (("2026-11-16", "2026-11-23"), False),
-        (("2026-11-16", "2026-11-24"), True),
-        (("2026-11-25", "2026-11-26"), True),
-        (("2026-11-29", "2026-12-05"), True),
-        (("2026-11-30", "2026-12-05"), False),
-        (("2026-11-01", "2026-12-31"), True),
-    ],
-)
-def test_spans_that_only_touch_do_not_overlap(other: tuple[str, str], overlap: bool) -> None:
-    assert WEEK.span.overlaps(a_span(*other)) is overlap
-    assert a_span(*other).overlaps(WEEK.span) is overlap
-
-
-@given(
-    st.tuples(st.integers(0, 20), st.integers(1, 8)),
-    st.tuples(st.integers(0, 20), st.integers(1, 8)),
-)
-def test_overlapping_is_sharing_a_day(one: tuple[int, int], other: tuple[int, int]) -> None:
-    first, second = (
-        Span(MONDAY + timedelta(days=start), MONDAY + timedelta(days=start + length)) for start, length in (one, other)
-    )
-    shared = set(range(one[0], sum(one))) & set(range(other[0], sum(other)))
-    assert first.overlaps(second) is bool(shared)
-
-
-def test_an_empty_span_shares_no_day() -> None:
-    wednesday = MONDAY + timedelta(days=2)
-    assert not Span(wednesday, wednesday).overlaps(WEEK.span)
-
-
 def test_widening_adds_days_at_both_ends() -> None:
     widened = WEEK.span.widened(before=timedelta(days=2), after=timedelta(weeks=1))
     assert widened == a_span("2026-11-21", "2026-12-07")

@@ -153,10 +153,10 @@ def test_one_post_is_no_posts() -> None:
 @pytest.mark.parametrize(
     ("rule", "numbers", "words"),
     [
-        (CAP, (3, 4), "4 weeks: 3 promotional of 7, allowed at most 2 – over by 1."),
-        (BOTH, (13, 3), "4 weeks: 13 promotional of 16, allowed 2-4 – over by 9."),
-        (BOTH, (0, 12), "4 weeks: 0 promotional of 12, allowed 2-3 – under by 2."),
-        (FLOOR, (0, 12), "4 weeks: 0 promotional of 12, allowed at least 2 – under by 2."),
+        (CAP, (3, 4), "4 weeks: 3 promotional of 7, allowed at most 2 – over by 1: change 1, or add 3."),
+        (BOTH, (13, 3), "4 weeks: 13 promotional of 16, allowed 2-4 – over by 9: change 9, or add 28."),
+        (BOTH, (0, 12), "4 weeks: 0 promotional of 12, allowed 2-3 – under by 2: change 2, or add 2."),
+        (FLOOR, (0, 12), "4 weeks: 0 promotional of 12, allowed at least 2 – under by 2: change 2, or add 2."),
         (CAP, (0, 12), "4 weeks: 0 promotional of 12, allowed at most 3 – balanced."),
         (CAP, (1, 1), "too few to judge."),
     ],

@@ -21,7 +21,7 @@ def cadence_minimum(scope: Scope, fact: CheckFact) -> Outcome:
     findings = [
         about(
             fact,
-            f"{_name(channel, cadence)} has {len(entries)} in {week}, your start value is at least {cadence.minimum}",
+            f"{_name(channel, cadence)} has {len(entries)} in {week}, the start value is at least {cadence.minimum}",
         )
         for week in scope.span.weeks()
         for channel, cadence in served
@@ -50,7 +50,7 @@ def longest_silence(scope: Scope, fact: CheckFact) -> Outcome:
 
 
 def _served(scope: Scope) -> Iterator[tuple[Channel, Cadence]]:
-    """Channels with the cadences they follow; one for certain formats is followed where such an entry was ever made."""
+    """Channels with the cadences they follow; one for certain formats is followed where there are such entries."""
     for channel in scope.plan.channels.values():
         for cadence in scope.cadences:
             follows = cadence.platform == channel.platform and not channel.archived

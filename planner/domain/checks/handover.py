@@ -26,13 +26,13 @@ def approval(scope: Scope, fact: CheckFact) -> Outcome:
         if due is None or placement.status not in UNAPPROVED or due[0] - now > soon:
             continue
         if present or (placement.date is not None and placement.date in scope.span):
-            when = "overdue" if due[1] < now else "due"
-            sentence = f"{scope.plan.describe(placement)} is {when}, still {placement.status}"
+            overdue = " and overdue" if due[1] < now else ""
+            sentence = f"{scope.plan.describe(placement)} is still {placement.status}{overdue}"
             findings.append(about(fact, sentence, placement.id))
     return told(
         findings,
-        one="One entry is due and not approved",
-        many="{} entries are due and not approved",
+        one=f"One entry is due within {fact.hours:g} hours and not approved",
+        many=f"{{}} entries are due within {fact.hours:g} hours and not approved",
         fine=f"Nothing due within {fact.hours:g} hours waits for approval.",
     )
 
