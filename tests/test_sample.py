@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -292,6 +293,21 @@ def test_importing_into_the_same_plan_changes_nothing(
         result = read_plan(sample, brand, content, catalogue)
         assert result.edit.changes == ()
         assert result.skipped == ()
+
+
+@pytest.mark.parametrize(
+    "absent", [("placement_id",), ("post_id",), ("stance", "week_start"), ("time", "media", "title")]
+)
+def test_a_file_that_lacks_columns_changes_nothing(
+    absent: tuple[str, ...], sample: Document, brand: Brand, tidy: bytes, catalogue: Catalogue
+) -> None:
+    out = StringIO(newline="")
+    writer = csv.DictWriter(out, [name for name in COLUMNS if name not in absent], extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(csv.DictReader(StringIO(tidy.decode(), newline="")))
+    result = read_plan(sample, brand, out.getvalue().encode(), catalogue)
+    assert (result.skipped, result.edit.changes) == ((), ())
+    assert result.placements == 168
 
 
 def test_a_second_brand_takes_the_same_file_without_touching_the_first(

@@ -46,6 +46,9 @@ _SHARED_NAMES = (
 )
 """What all rows of a post should say alike."""
 
+_NOT_FILLED = ("placement_id", "post_id", "week_start")
+"""Columns that say where a row belongs, not what is planned."""
+
 _SHARED = attrgetter(*_SHARED_NAMES)
 
 
@@ -122,7 +125,7 @@ class Merge:
         if not absent or post is None:
             return cells
         said = self._said(post, old)
-        cells = cells._replace(**{name: getattr(said, name) for name in absent if name != "week_start"})
+        cells = cells._replace(**{name: getattr(said, name) for name in absent if name not in _NOT_FILLED})
         if "time" in absent and old is not None and old.time is not None and cells.date != said.date:
             return cells._replace(time=clock_text(old.time))
         return cells
@@ -133,8 +136,9 @@ class Merge:
         wanted = [getattr(cells, name).strip().casefold() for name in asked]
         for old in self._placements_of.get(cells.post_id, ()):
             said = cells_of(self._plan, old)
-            here = said.channel.casefold() == cells.channel.strip().casefold()
-            if here and old.id not in self._rows_seen and [getattr(said, name) for name in asked] == wanted:
+            here = said.channel.casefold() == cells.channel.strip().casefold() and old.id not in self._rows_seen
+            plain = said._replace(time=clock_text(old.time) if old.time else "")  # as rows say a time that comes twice
+            if here and wanted in ([getattr(said, name) for name in asked], [getattr(plain, name) for name in asked]):
                 return old.id
         return next(id_ for number in count(1) if (id_ := place_id(cells, number)) not in self._rows_seen)
 

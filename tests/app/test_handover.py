@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from planner.app.brands import brand_to_import_into
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
-from planner.app.handover import NotExported, note_exported, week_rows, write_week
+from planner.app.handover import NotExported, note_exported, read_plan, week_rows, write_week
 from planner.app.review import check
 from planner.domain.checks import Item
 from planner.domain.edits import add_channel, edit_post, move_to_day, new_post
@@ -125,3 +126,15 @@ def test_the_rows_of_a_week_are_its_own(document: Document, brand: Brand, post: 
     assert [row[0] for row in week_rows(document, brand, WEEK, CSV)] == ["there"]
     assert week_rows(document, brand, WEEK.shifted(1), CSV) == ()
     assert MONDAY in WEEK.span
+
+
+def test_an_import_that_made_its_brand_can_be_undone_after_an_export(document: Document, catalogue: Catalogue) -> None:
+    before = document.brands()
+    new, making = brand_to_import_into(document, "Zebra", "Europe/London", catalogue)
+    content = b"date,channel,text\r\n2026-11-23,instagram,Hello\r\n"
+    document.do(read_plan(document, new, content, catalogue, making).edit)
+    export(document, new)
+    document.undo()
+    assert document.brands() == before
+    document.redo()
+    assert len(document.plan(new).placements) == 1

@@ -139,3 +139,16 @@ def test_approving_settles_what_is_due(document: Document, brand: Brand, catalog
 def test_a_span_without_entries_is_no_trouble(document: Document, brand: Brand, catalogue: Catalogue) -> None:
     items = review.check(document, brand, Span(date(1900, 1, 1), date(1900, 1, 2)), now=NOW, catalogue=catalogue)
     assert items[0].state is State.TOO_FEW
+
+
+@pytest.mark.parametrize(("last", "following"), [(date(2025, 1, 1), None), (date(2026, 11, 1), date(2027, 3, 1))])
+def test_a_silence_is_found_however_long_it_is(
+    last: date, following: date | None, document: Document, brand: Brand, catalogue: Catalogue
+) -> None:
+    for day in filter(None, (last, following)):
+        plan_post(document, brand, day, format="image")
+    items = review.check(document, brand, WEEK.span, now=NOW, catalogue=catalogue)
+    silence = next(item for item in items if item.key == "longest-silence")
+    assert silence.state is State.ATTENTION
+    assert str(last) in silence.sentence
+    assert len(silence.placements) == (2 if following else 1)

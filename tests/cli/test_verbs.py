@@ -336,3 +336,47 @@ def test_a_full_output_is_said_in_a_sentence(plan: str) -> None:
 def test_a_check_of_centuries_is_refused(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--from", "1900-01-01", "--to", "2999-12-31", "--plan", plan]) == 2
     assert "260 weeks" in capsys.readouterr().err
+
+
+def test_two_brands_with_names_alike_can_be_made(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["import", str(SAMPLE), "--brand", "Quince Lane 2", "--plan", plan]
+    assert main(arguments) == 2
+    assert main([*arguments, "--new-brand"]) == 0
+    assert main(["balance", "--week", "2026-W48", "--brand", "Quince Lane 2", "--plan", plan]) == 0
+
+
+def test_a_second_word_on_a_launch_takes_the_place_of_the_first(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for reason in ("one", "two"):
+        assert main(["launch", "--week", "2026-W48", "--reason", reason, "--plan", plan]) == 0
+    sentence = json_of(capsys, "balance", "--week", "2026-W48", "--plan", plan)["sentence"]
+    assert sentence.endswith("Accepted: two.")
+
+
+def test_nothing_found_is_nothing_to_accept(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["answer", "placeholders", "--week", "2026-W48", "--accept", "why", "--plan", plan]) == 1
+    assert "nothing to accept" in capsys.readouterr().err
+
+
+def test_an_empty_name_of_a_plan_is_not_the_own_plan(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--plan", "", "balance", "--week", "2026-W48"]) == 1
+    assert "folder" in capsys.readouterr().err
+
+
+def test_looking_at_an_export_hands_nothing_over(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--week", "2026-W48", "--plan", plan]) == 0
+    items = json_of(capsys, "check", "--week", "2026-W48", "--plan", plan, *NOW)["items"]
+    assert items[-1]["state"] == "not-applicable"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="uses a POSIX shell")
+@pytest.mark.parametrize("closed", ["balance --week 2026-W48 >&-", "import - <&-", ">&-", "export --week 2026-W48 >&-"])
+def test_closed_streams_are_no_trouble(plan: str, closed: str) -> None:
+    command = f'exec "{sys.executable}" main.py --plan "{plan}" {closed}'
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True)
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, 1)
+
+
+def test_a_brand_that_cannot_be_shown_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", str(tmp_path / "p"), "--brand", "\x1b[31mred"]) == 2
+    assert "\x1b" not in capsys.readouterr().err

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from planner.app.catalogue import Catalogue
@@ -332,3 +334,78 @@ def test_an_archived_channel_is_not_meant_by_its_network() -> None:
     plan.channels["old"] = Channel(id="old", brand_id=plan.brand.id, name="Old", platform="instagram", archived=True)
     after(plan, a_row())
     assert plan.placements["P1-ig"].channel_id != "old"
+
+
+@pytest.mark.parametrize("columns", [COLUMNS, tuple(name for name in COLUMNS if name != "stance")])
+def test_a_changed_kind_changes_the_stance_that_came_with_it(columns: tuple[str, ...]) -> None:
+    plan = full_plan()
+    rows = [csv_row(plan, id_, kind="question") for id_ in ("P1-ig", "P1-th")]
+    result = columns_of(plan, columns, *rows)
+    with_changes(plan, result.edit.changes)
+    assert plan.posts["P1"].stance is None
+    assert plan.stance_of(plan.posts["P1"]) is Stance.ENGAGEMENT
+    assert any("counts as engagement" in note.sentence for note in result.findings) is ("stance" in columns)
+
+
+def test_a_stance_of_the_posts_own_outlives_a_changed_kind() -> None:
+    plan = full_plan()
+    plan.posts["P1"] = replace(plan.posts["P1"], stance=Stance.NEUTRAL)
+    columns = ("placement_id", "post_id", "date", "channel", "text", "kind")
+    rows = [csv_row(plan, id_, kind="question") for id_ in ("P1-ig", "P1-th")]
+    with_changes(plan, columns_of(plan, columns, *rows).edit.changes)
+    assert plan.posts["P1"].stance is Stance.NEUTRAL
+
+
+def test_a_changed_kind_with_a_changed_stance_takes_both() -> None:
+    plan = full_plan()
+    rows = [csv_row(plan, id_, kind="question", stance="neutral") for id_ in ("P1-ig", "P1-th")]
+    with_changes(plan, columns_of(plan, COLUMNS, *rows).edit.changes)
+    assert plan.stance_of(plan.posts["P1"]) is Stance.NEUTRAL
+
+
+def test_a_row_for_a_post_that_stands_nowhere_keeps_what_the_post_says() -> None:
+    plan = full_plan()
+    plan.placements.clear()
+    before = plan.posts["P1"]
+    columns = ("post_id", "date", "channel", "text")
+    with_changes(plan, columns_of(plan, columns, a_row(text="Hello")).edit.changes)
+    assert plan.posts["P1"] == before
+    assert [placement.status for placement in plan.placements.values()] == [Status.DRAFT]
+
+
+def test_a_post_that_comes_again_another_week_is_not_moved() -> None:
+    plan = empty_plan(CATALOGUE)
+    columns = ("post_id", "date", "channel", "text")
+    for day in ("2026-11-24", "2026-12-01", "2026-11-24"):
+        with_changes(plan, columns_of(plan, columns, a_row(date=day)).edit.changes)
+    assert sorted(str(placement.date) for placement in plan.placements.values()) == ["2026-11-24", "2026-12-01"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_channel_made_by_the_file_is_not_taken_for_its_network(order: int) -> None:
+    rows = [a_row(channel="Instagram UK"), a_row(placement_id="P2", post_id="P2", channel="Instagram")]
+    plan = after(empty_plan(CATALOGUE), *rows[::order])
+    assert {channel.name for channel in plan.channels.values()} == {"Instagram", "Instagram UK"}
+
+
+def test_a_moved_row_without_its_week_and_time_is_no_trouble() -> None:
+    plan = after(empty_plan(CATALOGUE), a_row(date="2026-10-25", time="01:30+01:00", week_start="2026-10-19"))
+    columns = tuple(name for name in COLUMNS if name not in ("time", "week_start"))
+    result = columns_of(plan, columns, csv_row(plan, "P1-ig", date="2026-10-24"))
+    assert (result.skipped, result.findings) == ((), ())
+    with_changes(plan, result.edit.changes)
+    assert str(plan.placements["P1-ig"].time) == "01:30:00"
+
+
+def test_a_row_without_a_date_is_kept_as_an_idea_and_said() -> None:
+    result = imported(empty_plan(CATALOGUE), a_row(date=""))
+    assert result.placements == 1
+    assert "without a day" in result.findings[0].sentence
+
+
+def test_moving_a_row_leaves_the_texts_of_its_post_alone() -> None:
+    plan = after(empty_plan(CATALOGUE), a_row())
+    plan.posts["P1"] = replace(plan.posts["P1"], text="Master")
+    plan.placements["P1-ig"] = replace(plan.placements["P1-ig"], text="Short")
+    with_changes(plan, columns_of(plan, COLUMNS, csv_row(plan, "P1-ig", date="2026-11-24")).edit.changes)
+    assert (plan.posts["P1"].text, plan.placements["P1-ig"].text) == ("Master", "Short")

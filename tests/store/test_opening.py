@@ -827,3 +827,22 @@ def test_while_a_plan_is_open_nothing_but_sqlite_opens_it(
         backup(store, plan.with_name("copy"))
         assert str(SAMPLE) in opened_files
         assert not {str(plan), f"{plan}-journal"} & set(opened_files)
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal"])
+def test_a_left_journal_is_not_taken_for_the_one_of_a_new_plan(plan: Path, tmp_path: Path, ending: str) -> None:
+    left = tmp_path / f"again{ending}"
+    left.write_bytes(b"left of another plan")
+    for make in (lambda: create_store(tmp_path / "again"), lambda: restore(plan, tmp_path / "again")):
+        refused(make, "is left of a plan", NotAPlan)
+    assert left.read_bytes() == b"left of another plan"
+    assert not (tmp_path / "again").exists()
+
+
+def test_a_lock_is_given_back_even_when_its_note_cannot_be_removed(plan: Path) -> None:
+    with open_store(plan, write=True):
+        note = plan.with_name(f"{plan.name}-holder")
+        note.unlink()
+        note.mkdir()
+    note.rmdir()
+    open_store(plan, write=True).close()
