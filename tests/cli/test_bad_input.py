@@ -23,7 +23,7 @@ from planner.domain.span import Week
 from planner.store import files
 from planner.store.opening import create_store, open_store
 from planner.store.version import MAJOR, version
-from tests.fuzz import TODAY, assert_sentences, everything, fuzz_csv, sample_plan
+from tests.fuzz.rounds import TODAY, assert_sentences, everything, fuzz_csv, sample_plan
 
 WEEK = str(Week.of(TODAY))
 LONGEST_SENTENCE = 600

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.fuzz import PATIENCE_SECONDS, Found, fuzz_csv, fuzz_plans
+from planner import bootstrap
 
 
 def main() -> int:
@@ -18,6 +18,10 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=2_000, help="rounds of each kind (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000), help="default: another each time")
     wanted = parser.parse_args()
+    bootstrap.ensure(also_needed=bootstrap.TEST_PACKAGES)
+    # Only now: the program's packages may not have been installed before.
+    from tests.fuzz.rounds import Found, fuzz_csv, fuzz_plans
+
     failed = False
     for fuzz in (fuzz_csv, fuzz_plans):
         with tempfile.TemporaryDirectory(prefix="evenweek-fuzz-") as folder:
@@ -34,6 +38,8 @@ def main() -> int:
 
 def _watch() -> None:
     """Ends the process with a traceback when the coming round hangs, even within SQLite or the csv module."""
+    from tests.fuzz.rounds import PATIENCE_SECONDS
+
     faulthandler.dump_traceback_later(PATIENCE_SECONDS, exit=True)
 
 

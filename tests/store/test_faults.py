@@ -42,10 +42,10 @@ from planner.store.opening import backup, create_store, open_store
 from planner.store.store import Store
 from tests.builders import MONDAY, a_channel, a_placement, a_post
 from tests.conftest import ROOT
-from tests.fuzz import assert_sentences, everything, fuzz_plans
+from tests.fuzz.rounds import assert_sentences, everything, fuzz_plans
 from tests.store.kill_worker import State, plan_state
 
-KILLS, AT_ONCE = 60, 4
+KILLS, AT_ONCE = int(os.environ.get("EVENWEEK_KILLS", "60")), 4
 NOW = datetime(2026, 11, 23, 9)
 
 LONG_TEXT = "A long text. " * 40_000

@@ -38,7 +38,7 @@ from planner.store.store import Store
 from planner.store.version import APPLICATION_ID, CURRENT, MAJOR, file_version, version
 from tests.builders import a_brand, a_post
 from tests.conftest import ROOT
-from tests.fuzz import EVER, PAGE_BYTES, SAMPLE, TODAY, assert_sentences, everything, sample_plan
+from tests.fuzz.rounds import EVER, PAGE_BYTES, SAMPLE, TODAY, assert_sentences, everything, sample_plan
 
 VERSION_PLACE, APPLICATION_PLACE = 60, 68
 

@@ -41,7 +41,7 @@ from planner.store.opening import create_store, open_store
 from planner.store.rows import row_type
 from planner.store.store import Store
 from tests.builders import MONDAY, a_brand, a_channel, a_placement, a_post
-from tests.fuzz import assert_sentences, everything
+from tests.fuzz.rounds import assert_sentences, everything
 
 OTHER = a_brand(id="other", name="another brand")
 WEEK = Span(MONDAY, MONDAY + timedelta(days=7))
