@@ -216,8 +216,14 @@ def _launch(wanted: argparse.Namespace) -> None:
             author=wanted.who,
         )
         alike = [one for one in document.plan(brand, days).waivers if (one.rule, one.starts) == (rule.key, days.start)]
-        document.do(given(waive, waiver, before=alike[0] if alike else None))
+        _carry_out(document, given(waive, waiver, before=alike[0] if alike else None))
     print(f"{week} may break “{rule.name}”: {waiver.reason}. It still counts in the weeks after it.")
+
+
+def _carry_out(document: Document, edit: Edit) -> None:
+    document.do(edit)
+    for sentence in edit.said:
+        say(f"{sentence}.")
 
 
 def _answer(wanted: argparse.Namespace) -> None:
@@ -251,7 +257,7 @@ def _answer(wanted: argparse.Namespace) -> None:
             _refuse_needless(document, brand, week, fact.key, in_zone_of(pretended_now(wanted), brand))
         earlier = document.plan(brand, week.span).answers
         before = next((one for one in earlier if (one.week, one.item) == (said.week, said.item)), None)
-        document.do(given(answer, said, before=before))
+        _carry_out(document, given(answer, said, before=before))
     print(f"{week}, {fact.title}: noted.")
 
 
