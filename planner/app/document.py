@@ -103,6 +103,10 @@ class Document:
         """The brand with the posts and placements of these ids, and the ids that other brands have."""
         return self._store.plan_of(brand, post_ids, placement_ids)
 
+    def post_ids_ending(self, brand: Brand, ending: str) -> set[str]:
+        """The ids of the brand's posts that end like this."""
+        return self._store.post_ids_ending(brand, ending)
+
     # private
 
     def _write(self, edit: Edit) -> None:

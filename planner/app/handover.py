@@ -47,7 +47,7 @@ def merged(document: Document, brand: Brand, table: Table, catalogue: Catalogue,
     """What a table with ids would do to the brand."""
     plan, foreign = document.plan_of(brand, *ids_of(table))
     if len(document.brands()) > 1:
-        foreign |= _ids_replaced_before(document, brand, table)
+        foreign |= _ids_replaced_before(document, brand, table, plan)
     if foreign:
         table = with_own_ids(table, foreign, brand.id)
         plan, _ = document.plan_of(brand, *ids_of(table))
@@ -59,12 +59,14 @@ def merged(document: Document, brand: Brand, table: Table, catalogue: Catalogue,
     return replace(imported, edit=edit, findings=(RowNote(1, sentence), *imported.findings))
 
 
-def _ids_replaced_before(document: Document, brand: Brand, table: Table) -> set[str]:
+def _ids_replaced_before(document: Document, brand: Brand, table: Table, plan: Plan) -> set[str]:
     """The ids that an earlier import replaced by the brand's own, because another brand had them then."""
     posts, placements = ids_of(table)
-    own = {own_id(id_, brand.id): id_ for id_ in posts | placements}
-    plan, _ = document.plan_of(brand, set(own), set(own))
-    return {own[id_] for id_ in (*plan.posts, *plan.placements) if id_ in own}
+    own_posts = document.post_ids_ending(brand, own_id("", brand.id))
+    replaced = {id_ for id_ in posts if own_id(id_, brand.id) in own_posts} if own_posts else set()
+    beside, _ = document.plan_of(brand, {own_id(id_, brand.id) for id_ in replaced}, set())
+    there = {*plan.placements, *beside.placements}
+    return replaced | ({id_ for id_ in placements if own_id(id_, brand.id) in there} if there else set())
 
 
 def _with_labels(plan: Plan, making: Edit) -> Plan:

@@ -204,7 +204,8 @@ class Merge:
 
     def _post(self, post_id: str, old: Post | None, group: list[_Row]) -> Post:
         number, cells = group[0].number, group[0].cells
-        self._notice_differences(group)
+        if len(group) > 1:
+            self._notice_differences(group)
         kind = self._kind(number, cells)
         pillar = self._names.pillar(cells.pillar.strip())
         campaign = self._names.campaign(cells.campaign.strip())

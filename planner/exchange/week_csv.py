@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO, StringIO, TextIOWrapper
 from operator import itemgetter
 from typing import NamedTuple
@@ -48,6 +49,8 @@ class Cells(NamedTuple):
 
 
 COLUMNS = Cells._fields
+
+_cells = partial(tuple.__new__, Cells)
 
 NEEDED = ("date", "channel", "text")
 """Columns without which a file is not read as a plan."""
@@ -143,7 +146,7 @@ def read(content: bytes) -> Table:
         elif longest:
             cells = [unguarded(cell) if cell[:1] == "'" else cell for cell in record]
             cells += [""] * (width + 1 - len(record))
-            good.append((row, Cells._make(in_order(cells))))
+            good.append((row, _cells(in_order(cells))))
     return Table(good, bad, _notes(content, names), frozenset(COLUMNS) & frozenset(names))
 
 

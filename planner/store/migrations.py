@@ -62,7 +62,7 @@ CREATE TABLE exported (
 CREATE INDEX placement_calendar ON placement (date, time, channel_id, post_id, status, format);
 CREATE INDEX placement_of_post ON placement (post_id);
 CREATE INDEX placement_of_channel ON placement (channel_id, date);
-CREATE INDEX post_of_brand ON post (brand_id);
+CREATE INDEX post_of_brand ON post (brand_id, id);
 CREATE INDEX waiver_of_brand ON waiver (brand_id, starts);
 """
 

@@ -159,6 +159,11 @@ class Store:
         with self._snapshot():
             return self._plan_of(brand, post_ids, placement_ids)
 
+    def post_ids_ending(self, brand: Brand, ending: str) -> set[str]:
+        """The ids of the brand's posts that end like this."""
+        query = "SELECT id FROM post WHERE brand_id = ? AND substr(id, ?) = ?"
+        return {row[0] for row in self._rows(query, [brand.id, -len(ending), ending])}
+
     def entries(self, brand: Brand, span: Span | None = None) -> list[Entry]:
         """The dated placements that are not skipped, by day and time, as the balance counts them."""
         days = _days(span) if span else (_FIRST_DAY, _LAST_DAY)
