@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "exchange": STANDARD - {"sqlite3"} | {"planner.domain", "planner.exchange"},
     "app": STANDARD - {"sqlite3"} | {"planner.domain", "planner.store", "planner.exchange", "planner.app"},
     "cli": STANDARD - {"sqlite3"}
-    | {"platformdirs", "tzlocal"}
+    | {"platformdirs", "tzlocal", "planner.VERSION"}
     | {f"planner.{layer}" for layer in ("domain", "store", "exchange", "app", "cli")},
     "bootstrap.py": STANDARD,
     "__init__.py": set(),

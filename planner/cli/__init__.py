@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from planner import VERSION
+
 _ABOUT = """Plan a balanced posting calendar offline. Evenweek plans and does not publish."""
 
 _NO_WINDOW = """The window of Evenweek is not built yet; until then it is used from the command line.
@@ -57,6 +59,7 @@ def _discard_output() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="evenweek", description=_ABOUT)
+    parser.add_argument("--version", action="version", version=f"Evenweek {VERSION}")
     _add_common(parser, default=None)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
     _add_making(verbs)

@@ -7,6 +7,7 @@ import json
 import stat
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,13 @@ def json_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, An
 def test_without_a_verb_it_says_that_there_is_no_window_yet(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 0
     assert "demo" in capsys.readouterr().out
+
+
+def test_the_version_is_that_of_the_project(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert capsys.readouterr().out == f"Evenweek {project['version']}\n"
 
 
 VERBS = ("new", "demo", "import", "export", "balance", "check", "launch", "answer", "verify", "backup", "restore")
