@@ -12,7 +12,7 @@ from planner.app.bulk import keeping_all
 from planner.domain.balance import Entry
 from planner.domain.edits import Change, Edit
 from planner.domain.plan import Chip, Plan
-from planner.domain.records import Brand
+from planner.domain.records import Brand, Exported
 from planner.domain.span import Span
 from planner.store.errors import Conflict
 from planner.store.store import Store
@@ -102,6 +102,10 @@ class Document:
     def plan_of(self, brand: Brand, post_ids: set[str], placement_ids: set[str]) -> tuple[Plan, set[str]]:
         """The brand with the posts and placements of these ids, and the ids that other brands have."""
         return self._store.plan_of(brand, post_ids, placement_ids)
+
+    def exports(self, brand: Brand) -> list[Exported]:
+        """The last export of each week of the brand."""
+        return self._store.exports(brand)
 
     def post_ids_ending(self, brand: Brand, ending: str) -> set[str]:
         """The ids of the brand's posts that end like this."""

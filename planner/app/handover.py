@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import uuid
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from planner.app.brands import NOTHING
@@ -87,27 +89,49 @@ def week_rows(document: Document, brand: Brand, week: Week, form: WeekFormat) ->
     return form.rows(document.plan(brand, week.span), week)
 
 
-def write_week(path: Path, form: WeekFormat, rows: tuple[Row, ...], *, plan: Path) -> None:
+def write_week(
+    path: Path, form: WeekFormat, rows: tuple[Row, ...], *, plan: Path, earlier: Iterable[Exported] = ()
+) -> Path | None:
     """Writes an export that is there whole or not at all, in place of an earlier export but of nothing else.
 
-    ``plan`` is the open plan, which is never touched. Raises NotExported.
+    An export that was changed since, which is one that says neither what is written now nor what one of ``earlier``
+    said, is kept beside it; its new path is given back. ``plan`` is the open plan, which is never touched. Raises
+    NotExported.
     """
     try:
         if path.is_dir():
             raise NotExported(f"{path} is a folder. Nothing was written; name a file.")
-        if path.exists() and (os.path.samefile(path, plan) or (path.is_file() and not form.wrote(_first_bytes(path)))):
+        content, there = form.written(rows).encode(), path.read_bytes() if _may_be_read(path, plan) else None
+        if there is not None and not form.wrote(there[:_FIRST_BYTES]):
             raise NotExported(f"{path} is there and is no earlier export. Nothing was written; choose another name.")
-        _replace(path, form.written(rows).encode())
+        kept = None
+        if there is not None and there not in (content, *(form.written(one.rows).encode() for one in earlier)):
+            kept = _free_name(path)
+            _replace(kept, there)
+        _replace(path, content)
     except OSError as error:
         raise NotExported(f"{path} cannot be written: {error.strerror}.") from None
+    return kept
+
+
+def _may_be_read(path: Path, plan: Path) -> bool:
+    """Whether there is a file that may be an earlier export; raises NotExported when it is the plan."""
+    if path.exists() and os.path.samefile(path, plan):
+        raise NotExported(f"{path} is the plan itself. Nothing was written; choose another name.")
+    return path.is_file()
+
+
+def _free_name(path: Path) -> Path:
+    """A name beside the file that no file has yet."""
+    names = (path.with_name(f"{path.stem}.older{number}{path.suffix}") for number in chain([""], count(2)))
+    return next(name for name in names if not name.exists())
 
 
 def note_exported(
     document: Document, brand: Brand, week: Week, form: WeekFormat, *, rows: tuple[Row, ...], now: datetime
 ) -> None:
     """Keeps what was exported, so that the checklist can say what changed since."""
-    exports = document.plan(brand, week.span).exports
-    before = next((one for one in exports if one.week == week.monday and one.format == form.key), None)
+    before = next((one for one in document.exports(brand) if one.week == week.monday and one.format == form.key), None)
     exported = Exported(
         id=new_id(),
         brand_id=brand.id,
@@ -134,8 +158,3 @@ def _replace(path: Path, content: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-
-
-def _first_bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_FIRST_BYTES)

@@ -106,7 +106,7 @@ def _add_making(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 def _add_exchange(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     importing = _verb(verbs, "import", "read a CSV with Evenweek's columns into the plan")
     importing.add_argument("file", metavar="FILE", help="the CSV, or - for standard input")
-    _add_brand(importing)
+    importing.add_argument("--brand", metavar="NAME", help="which brand; a new name makes a new brand")
     importing.add_argument(
         "--new-brand", action="store_true", help="the brand is new, though its name is like another's"
     )

@@ -40,7 +40,7 @@ from planner.domain.span import ONE_DAY, Span, Week, read_day
 from planner.exchange import FORMATS
 from planner.exchange.format import BadFile, Imported
 from planner.store import opening
-from planner.store.errors import Damaged, Held, NotWritten, PlanError
+from planner.store.errors import Damaged, Held, NoFile, NotWritten, PlanError
 
 _LONGEST_CHECK = timedelta(weeks=260)
 
@@ -139,7 +139,10 @@ def _export(wanted: argparse.Namespace) -> None:
         if wanted.output == "-":
             sys.stdout.buffer.write(form.written(rows).encode())
         else:
-            write_week(Path(wanted.output), form, rows, plan=document.path)
+            earlier = [one for one in document.exports(brand) if one.format == form.key]
+            kept_as = write_week(Path(wanted.output), form, rows, plan=document.path, earlier=earlier)
+            if kept_as is not None:
+                say(f"{wanted.output} had been changed since it was exported; that file was kept as {kept_as}.")
         if may_write and wanted.output != "-":  # what is only looked at, or piped on, hands nothing over
             try:
                 note_exported(document, brand, week, form, rows=rows, now=in_zone_of(pretended_now(wanted), brand))
@@ -289,8 +292,9 @@ def _span(wanted: argparse.Namespace, today: date) -> Span:
 
 def _verify(wanted: argparse.Namespace) -> None:
     try:
-        with opened_store(wanted, write=False) as store:
-            problems = store.problems()
+        problems = opening.examined(plan_path(wanted))
+    except NoFile:
+        raise Failed(f"There is no plan at {plan_path(wanted)}. “new” makes one.") from None
     except Damaged as error:
         problems = [str(error)]
     if wanted.json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from planner.domain import clock
@@ -81,7 +81,7 @@ class Plan:
         return post.stance or (kind.stance if kind else None)
 
     def in_order(self) -> list[Placement]:
-        """The placements by day, clock time (any time first) and id; those without a day last."""
+        """The placements by day, moment (any time first) and id; those without a day last."""
         return sorted(self.placements.values(), key=_order)
 
     def describe(self, placement: Placement) -> str:
@@ -117,10 +117,7 @@ def instant_of(placement: Placement) -> datetime | None:
     return clock.instant(placement.date, placement.time, placement.zone, placement.fold)
 
 
-def _order(placement: Placement) -> tuple[str, str, int, str]:
-    day = placement.date
-    if day is None:
-        return "~", "", 0, placement.id
-    time = placement.time.isoformat() if placement.time else ""
-    fold = clock.chosen_fold(day, placement.time, placement.zone, placement.fold)
-    return day.isoformat(), time, fold, placement.id
+def _order(placement: Placement) -> tuple[date, bool, datetime, str]:
+    day = placement.date or date.max
+    moment = instant_of(placement) or datetime.max.replace(tzinfo=UTC)
+    return day, placement.time is not None, moment.astimezone(UTC), placement.id

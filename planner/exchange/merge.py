@@ -167,7 +167,7 @@ class Merge:
     def _refuse_taken_id(self, cells: Cells) -> None:
         before = self._rows_seen.get(cells.placement_id)
         if before is not None:
-            raise ValueError(f"it has the same id as row {before} ({cells.placement_id})")
+            raise ValueError(f"it repeats row {before} (the same id, or the same in every cell)")
         old = self._plan.placements.get(cells.placement_id)
         if old is not None and old.post_id != cells.post_id:
             raise ValueError(f"the placement {cells.placement_id} belongs to the post {old.post_id} already")

@@ -61,6 +61,7 @@ LONGEST_CELL = 100_000
 MOST_ROWS = 100_000
 
 _BOM = "\ufeff"
+_REPLACED = f"characters that cannot be stored (NUL) were replaced by {REPLACEMENT}"
 _FIELD_LIMIT = 20_000_000
 
 
@@ -147,16 +148,17 @@ def read(content: bytes) -> Table:
             cells = [unguarded(cell) if cell[:1] == "'" else cell for cell in record]
             cells += [""] * (width + 1 - len(record))
             good.append((row, _cells(in_order(cells))))
-    return Table(good, bad, _notes(content, names), frozenset(COLUMNS) & frozenset(names))
+    notes = _notes(names)
+    if b"\0" in content:
+        notes += [RowNote(row, _REPLACED) for row, cells in good if any(REPLACEMENT in cell for cell in cells)]
+    return Table(good, bad, notes, frozenset(COLUMNS) & frozenset(names))
 
 
-def _notes(content: bytes, names: list[str]) -> list[RowNote]:
+def _notes(names: list[str]) -> list[RowNote]:
     notes = []
     strange = [quoted(name) for name in names if name and name not in COLUMNS]
     if strange:
         notes.append(RowNote(1, f"columns that Evenweek does not know are left out: {', '.join(strange)}"))
-    if b"\0" in content:
-        notes.append(RowNote(1, f"characters that cannot be stored (NUL) were replaced by {REPLACEMENT}"))
     return notes
 
 

@@ -73,6 +73,18 @@ def backup(store: Store, target: Path) -> None:
             raise Damaged(f"The copy at {target} did not pass its check and was removed. The plan is as it was.")
 
 
+def examined(path: Path) -> list[str]:
+    """What is wrong with the plan at ``path``, in sentences.
+
+    Raises NotAPlan or Newer, and Damaged when nothing of it can be read.
+    """
+    path = real_path(path)
+    require_file(path)
+    file_version(path)
+    with Store(path, connect(path), None) as store:
+        return store.problems()
+
+
 def restore(copy: Path, target: Path) -> None:
     """Makes a new plan of a backup, through SQLite and checked; never over a file that is there.
 

@@ -159,6 +159,10 @@ class Store:
         with self._snapshot():
             return self._plan_of(brand, post_ids, placement_ids)
 
+    def exports(self, brand: Brand) -> list[Exported]:
+        """The last export of each week of the brand."""
+        return self._records(Exported, "brand_id = ?", [brand.id])
+
     def post_ids_ending(self, brand: Brand, ending: str) -> set[str]:
         """The ids of the brand's posts that end like this."""
         query = "SELECT id FROM post WHERE brand_id = ? AND substr(id, ?) = ?"
@@ -198,10 +202,11 @@ class Store:
         """What is wrong with the file itself, by SQLite's own checks and its length; empty when it is sound."""
         pages, size = (self._rows(f"PRAGMA {name}")[0][0] for name in ("page_count", "page_size"))
         found = [] if _length(self.path) >= pages * size else ["The file is cut off"]
-        found += [str(row[0]) for row in self._rows("PRAGMA integrity_check") if row[0] != "ok"]
+        faults = sum(row[0] != "ok" for row in self._rows("PRAGMA integrity_check"))
+        found += [f"The file's pages do not fit together, in {faults} places or more"] if faults else []
         there = {row[0] for row in self._rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
         found += [f"The table {table} is gone" for table in sorted(_TABLES - there)]
-        return found + [f"{row[0]} {row[1]} points to a {row[2]} that is gone" for row in self._foreign()]
+        return found + [f"A {row[0]} (row {row[1]}) points to a {row[2]} that is gone" for row in self._foreign()]
 
     def problems(self) -> list[str]:
         """What SQLite's checks and ours find wrong, in sentences; empty when all is well."""

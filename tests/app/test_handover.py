@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from planner.app.review import check
 from planner.domain.checks import Item
 from planner.domain.edits import add_channel, edit_post, move_to_day, new_post
 from planner.domain.records import Brand, Placement, Post
+from planner.domain.span import Week
 from planner.exchange import FORMATS
 from tests.app.test_review import NOW
 from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post
@@ -138,3 +139,31 @@ def test_an_import_that_made_its_brand_can_be_undone_after_an_export(document: D
     assert document.brands() == before
     document.redo()
     assert len(document.plan(new).placements) == 1
+
+
+def test_an_export_that_was_corrected_is_kept(document: Document, brand: Brand, post: Post, tmp_path: Path) -> None:
+    target = tmp_path / "week.csv"
+    rows = week_rows(document, brand, WEEK, CSV)
+    assert write_week(target, CSV, rows, plan=document.path) is None
+    export(document, brand)
+    document.do(edit_post(post, "text", "New"))
+    now = week_rows(document, brand, WEEK, CSV)
+    assert write_week(target, CSV, now, plan=document.path, earlier=document.exports(brand)) is None
+    corrected = target.read_bytes().replace(b"New", b"By hand")
+    target.write_bytes(corrected)
+    kept = write_week(target, CSV, now, plan=document.path, earlier=document.exports(brand))
+    assert kept is not None
+    assert kept.read_bytes() == corrected
+    assert b"New" in target.read_bytes()
+
+
+def test_rows_stand_in_order_of_time_where_the_clock_goes_back(document: Document, brand: Brand) -> None:
+    day = date(2026, 10, 25)
+    first, second = [("a", time(1, 30), 0), ("b", time(1, 50), 0)], [("c", time(1, 10), 1), ("d", time(2), None)]
+    post = a_post(brand_id=brand.id)
+    there = [
+        a_placement(id=id_, post_id=post.id, date=day, time=clock, fold=fold)
+        for id_, clock, fold in [*second, ("0", None, None), *first]
+    ]
+    document.do(new_post(post, there))
+    assert [row[0] for row in week_rows(document, brand, Week.of(day), CSV)] == ["0", "a", "b", "c", "d"]

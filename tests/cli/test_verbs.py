@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -388,3 +390,15 @@ def test_closed_streams_are_no_trouble(plan: str, closed: str) -> None:
 def test_a_brand_that_cannot_be_shown_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", str(tmp_path / "p"), "--brand", "\x1b[31mred"]) == 2
     assert "\x1b" not in capsys.readouterr().err
+
+
+def test_verify_names_what_is_wrong(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with contextlib.closing(sqlite3.connect(plan)) as connection:
+        connection.execute("DELETE FROM post WHERE id = 'Q042'")
+        connection.commit()
+    capsys.readouterr()
+    assert main(["verify", "--json", "--plan", plan]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert said["ok"] is False
+    assert any("points to a post that is gone" in problem for problem in said["problems"])
+    assert main(["balance", "--week", "2026-W48", "--plan", plan]) == 1

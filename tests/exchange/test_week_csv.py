@@ -320,8 +320,8 @@ def test_a_file_without_placement_ids_finds_them_by_post_and_channel() -> None:
 
 
 def test_a_nul_is_said() -> None:
-    result = imported(empty_plan(CATALOGUE), a_row(text="a\0b"))
-    assert any("NUL" in note.sentence for note in result.findings)
+    result = imported(empty_plan(CATALOGUE), a_row(), a_row(placement_id="P2", post_id="P2", text="a\0b"))
+    assert [(note.row, "NUL" in note.sentence) for note in result.findings] == [(3, True)]
 
 
 def test_formats_are_read_without_regard_to_case() -> None:
