@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from itertools import chain, count
 from pathlib import Path
 
 from planner.app.brands import NOTHING
@@ -23,6 +20,7 @@ from planner.exchange.format import Imported, Row, RowNote, WeekFormat
 from planner.exchange.ids import ids_of, own_id, with_ids, with_own_ids
 from planner.exchange.merge import Merge
 from planner.exchange.week_csv import Table, read
+from planner.store.files import free_name, write_whole
 
 _FIRST_BYTES = 4096
 
@@ -101,30 +99,29 @@ def write_week(
     try:
         if path.is_dir():
             raise NotExported(f"{path} is a folder. Nothing was written; name a file.")
-        content, there = form.written(rows).encode(), path.read_bytes() if _may_be_read(path, plan) else None
-        if there is not None and not form.wrote(there[:_FIRST_BYTES]):
-            raise NotExported(f"{path} is there and is no earlier export. Nothing was written; choose another name.")
+        content = form.written(rows).encode()
+        there = _earlier_export(path, form, plan)
         kept = None
         if there is not None and there not in (content, *(form.written(one.rows).encode() for one in earlier)):
-            kept = _free_name(path)
-            _replace(kept, there)
-        _replace(path, content)
+            kept = free_name(path, "older")
+            write_whole(kept, there)
+        write_whole(path, content)
     except OSError as error:
         raise NotExported(f"{path} cannot be written: {error.strerror}.") from None
     return kept
 
 
-def _may_be_read(path: Path, plan: Path) -> bool:
-    """Whether there is a file that may be an earlier export; raises NotExported when it is the plan."""
+def _earlier_export(path: Path, form: WeekFormat, plan: Path) -> bytes | None:
+    """What the export at ``path`` says, None where there is no file; raises NotExported when it is something else."""
     if path.exists() and os.path.samefile(path, plan):
         raise NotExported(f"{path} is the plan itself. Nothing was written; choose another name.")
-    return path.is_file()
-
-
-def _free_name(path: Path) -> Path:
-    """A name beside the file that no file has yet."""
-    names = (path.with_name(f"{path.stem}.older{number}{path.suffix}") for number in chain([""], count(2)))
-    return next(name for name in names if not name.exists())
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        start = file.read(_FIRST_BYTES)
+        if not form.wrote(start):
+            raise NotExported(f"{path} is there and is no earlier export. Nothing was written; choose another name.")
+        return start + file.read()
 
 
 def note_exported(
@@ -141,20 +138,3 @@ def note_exported(
         rows=tuple(tuple(row) for row in rows),
     )
     document.do(note_export(exported, before=before))
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Puts a whole new file in the place of ``path``; what is no file, such as a pipe, is written to."""
-    if path.exists() and not path.is_file():
-        path.write_bytes(content)
-        return
-    part = path.with_name(f".{uuid.uuid4().hex[:8]}.part")
-    try:
-        with part.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from planner.app import review
@@ -257,17 +257,18 @@ def _answer(wanted: argparse.Namespace) -> None:
             at=in_zone_of(pretended_now(wanted), brand),
         )
         if fact.automatic:
-            _refuse_needless(document, brand, week, fact.key, in_zone_of(pretended_now(wanted), brand))
+            _refuse_needless(document, brand, said, catalogue)
         earlier = document.plan(brand, week.span).answers
         before = next((one for one in earlier if (one.week, one.item) == (said.week, said.item)), None)
         _carry_out(document, given(answer, said, before=before))
     print(f"{week}, {fact.title}: noted.")
 
 
-def _refuse_needless(document: Document, brand: Brand, week: Week, key: str, now: datetime) -> None:
+def _refuse_needless(document: Document, brand: Brand, said: Answer, catalogue: Catalogue) -> None:
     """Refuses to accept an item in which nothing was found: it would hide what is found later."""
-    items = kept(review.check, document, brand, week.span, now=now, catalogue=Catalogue())
-    item = next(one for one in items if one.key == key)
+    week = Week(said.week)
+    items = kept(review.check, document, brand, week.span, now=said.at, catalogue=catalogue)
+    item = next(one for one in items if one.key == said.item)
     if not item.findings:
         raise Failed(f"There is nothing to accept in {week}: {item.sentence}")
 

@@ -10,6 +10,7 @@ import platform
 import uuid
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -63,6 +64,33 @@ def fresh_file(path: Path) -> Iterator[Path]:
         for left in (part, part.with_name(f"{part.name}-journal")):
             with contextlib.suppress(OSError):
                 left.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Puts a whole new file in the place of ``path``; what is no file, such as a pipe, is written to.
+
+    Raises OSError when the disk does not take it; what was there is there then.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    part = path.with_name(f".{uuid.uuid4().hex[:8]}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def free_name(path: Path, word: str) -> Path:
+    """A name beside the file that no file has yet: ``week.older.csv``, ``week.older-2.csv`` and so on."""
+    numbers = chain([""], (f"-{number}" for number in count(2)))
+    names = (path.with_name(f"{path.stem}.{word}{number}{path.suffix}") for number in numbers)
+    return next(name for name in names if not name.exists())
 
 
 def _require_free(path: Path) -> None:

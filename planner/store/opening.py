@@ -5,11 +5,10 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
-from itertools import chain, count
 from pathlib import Path
 
 from planner.store.errors import Damaged, told
-from planner.store.files import PlanLock, fresh_file, real_path
+from planner.store.files import PlanLock, free_name, fresh_file, real_path
 from planner.store.store import Store
 from planner.store.version import CURRENT, file_version, require_file
 
@@ -117,12 +116,6 @@ def _part_store(part: Path) -> Iterator[Store]:
         yield store
 
 
-def _free_name(path: Path, ending: str) -> Path:
-    """A name beside the plan that no file has yet."""
-    names = (path.with_name(f"{path.name}.{ending}{number}") for number in chain([""], (f"-{n}" for n in count(2))))
-    return next(name for name in names if not name.exists())
-
-
 def _checked(path: Path, lock: PlanLock | None) -> Store:
     """The store of a file that turned out to be sound; raises Damaged otherwise."""
     store = Store(path, connect(path), lock)
@@ -139,7 +132,7 @@ def _checked(path: Path, lock: PlanLock | None) -> Store:
 def _update(store: Store) -> None:
     """Brings an older plan up to date, after copying it."""
     try:
-        backup(store, _free_name(store.path, f"before-{CURRENT >> 16}.{CURRENT & 0xFFFF}"))
+        backup(store, free_name(store.path, f"before-{CURRENT >> 16}.{CURRENT & 0xFFFF}"))
         store.migrate()
     except BaseException:
         store.close()

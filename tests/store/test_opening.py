@@ -432,7 +432,8 @@ def test_an_older_plan_is_copied_and_brought_up_to_date(
         assert len(store.chips(EVER)) == 94
     assert file_version(plan) == later_program
     copies = [one for one in plan.parent.iterdir() if "before" in one.name]
-    assert [one.name for one in copies] == [f"{plan.name}.before-{later_program >> 16}.{later_program & 0xFFFF}"]
+    number = f"{later_program >> 16}.{later_program & 0xFFFF}"
+    assert [one.name for one in copies] == [f"{plan.stem}.before-{number}{plan.suffix}"]
     assert file_version(copies[0]) == CURRENT
     assert rows(copies[0]) == rows(plan)
     assert stat.S_IMODE(copies[0].stat().st_mode) == 0o600 or sys.platform == "win32"

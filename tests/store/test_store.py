@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -563,3 +563,22 @@ def test_nul_is_kept_out_by_edits_and_harms_nothing_when_it_gets_in(store: Store
     assert (posts["typed"].title, posts["typed"].media) == ("a\ufffdb\ufffdc", (Media("\ufffd", "\ufffd"),))
     assert posts["raw"].title == "a\x00b"
     assert store.problems() == []
+
+
+QUESTIONS: dict[str, Callable[[Store], object]] = {
+    "plan": lambda store: store.plan(a_brand(), WEEK),
+    "entries": lambda store: store.entries(a_brand(), WEEK),
+    "chips": lambda store: store.chips(WEEK),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_stretch_of_days_is_found_by_its_days(store: Store, question: str) -> None:
+    """Starting from all posts of the brand instead costs a plan of 100,000 posts thirty times as much."""
+    asked: list[str] = []
+    store._connection.set_trace_callback(asked.append)
+    QUESTIONS[question](store)
+    store._connection.set_trace_callback(None)
+    query = next(one for one in asked if "placement.date >=" in one)
+    steps = [str(row[3]) for row in store._connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert "placement_calendar" in steps[0]
