@@ -17,6 +17,7 @@ from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.app.handover import read_plan, week_rows
 from planner.domain.balance import Ledger, WeekBalance
+from planner.domain.plan import Hit, Spot
 from planner.domain.records import Brand, Stance
 from planner.domain.span import Span
 from planner.exchange import FORMATS
@@ -51,14 +52,19 @@ class Bench:
             self._week_export(),
             self._year(),
             self._checklist(),
+            *(self._search(words) for words in ("m", "mar", "post 17")),
         ]
 
     def _month(self, name: str, span: Span, entries: int, goal: float | None = None) -> Action:
-        _same(name, floors.month(self._raw, span), self._store.chips(span))
-        _same(name, len(self._store.chips(span)), entries)
-        return Action(
-            name, lambda: floors.month(self._raw, span), lambda: self._store.chips(span), rounds=101, goal=goal
-        )
+        def floor() -> list[object]:
+            return floors.month(self._raw, self._brand.id, span)
+
+        def ours() -> list[Spot]:
+            return self._store.spots(self._brand, span)
+
+        _same(name, floor(), ours())
+        _same(name, len(ours()), entries)
+        return Action(name, floor, ours, rounds=101, goal=goal)
 
     def _week_export(self) -> Action:
         name = f"week export, {data.WEEK_ENTRIES} entries"
@@ -108,6 +114,18 @@ class Bench:
             ours,
             rounds=21,
         )
+
+    def _search(self, words: str) -> Action:
+        name = f"search for “{words}”"
+
+        def ours() -> list[Hit]:
+            return self._document.search(self._brand, words)
+
+        def floor() -> list[tuple[str, str]]:
+            return floors.found(self._raw, self._brand.id, words)
+
+        _same(name, floor(), [(hit.post_id, hit.title) for hit in ours()])
+        return Action(name, floor, ours, rounds=51)
 
 
 class Import:
@@ -161,7 +179,8 @@ class Import:
 
 def _fingerprint(connection: sqlite3.Connection) -> list[tuple[int, int]]:
     """How many rows the tables hold, and a sum over what they say."""
-    hashes = ([hash(row) for row in connection.execute(f"SELECT * FROM {table}")] for table in ("post", "placement"))
+    tables = ("post", "placement", "found")
+    hashes = ([hash(row) for row in connection.execute(f"SELECT rowid, * FROM {table}")] for table in tables)
     return [(len(rows), sum(rows)) for rows in hashes]
 
 

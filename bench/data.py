@@ -242,5 +242,6 @@ def _write(path: Path, content: Content) -> None:
     for record_type, records in ((Post, content.posts), (Placement, content.placements)):
         rows = row_type(record_type)
         connection.executemany(rows.insert, map(rows.row, records))
+    Store(path, connection, None).learn_all()
     connection.execute("COMMIT")
     connection.close()

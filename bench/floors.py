@@ -19,9 +19,11 @@ from planner.exchange.week_csv import COLUMNS
 
 _MONTH = """
 SELECT placement.date, placement.time, placement.id, placement.post_id, placement.channel_id,
-       placement.status, placement.format, post.title, post.kind_id
+       placement.status, placement.format, placement.zone, post.title, post.kind_id
 FROM placement JOIN post ON post.id = placement.post_id
-WHERE placement.date >= ? AND placement.date < ? ORDER BY placement.date, placement.time
+WHERE placement.date >= ? AND placement.date < ? AND placement.trashed IS NULL AND post.trashed IS NULL
+      AND +post.brand_id = ?
+ORDER BY placement.date, placement.time
 """
 
 _WEEK = """
@@ -35,7 +37,7 @@ SELECT placement.id, post.id, ?, placement.date, coalesce(placement.time, ''), p
 FROM placement JOIN post ON post.id = placement.post_id JOIN channel ON channel.id = placement.channel_id
      LEFT JOIN label AS kind ON kind.id = post.kind_id LEFT JOIN label AS pillar ON pillar.id = post.pillar_id
      LEFT JOIN campaign ON campaign.id = post.campaign_id
-WHERE placement.date >= ? AND placement.date < ? AND +post.brand_id = ?
+WHERE placement.date >= ? AND placement.date < ? AND placement.trashed IS NULL AND +post.brand_id = ?
 ORDER BY placement.date, placement.time, placement.id
 """
 
@@ -43,22 +45,32 @@ _WEEK_BY_KIND = """
 SELECT date(placement.date, 'weekday 0', '-6 days') AS monday, label.stance, label.key,
        count(DISTINCT placement.post_id)
 FROM placement JOIN post ON post.id = placement.post_id LEFT JOIN label ON label.id = post.kind_id
-WHERE placement.date >= ? AND placement.date < ? AND +post.brand_id = ? AND placement.status <> 'skipped'
+WHERE placement.date >= ? AND placement.date < ? AND placement.trashed IS NULL AND +post.brand_id = ?
+      AND placement.status <> 'skipped'
 GROUP BY monday, label.key
 """
 
-_INSERT_POST = f"INSERT INTO post VALUES ({', '.join('?' * 15)})"
-_INSERT_PLACEMENT = f"INSERT INTO placement VALUES ({', '.join('?' * 12)})"
+_FOUND = """
+SELECT post.id, post.title FROM found JOIN post ON post.number = found.rowid
+WHERE found MATCH ? AND +post.brand_id = ? ORDER BY found.rowid DESC LIMIT 50
+"""
+
+_INSERT_POST = f"INSERT INTO post VALUES (NULL, {', '.join('?' * 15)}, NULL)"
+_INSERT_PLACEMENT = f"INSERT INTO placement VALUES ({', '.join('?' * 12)}, '', NULL)"
+_INSERT_WORDS = "INSERT INTO found (rowid, title, text, notes, link, campaign) VALUES (?, ?, ?, ?, ?, ?)"
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
 
 _TEXT, _LINK, _MEDIA = 3, 4, 5
 """Places of the cells of a post that an entry inherits."""
 
+_FOUND_TEXT, _FOUND_LINK = 1, 3
+"""Places in the search index of what entries have of their own."""
 
-def month(connection: sqlite3.Connection, span: Span) -> list[Any]:
-    """What a calendar paints of these days."""
-    return connection.execute(_MONTH, _days(span)).fetchall()
+
+def month(connection: sqlite3.Connection, brand_id: str, span: Span) -> list[Any]:
+    """What a calendar paints of these days; every post of the data has a title."""
+    return connection.execute(_MONTH, (*_days(span), brand_id)).fetchall()
 
 
 def week_export(connection: sqlite3.Connection, brand_id: str, week: Week, path: Path) -> None:
@@ -74,14 +86,23 @@ def week_by_kind(connection: sqlite3.Connection, brand_id: str, span: Span) -> l
     return connection.execute(_WEEK_BY_KIND, (*_days(span), brand_id)).fetchall()
 
 
+def found(connection: sqlite3.Connection, brand_id: str, beginning: str) -> list[Any]:
+    """The last 50 posts with a word that begins like this."""
+    return connection.execute(_FOUND, (f"{beginning}*", brand_id)).fetchall()
+
+
 def csv_import(connection: sqlite3.Connection, brand_id: str, content: bytes) -> None:
-    """A file of our columns into the plan: every row is new and right, and a post's first row holds its text."""
+    """A file of our columns into plan and search index.
+
+    Every row is new and right, no word is of a script without spaces, and a post's first row holds its text.
+    """
     channels = _ids(connection, "SELECT name, id FROM channel WHERE brand_id = ?", brand_id)
     kinds = _labels(connection, "kind", brand_id)
     pillars = _labels(connection, "pillar", brand_id)
     campaigns = _ids(connection, "SELECT name, id FROM campaign WHERE brand_id = ?", brand_id)
     posts: dict[str, tuple[Any, ...]] = {}
     placements: list[tuple[Any, ...]] = []
+    words: dict[str, list[str]] = {}
     rows = csv.reader(TextIOWrapper(BytesIO(content), encoding="utf-8-sig", newline=""))
     next(rows)
     for row in rows:
@@ -91,17 +112,23 @@ def csv_import(connection: sqlite3.Connection, brand_id: str, content: bytes) ->
         post = posts.get(post_id)
         if post is None:
             labels = kinds.get(kind), None, pillars.get(pillar), campaigns.get(campaign)
-            words = who, notes, partner, disclosure, permission
-            post = posts[post_id] = (post_id, brand_id, title, text, link, media, *labels, *words)
+            rest = who, notes, partner, disclosure, permission
+            post = posts[post_id] = (post_id, brand_id, title, text, link, media, *labels, *rest)
+            words[post_id] = [title, text, notes, link, campaign]
         own = (
             None if text == post[_TEXT] else text,
             None if link == post[_LINK] else link,
             None if media == post[_MEDIA] else media,
         )
+        for place, value in ((_FOUND_TEXT, own[0]), (_FOUND_LINK, own[1])):
+            if value is not None:
+                words[post_id][place] += f" {value}"
         placements.append((id_, post_id, channels[channel], zone, form, day or None, clock or None, None, status, *own))
+    number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM post").fetchone()[0]
     connection.execute("BEGIN IMMEDIATE")
     connection.executemany(_INSERT_POST, posts.values())
     connection.executemany(_INSERT_PLACEMENT, placements)
+    connection.executemany(_INSERT_WORDS, ((i, *cells) for i, cells in enumerate(words.values(), number)))
     connection.execute("COMMIT")
 
 

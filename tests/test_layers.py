@@ -18,10 +18,15 @@ MAY_IMPORT = {
     "domain": STANDARD - NOT_IN_DOMAIN | {"dateutil", "planner.domain"},
     "store": STANDARD | {"sqlite_utils", "filelock", "planner.domain", "planner.store"},
     "exchange": STANDARD - {"sqlite3"} | {"planner.domain", "planner.exchange"},
-    "app": STANDARD - {"sqlite3"} | {"planner.domain", "planner.store", "planner.exchange", "planner.app"},
-    "cli": STANDARD - {"sqlite3"}
+    "app": STANDARD - {"sqlite3"}
     | {"platformdirs", "tzlocal", "planner.VERSION"}
-    | {f"planner.{layer}" for layer in ("domain", "store", "exchange", "app", "cli")},
+    | {f"planner.{layer}" for layer in ("domain", "store", "exchange", "app")},
+    "ui": STANDARD - {"sqlite3"}
+    | {f"PySide6.{module}" for module in ("QtCore", "QtGui", "QtWidgets", "QtSvg")}
+    | {"planner.domain", "planner.app", "planner.ui", "planner.VERSION"},
+    "cli": STANDARD - {"sqlite3"}
+    | {"planner.VERSION", "planner.bootstrap"}
+    | {f"planner.{layer}" for layer in ("domain", "store", "exchange", "app", "cli", "ui")},
     "bootstrap.py": STANDARD,
     "__init__.py": set(),
 }

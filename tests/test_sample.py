@@ -24,7 +24,7 @@ from planner.app.founding import new_plan
 from planner.app.handover import read_plan, week_rows
 from planner.domain.balance import Judgement, Verdict
 from planner.domain.checks import Item
-from planner.domain.edits import add_brand, delete_posts, waive
+from planner.domain.edits import add_brand, delete, waive
 from planner.domain.records import Brand, Stance, Waiver
 from planner.domain.rules import Cadence, Unit
 from planner.domain.span import Span, Week
@@ -335,7 +335,7 @@ def test_ids_that_were_replaced_once_stay_replaced(
     document.do(add_brand(second, catalogue.kinds))
     document.do(read_plan(document, second, tidy, catalogue).edit)
     plan = document.plan(first)
-    document.do(delete_posts(plan.posts.values(), plan.placements.values()))
+    document.do(delete(plan.posts.values(), plan.placements.values()))
     assert read_plan(document, second, tidy, catalogue).edit.changes == ()
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.domain.clock import zone_named
-from planner.domain.edits import Edit, add_brand, new_id, rename_brand
+from planner.domain.edits import Edit, add_brand, new_id, rename
 from planner.domain.quote import quoted, steers
 from planner.domain.records import Brand
 
@@ -51,7 +51,7 @@ def brand_to_import_into(
         there = ", ".join(brand.name for brand in brands)
         raise ValueError(f"There is no brand {quoted(name)}, but one much like it; the plan holds {there}")
     if len(brands) == 1 and brands[0].name == FIRST_NAME and not document.plan(brands[0]).posts:
-        renaming = rename_brand(brands[0], name.strip())
+        renaming = rename(brands[0], name.strip())
         return replace(brands[0], name=name.strip()), renaming
     brand = new_brand(name, brands[0].zone if brands else zone)
     return brand, add_brand(brand, catalogue.kinds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -77,5 +78,11 @@ def _kind(key: str, table: Mapping[str, Any]) -> Label:
 
 
 def _platform(key: str, table: Mapping[str, Any]) -> Platform:
-    refuse_unknown(table, {"name", "aliases"})
-    return Platform(key, table["name"], tuple(table.get("aliases", ())))
+    refuse_unknown(table, {"name", "aliases", "glyph"})
+    return Platform(key, table["name"], tuple(table.get("aliases", ())), _file_name(table["glyph"]))
+
+
+def _file_name(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9-]+", value):
+        raise ValueError(f"“{value}” is no name of an icon")
+    return value

@@ -6,18 +6,21 @@ An edit is written in one transaction before it becomes a step; a step that coul
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from planner.app.bulk import keeping_all
 from planner.domain.balance import Entry
 from planner.domain.edits import Change, Edit
-from planner.domain.plan import Chip, Plan
+from planner.domain.plan import Hit, Plan, Spot
 from planner.domain.records import Brand, Exported
 from planner.domain.span import Span
+from planner.store import opening
 from planner.store.errors import Conflict
 from planner.store.store import Store
 
 Listener = Callable[[Sequence[Change]], None]
+Writer = Callable[[Edit], None]
 
 MOST_STEPS = 1_000
 """Steps kept for undo; the oldest are forgotten."""
@@ -38,29 +41,48 @@ class Document:
 
     # changes
 
-    def do(self, edit: Edit) -> None:
-        """Carries out an edit; what the store raises leaves plan and history as they were."""
+    def do(self, edit: Edit, write: Writer | None = None) -> None:
+        """Carries out an edit; what the store raises leaves plan and history as they were.
+
+        ``write`` writes in place of the document, such as in a thread of its own; it must call
+        ``self.write``.
+        """
         if not edit.changes:
             return
-        self._write(edit)
+        (write or self.write)(edit)
         if edit.undoable:
             self._remember(edit)
         self._tell(edit)
 
-    def undo(self) -> None:
+    def undo(self, write: Writer | None = None) -> None:
         """Takes the last step back."""
         if self._done:
-            self._step(self._done, self._undone, reverse=True)
+            self._step(self._done, self._undone, write or self.write, reverse=True)
 
-    def redo(self) -> None:
+    def redo(self, write: Writer | None = None) -> None:
         """Carries out again what was undone last."""
         if self._undone:
-            self._step(self._undone, self._done, reverse=False)
+            self._step(self._undone, self._done, write or self.write, reverse=False)
+
+    def write(self, edit: Edit, at_step: Callable[[int], None] = lambda _: None) -> None:
+        """Writes an edit and remembers nothing: what a Writer calls, in any thread but one at a time."""
+        with keeping_all():
+            self._store.apply(edit.changes, at_step)
 
     def end_merging(self) -> None:
         """Ends a sitting: the next edit is a step of its own even with the same merge key."""
         if self._done and self._done[-1].merge_key:
             self._done[-1] = self._done[-1].sealed()
+
+    @property
+    def next_undo(self) -> Edit | None:
+        """The step that undo would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next_redo(self) -> Edit | None:
+        """The step that redo would carry out."""
+        return self._undone[-1] if self._undone else None
 
     @property
     def undo_text(self) -> str:
@@ -95,12 +117,35 @@ class Document:
         """The last entries of each channel before the span and the first after it, at most so many of each."""
         return self._store.entries_beside(channel_ids, span, most)
 
-    def chips(self, span: Span) -> list[Chip]:
-        """What a calendar paints."""
-        return self._store.chips(span)
+    def spots(self, brand: Brand, span: Span) -> list[Spot]:
+        """What a calendar paints of these days."""
+        return self._store.spots(brand, span)
+
+    def ideas(self, brand: Brand) -> list[Spot]:
+        """What has no day."""
+        return self._store.ideas(brand)
+
+    def has_posts(self, brand: Brand) -> bool:
+        """Whether the brand has any post that is not in the trash."""
+        return self._store.has_posts(brand)
+
+    def search(self, brand: Brand, words: str, most: int = 50) -> list[Hit]:
+        """The posts of the brand that hold all words, those made last first."""
+        return self._store.search(brand, words, most)
+
+    def trash(self, brand: Brand) -> Plan:
+        """The brand with what lies in its trash."""
+        return self._store.trash(brand)
+
+    def posts_of(self, brand: Brand, post_ids: Iterable[str]) -> Plan:
+        """The brand with these posts and all their placements, without those in the trash."""
+        plan, _ = self._store.plan_of(brand, set(post_ids), set())
+        posts = {post.id: post for post in plan.posts.values() if post.trashed is None}
+        live = (one for one in plan.placements.values() if one.trashed is None and one.post_id in posts)
+        return replace(plan, posts=posts, placements={one.id: one for one in live})
 
     def plan_of(self, brand: Brand, post_ids: set[str], placement_ids: set[str]) -> tuple[Plan, set[str]]:
-        """The brand with the posts and placements of these ids, and the ids that other brands have."""
+        """The brand with the posts and placements of these ids, in the trash or not, and the ids other brands have."""
         return self._store.plan_of(brand, post_ids, placement_ids)
 
     def exports(self, brand: Brand) -> list[Exported]:
@@ -111,11 +156,25 @@ class Document:
         """The ids of the brand's posts that end like this."""
         return self._store.post_ids_ending(brand, ending)
 
-    # private
+    # care
 
-    def _write(self, edit: Edit) -> None:
-        with keeping_all():
-            self._store.apply(edit.changes)
+    def check(self) -> None:
+        """Looks whether the file is sound, in any thread, once; raises Damaged when it is not."""
+        self._store.check()
+
+    def back_up(self, target: Path, at_step: Callable[[int, int], None] = lambda *_: None) -> None:
+        """Copies the plan to a new file that is checked before it gets its name, in any thread; raises PlanError.
+
+        The plan may be used meanwhile. ``at_step`` is told how much is copied of how much; what it raises ends it.
+        """
+        self.check()
+        opening.backup(self._store, target, at_step)
+
+    def close(self) -> None:
+        """Closes the file, so that others may write to it."""
+        self._store.close()
+
+    # private
 
     def _tell(self, edit: Edit) -> None:
         for listener in self._listeners:
@@ -131,10 +190,10 @@ class Document:
             self._done.append(edit)
             del self._done[:-MOST_STEPS]
 
-    def _step(self, source: list[Edit], target: list[Edit], *, reverse: bool) -> None:
+    def _step(self, source: list[Edit], target: list[Edit], write: Writer, *, reverse: bool) -> None:
         edit = source[-1].reversed() if reverse else source[-1]
         try:
-            self._write(edit)
+            write(edit)
         except Conflict:
             source.pop()  # it can never be carried out again: the plan went on elsewhere
             raise

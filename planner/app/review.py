@@ -10,9 +10,11 @@ from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.domain.balance import EarlierNeeded, Entry, Ledger, WeekBalance
 from planner.domain.checks import Item, Scope, checklist
+from planner.domain.edits import Change
 from planner.domain.plan import Plan
-from planner.domain.records import Brand, Channel, Waiver
+from planner.domain.records import Brand, Channel, Placement, Post, Waiver
 from planner.domain.rules import Cadence, MixRule, Unit
+from planner.domain.spacing import closeness_sentence, farthest, too_close
 from planner.domain.span import ONE_DAY, Span, Week
 from planner.exchange import FORMATS
 from planner.exchange.format import Row
@@ -83,6 +85,24 @@ def check(
         return checklist(scope, catalogue.checks)
 
     return _looking_back(document, brand, span, judged)
+
+
+def crowding(document: Document, brand: Brand, changes: Iterable[Change], catalogue: Catalogue) -> list[str]:
+    """What would stand too close on its channel after changes that are not made yet, in sentences."""
+    listed = list(changes)
+    placements = [change.after for change in listed if isinstance(change.after, Placement)]
+    days = [placement.date for placement in placements if placement.date is not None]
+    if not days:
+        return []
+    reach = timedelta(days=farthest(catalogue.cadences).days + 2)  # a started day more, and the end is left out
+    around = Span(min(days), max(days)).widened(before=reach, after=reach)
+    gone = {change.record.id for change in listed}
+    entries = [entry for entry in document.entries(brand, around) if entry.placement_id not in gone]
+    plan = document.plan(brand, Span(date.min, date.min))
+    close = too_close(placements, entries, plan.channels, catalogue.cadences)
+    plan.posts.update(document.posts_of(brand, {one.other.post_id for one in close}).posts if close else {})
+    plan.posts.update((change.after.id, change.after) for change in listed if isinstance(change.after, Post))
+    return [closeness_sentence(one, plan) for one in close]
 
 
 def _written_now(document: Document, brand: Brand, plan: Plan) -> dict[tuple[date, str], tuple[Row, ...]]:

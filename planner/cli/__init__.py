@@ -10,25 +10,19 @@ from importlib import import_module
 
 from planner import VERSION
 
-_ABOUT = """Plan a balanced posting calendar offline. Evenweek plans and does not publish."""
-
-_NO_WINDOW = """The window of Evenweek is not built yet; until then it is used from the command line.
-“demo” shows the whole job on a sample plan, “--help” lists what else there is."""
+_ABOUT = """Plan a balanced posting calendar offline. Evenweek plans and does not publish. Without a verb the window is
+opened."""
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 """Exit codes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs a verb and gives its exit code: 0 done, 1 failed with a sentence, 2 wrong usage."""
+    """Runs a verb, or the window, and gives its exit code: 0 done, 1 failed with a sentence, 2 wrong usage."""
     _prepare_output()
     wanted = _parser().parse_args(arguments)
     try:
-        code = DONE
-        if wanted.verb is None:
-            print(_NO_WINDOW)
-        else:
-            code = import_module("planner.cli.verbs").run(wanted)
+        code: int = import_module("planner.cli.verbs" if wanted.verb else "planner.cli.window").run(wanted)
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # whoever read our output has stopped reading

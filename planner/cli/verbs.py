@@ -6,7 +6,7 @@ import argparse
 import contextlib
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,6 +17,7 @@ from planner.app.catalogue import BadData, Catalogue
 from planner.app.document import Document
 from planner.app.founding import new_plan, new_sample
 from planner.app.handover import NotExported, note_exported, read_plan, week_rows, write_week
+from planner.app.surroundings import own_zone
 from planner.cli import DONE, FAILED, WRONG_USAGE, words
 from planner.cli.wanted import (
     Failed,
@@ -28,14 +29,14 @@ from planner.cli.wanted import (
     kept,
     opened,
     opened_store,
-    own_zone,
     plan_path,
     pretended_now,
     say,
 )
+from planner.domain.checks import with_questions
 from planner.domain.edits import Edit, answer, new_id, waive
 from planner.domain.records import Answer, Brand, Reply, Waiver
-from planner.domain.rules import MixRule, Unit
+from planner.domain.rules import CheckFact, MixRule, Unit
 from planner.domain.span import ONE_DAY, Span, Week, read_day
 from planner.exchange import FORMATS
 from planner.exchange.format import BadFile, Imported
@@ -232,20 +233,10 @@ def _carry_out(document: Document, edit: Edit) -> None:
 def _answer(wanted: argparse.Namespace) -> None:
     week = given(Week.parse, wanted.week)
     catalogue = Catalogue()
-    fact = next((one for one in catalogue.checks if one.key == wanted.item), None)
-    if fact is None:
-        raise WrongUsage(
-            f"There is no item “{wanted.item}”; there are {', '.join(one.key for one in catalogue.checks)}."
-        )
-    if fact.automatic != bool(wanted.accept):
-        hint = (
-            "is checked automatically; accept it with --accept REASON"
-            if fact.automatic
-            else "is answered, not accepted"
-        )
-        raise WrongUsage(f"“{fact.key}” {hint}.")
     with opened(wanted, write=True) as document:
         brand = chosen_brand(document, wanted.brand)
+        plan = document.plan(brand, week.span)
+        fact = _item(wanted, with_questions(catalogue.checks, plan.questions))
         said = Answer(
             id=new_id(),
             brand_id=brand.id,
@@ -258,10 +249,24 @@ def _answer(wanted: argparse.Namespace) -> None:
         )
         if fact.automatic:
             _refuse_needless(document, brand, said, catalogue)
-        earlier = document.plan(brand, week.span).answers
-        before = next((one for one in earlier if (one.week, one.item) == (said.week, said.item)), None)
+        before = next((one for one in plan.answers if (one.week, one.item) == (said.week, said.item)), None)
         _carry_out(document, given(answer, said, before=before))
     print(f"{week}, {fact.title}: noted.")
+
+
+def _item(wanted: argparse.Namespace, facts: Sequence[CheckFact]) -> CheckFact:
+    """The item of the checklist that is answered, in the way that it is answered."""
+    fact = next((one for one in facts if one.key == wanted.item), None)
+    if fact is None:
+        raise WrongUsage(f"There is no item “{wanted.item}”; there are {', '.join(one.key for one in facts)}.")
+    if fact.automatic != bool(wanted.accept):
+        hint = (
+            "is checked automatically; accept it with --accept REASON"
+            if fact.automatic
+            else "is answered, not accepted"
+        )
+        raise WrongUsage(f"“{fact.key}” {hint}.")
+    return fact
 
 
 def _refuse_needless(document: Document, brand: Brand, said: Answer, catalogue: Catalogue) -> None:

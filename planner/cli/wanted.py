@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-import tzlocal
-from platformdirs import user_data_path
-
+from planner.app import surroundings
 from planner.app.document import Document
 from planner.domain.clock import zone_named
-from planner.domain.quote import quoted
 from planner.domain.records import Brand
-from planner.domain.span import read_day
 from planner.store import opening
 from planner.store.errors import NoFile
 from planner.store.store import Store
@@ -42,7 +37,7 @@ def plan_path(wanted: argparse.Namespace) -> Path:
     """The plan that is meant: the named one, or the user's own."""
     if wanted.plan is not None:
         return Path(wanted.plan)
-    return user_data_path("Evenweek", appauthor=False) / "plan.evenweek"
+    return surroundings.own_plan()
 
 
 def opened_store(wanted: argparse.Namespace, *, write: bool) -> Store:
@@ -101,31 +96,13 @@ def content_of(name: str) -> bytes:
 
 def pretended_now(wanted: argparse.Namespace) -> datetime:
     """The pretended moment, naive unless it says a zone, or the real one."""
-    text = wanted.now or os.environ.get("EVENWEEK_NOW")
-    return given(_moment, text) if text else datetime.now().astimezone()
-
-
-def _moment(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-        read_day(moment.date().isoformat())  # within the years that a plan may hold
-    except ValueError:
-        raise ValueError(f"{quoted(text)} is not a moment; write it like 2026-11-23T09:00") from None
-    return moment
+    return given(surroundings.pretended_moment, wanted.now) or datetime.now().astimezone()
 
 
 def in_zone_of(moment: datetime, brand: Brand) -> datetime:
     """The moment in the brand's zone, which is also the one of a moment that says none."""
     zone = kept(zone_named, brand.zone)
     return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
-
-
-def own_zone() -> str:
-    """The computer's zone, or UTC when it does not say."""
-    try:
-        return tzlocal.get_localzone_name() or "UTC"
-    except (LookupError, ValueError, OSError):
-        return "UTC"
 
 
 def given(make: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from planner.domain.balance import Judgement, Verdict, WeekBalance
@@ -163,12 +163,17 @@ def _change_words(changes: Sequence[Change], dry_run: bool) -> list[str]:
     verb = "would be" if dry_run else "was"
     for change in changes:
         if change.before is not None and change.after is not None:
-            fields = [
-                name for name in change.after.__slots__ if getattr(change.before, name) != getattr(change.after, name)
-            ]
-            names = ", ".join(_FIELDS.get(name, name) for name in fields)
-            lines.append(f"{_name(change.after)} {verb} changed: {names}.")
+            lines += [f"{_name(change.after)} {verb} {what}." for what in _what_changed(change.before, change.after)]
     return lines
+
+
+def _what_changed(before: Record, after: Record) -> Iterator[str]:
+    fields = [name for name in after.__slots__ if getattr(before, name) != getattr(after, name)]
+    if "trashed" in fields:
+        yield "taken out of the trash"
+    names = ", ".join(_FIELDS.get(name, name) for name in fields if name != "trashed")
+    if names:
+        yield f"changed: {names}"
 
 
 def _name(record: Record) -> str:

@@ -7,7 +7,8 @@ ARCHITECTURE.md ("How a mix is judged") says what the tests are and why.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
@@ -15,7 +16,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from planner.domain.records import Stance, Waiver
+from planner.domain.plan import Plan
+from planner.domain.records import Placement, Stance, Status, Waiver
 from planner.domain.rules import MixRule, Mode, Part, Unit
 from planner.domain.span import Week
 
@@ -45,10 +47,32 @@ class Entry(NamedTuple):
     clock: time | None
     placement_id: str
     post_id: str
-    channel_id: str
+    channel_id: str | None
     format: str
     kind: str
     stance: Stance | None
+
+
+def entry_of(plan: Plan, placement: Placement) -> Entry | None:
+    """The placement as the balance sees it; None when it does not count.
+
+    The post must be in the plan; the entry is what the store would answer.
+    """
+    post = plan.post_of(placement)
+    trashed = placement.trashed or post.trashed
+    if placement.date is None or placement.status is Status.SKIPPED or trashed is not None:
+        return None
+    kind = plan.kind_of(post)
+    return Entry(
+        placement.date,
+        placement.time,
+        placement.id,
+        post.id,
+        placement.channel_id,
+        placement.format,
+        kind.key if kind else "",
+        plan.stance_of(post),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +202,18 @@ class Ledger:
             self._by_week.setdefault(Week.of(day), []).extend(by_day[day])
         self._known_from = known_from
         self._first = min(self._by_week, default=None)
+
+    def with_others(self, gone: Collection[str], new: Iterable[Entry]) -> Ledger:
+        """The ledger without the placements of these ids and with other entries, such as a drop would leave it."""
+        changed = copy(self)
+        changed._by_week = {
+            week: [entry for entry in entries if entry.placement_id not in gone]
+            for week, entries in self._by_week.items()
+        }
+        for entry in new:
+            changed._by_week.setdefault(Week.of(entry.day), []).append(entry)
+        changed._first = min((week for week, entries in changed._by_week.items() if entries), default=None)
+        return changed
 
     def entries(self, week: Week, weeks: int = 1) -> list[Entry]:
         """The entries of so many weeks ending with ``week``."""

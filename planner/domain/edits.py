@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass, replace
-from datetime import date, time
-from typing import Any
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, TypeVar
 
 from planner.domain.plan import KIND, PILLAR
 from planner.domain.records import (
     Answer,
     Brand,
+    Campaign,
     Channel,
     Exported,
     Label,
@@ -23,11 +24,15 @@ from planner.domain.records import (
     Media,
     Placement,
     Post,
+    Question,
     Record,
     Reply,
     Status,
     Waiver,
 )
+
+Named = Brand | Channel | Label | Campaign
+N = TypeVar("N", bound=Named)
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 REPLACEMENT = "\ufffd"
@@ -96,20 +101,71 @@ def add_brand(brand: Brand, kinds: Iterable[Label]) -> Edit:
     """A new brand with its own copies of the given kinds and an empty set of pillars."""
     kind_set = LabelSet(id=new_id(), brand_id=brand.id, key=KIND, name="Kind", required=True)
     pillar_set = LabelSet(id=new_id(), brand_id=brand.id, key=PILLAR, name="Pillar")
-    labels = [replace(kind, id=new_id(), set_id=kind_set.id) for kind in kinds]
+    labels = [replace(kind, id=new_id(), set_id=kind_set.id, position=at) for at, kind in enumerate(kinds)]
     return _edit(f"Add brand {brand.name}", _created(brand, kind_set, pillar_set, *labels))
 
 
 def add_channel(channel: Channel, *, among: Iterable[Channel] = ()) -> Edit:
     """A new channel; raises ValueError when one of the brand's channels has the name already."""
-    if channel.name.casefold() in {other.name.casefold() for other in among}:
-        raise ValueError(f"There is a channel “{channel.name}” already")
-    return _edit(f"Add channel {channel.name}", _created(channel))
+    _refuse_taken(channel.name, among)
+    return _edit(f"Add channel {channel.name.strip()}", _created(replace(channel, name=channel.name.strip())))
 
 
-def rename_brand(brand: Brand, name: str) -> Edit:
-    """Gives a brand another name."""
-    return _edit(f"Rename brand {brand.name}", [(brand, replace(brand, name=name))])
+def add_label(label: Label, *, among: Iterable[Label] = ()) -> Edit:
+    """A new kind or pillar; raises ValueError when its set has one of the name or the key already."""
+    others = tuple(among)
+    _refuse_taken(label.name, others)
+    if label.key in {other.key for other in others}:
+        raise ValueError(f"Files call another one “{label.key}”; choose another name")
+    return _edit(f"Add {label.name.strip()}", _created(replace(label, name=label.name.strip())))
+
+
+def add_campaign(campaign: Campaign, *, among: Iterable[Campaign] = ()) -> Edit:
+    """A new campaign; raises ValueError when the brand has one of the name already."""
+    _refuse_taken(campaign.name, among)
+    return _edit(f"Add campaign {campaign.name.strip()}", _created(replace(campaign, name=campaign.name.strip())))
+
+
+def rename(named: N, name: str, *, among: Iterable[N] = ()) -> Edit:
+    """Another name for a brand, channel, kind, pillar or campaign.
+
+    Raises ValueError when the name is empty or another of ``among`` has it.
+    """
+    _refuse_taken(name, (other for other in among if other.id != named.id))
+    return _edit(f"Rename {named.name}", [(named, replace(named, name=name.strip()))])
+
+
+def recolour(named: Named, hue: str) -> Edit:
+    """Another colour for a brand, channel, kind, pillar or campaign, by its name in the theme."""
+    return _edit(f"Colour of {named.name}", [(named, replace(named, hue=hue))])
+
+
+def archive(named: Named) -> Edit:
+    """A brand, channel, kind, pillar or campaign that is no longer offered; what has it keeps it."""
+    return _edit(f"Archive {named.name}", [(named, replace(named, archived=True))])
+
+
+def unarchive(named: Named) -> Edit:
+    """What was archived is offered again."""
+    return _edit(f"Restore {named.name}", [(named, replace(named, archived=False))])
+
+
+def amend(record: Record, text: str, **values: Any) -> Edit:
+    """Other values in the fields of a record, such as the stance of a kind or the days of a campaign."""
+    return _edit(text, [(record, replace(record, **values))])
+
+
+def a_post(brand: Brand, text: str) -> Post:
+    """A post of the brand with a fresh id, to be handed to ``new_post``."""
+    return Post(id=new_id(), brand_id=brand.id, text=text)
+
+
+def a_placement(post: Post, brand: Brand, day: date | None, clock: time | None = None) -> Placement:
+    """A place for a post at a time in the brand's zone, on no channel yet; without a day it is an idea."""
+    status = Status.DRAFT if day else Status.IDEA
+    return Placement(
+        id=new_id(), post_id=post.id, channel_id=None, zone=brand.zone, date=day, time=clock, status=status
+    )
 
 
 def new_post(post: Post, placements: Iterable[Placement] = ()) -> Edit:
@@ -117,21 +173,108 @@ def new_post(post: Post, placements: Iterable[Placement] = ()) -> Edit:
     return _edit("New post", _created(post, *placements))
 
 
-def delete_posts(posts: Iterable[Post], placements: Iterable[Placement]) -> Edit:
-    """Posts with all their placements taken out of the plan."""
-    gone = tuple(posts)
-    records: tuple[Record, ...] = (*placements, *gone)
-    return _edit("Delete post" if len(gone) == 1 else f"Delete {len(gone)} posts", [(one, None) for one in records])
+def trash(posts: Iterable[Post], placements: Iterable[Placement], at: datetime) -> Edit:
+    """Posts with all their placements, or placements alone, put into the trash at an aware moment."""
+    gone, places = tuple(posts), tuple(placements)
+    text = _counted("Delete", gone, places)
+    moment = at.astimezone(UTC)
+    return _edit(text, [(one, replace(one, trashed=moment)) for one in _in_turn(gone, places) if one.trashed is None])
 
 
-def add_placement(placement: Placement) -> Edit:
-    """A post put on one more channel or time."""
-    return _edit("Add to channel", _created(placement))
+def restore(posts: Iterable[Post], placements: Iterable[Placement]) -> Edit:
+    """Posts taken out of the trash, with those of the placements that went there with them; or placements alone.
+
+    A placement that lay in the trash before its post stays there. ``placements`` alone need posts that are not there.
+    """
+    back, places = tuple(posts), tuple(placements)
+    since = {post.id: post.trashed for post in back}
+    there = [one for one in places if since.get(one.post_id, one.trashed) == one.trashed]
+    return _edit(_counted("Restore", back, there), [(one, replace(one, trashed=None)) for one in _in_turn(back, there)])
 
 
-def remove_placement(placement: Placement) -> Edit:
-    """A post taken from one channel and time."""
-    return _edit("Remove from channel", [(placement, None)])
+def delete(posts: Iterable[Post], placements: Iterable[Placement]) -> Edit:
+    """Posts with all their placements, or placements alone, taken out of the plan for good."""
+    gone, places = tuple(posts), tuple(placements)
+    text = f"{_counted('Delete', gone, places)} for good"
+    return _edit(text, [(one, None) for one in _in_turn(places, gone)])
+
+
+def put_on(post: Post, placements: Iterable[Placement], channel: Channel, zone: str) -> Edit:
+    """A post put on one more channel, at the time at which it stands already.
+
+    A placement without a channel takes the channel; else a new one joins the first. ``placements`` are the post's.
+    """
+    there = [one for one in placements if one.trashed is None]
+    waiting = next((one for one in there if one.channel_id is None), None)
+    if waiting is not None:
+        return _edit(f"Put on {channel.name}", [(waiting, replace(waiting, channel_id=channel.id))])
+    fresh = Placement(id=new_id(), post_id=post.id, channel_id=channel.id, zone=zone, status=Status.DRAFT)
+    if there:
+        like = there[0]
+        status = like.status if like.status in (Status.IDEA, Status.DRAFT) else Status.DRAFT
+        fresh = replace(
+            fresh, date=like.date, time=like.time, fold=like.fold, zone=like.zone, format=like.format, status=status
+        )
+    return _edit(f"Put on {channel.name}", _created(fresh))
+
+
+def take_off(placement: Placement, placements: Iterable[Placement], at: datetime) -> Edit:
+    """A post taken from a channel: the placement goes into the trash, but the last one only loses its channel.
+
+    ``placements`` are the post's, ``at`` is an aware moment.
+    """
+    others = [one for one in placements if one.id != placement.id and one.trashed is None]
+    after = replace(placement, trashed=at.astimezone(UTC)) if others else replace(placement, channel_id=None)
+    return _edit("Take off the channel", [(placement, after)])
+
+
+def duplicate(posts: Iterable[Post], placements: Iterable[Placement], *, days: int = 0) -> Edit:
+    """Copies of posts with their placements, so many days later, as drafts with ids of their own."""
+    ids: dict[str, str] = {}
+    copies = [replace(post, id=ids.setdefault(post.id, new_id()), trashed=None) for post in posts]
+    places = [
+        replace(
+            _moved(one, timedelta(days=days)),
+            id=new_id(),
+            post_id=ids[one.post_id],
+            status=one.status if one.status is Status.IDEA else Status.DRAFT,
+            address="",
+            trashed=None,
+        )
+        for one in placements
+        if one.post_id in ids
+    ]
+    return _edit(_counted("Copy", copies, places), _created(*copies, *places))
+
+
+def repeat_frame(posts: Iterable[Post], placements: Iterable[Placement], *, days: int) -> Edit:
+    """The slots of posts so many days later as empty drafts: kind, pillar, channels and times stay, words do not."""
+    ids: dict[str, str] = {}
+    frames = [
+        Post(
+            id=ids.setdefault(post.id, new_id()),
+            brand_id=post.brand_id,
+            kind_id=post.kind_id,
+            stance=post.stance,
+            pillar_id=post.pillar_id,
+        )
+        for post in posts
+    ]
+    slots = [
+        Placement(
+            id=new_id(),
+            post_id=ids[one.post_id],
+            channel_id=one.channel_id,
+            zone=one.zone,
+            format=one.format,
+            date=None if one.date is None else one.date + timedelta(days=days),
+            time=one.time,
+            status=Status.DRAFT,
+        )
+        for one in placements
+        if one.post_id in ids
+    ]
+    return _edit(_counted("Repeat the frame of", frames, slots), _created(*frames, *slots))
 
 
 def edit_post(post: Post, field: str, value: Any) -> Edit:
@@ -145,21 +288,58 @@ def edit_placement(placement: Placement, field: str, value: Any) -> Edit:
     return _edit(f"Edit {field}", [(placement, after)], merge_key=f"placement {placement.id} {field}")
 
 
-def move_to_day(placements: Iterable[Placement], day: date) -> Edit:
-    """Placements moved to a day; the clock time stays, and which of two equal times is meant is asked anew."""
+def move(placements: Iterable[Placement], by: timedelta) -> Edit:
+    """Dated placements moved by so many days, or by days and minutes when ``by`` is not whole days.
+
+    With whole days the clock times stay. A placement at any time keeps having none, and moves by whole days. Which of
+    two equal clock times is meant is asked anew.
+    """
+    moved = [(one, _moved(one, by)) for one in placements if one.date is not None]
+    return _edit(_moved_text(after for _, after in moved), moved)
+
+
+def move_to(placements: Iterable[Placement], day: date | None, clock: time | None) -> Edit:
+    """Placements moved to a day and clock time; no clock time is any time, no day is an idea without one."""
+    moved = [(one, replace(one, date=day, time=clock if day else None, fold=None)) for one in placements]
+    return _edit(_moved_text(after for _, after in moved), moved)
+
+
+def schedule(placements: Iterable[Placement], day: date) -> Edit:
+    """Placements put on a day; the clock times that they have stay."""
     moved = [(one, replace(one, date=day, fold=None)) for one in placements if one.date != day]
-    return _edit(f"Move to {day.isoformat()}", moved)
+    return _edit(_moved_text(after for _, after in moved), moved)
 
 
-def move_to_time(placements: Iterable[Placement], day: date, clock: time | None) -> Edit:
-    """Placements moved to a day and clock time (None is any time)."""
-    moved = [(one, replace(one, date=day, time=clock, fold=None)) for one in placements]
-    return _edit(f"Move to {day.isoformat()}", moved)
+def move_each(moved: Iterable[tuple[Placement, Placement]]) -> Edit:
+    """Placements before and after a move."""
+    pairs = list(moved)
+    return _edit(_moved_text(after for _, after in pairs), pairs)
 
 
 def set_status(placements: Iterable[Placement], status: Status) -> Edit:
     """Placements set to a status."""
     return _edit(f"Mark as {status}", [(one, replace(one, status=status)) for one in placements])
+
+
+def mark_posted(placements: Iterable[Placement], address: str = "") -> Edit:
+    """Placements marked as posted, with the address where it can be seen."""
+    return _edit(
+        "Mark as posted",
+        [(one, replace(one, status=Status.POSTED, address=address.strip() or one.address)) for one in placements],
+    )
+
+
+def ask(question: Question, *, before: Question | None = None) -> Edit:
+    """A manual item of the checklist added or changed; raises ValueError when it says nothing."""
+    if not question.title.strip():
+        raise ValueError("An item needs a name")
+    text = "Add checklist item" if before is None else "Change checklist item"
+    return _edit(text, [(before, replace(question, id=before.id) if before else question)])
+
+
+def take_back(given: Answer) -> Edit:
+    """An answer to a checklist item taken back."""
+    return _edit("Take back answer", [(given, None)])
 
 
 def waive(waiver: Waiver, *, before: Waiver | None = None) -> Edit:
@@ -207,6 +387,42 @@ def _edit(text: str, pairs: Iterable[tuple[Record | None, Record | None]], *, me
             changes.append(Change(before, after))
     said = (f"Characters that cannot be stored were replaced by {REPLACEMENT} ({', '.join(replaced)})",)
     return Edit(clean(text), tuple(changes), merge_key=merge_key, said=said if replaced else ())
+
+
+def _in_turn(*groups: Iterable[Post | Placement]) -> Iterator[Post | Placement]:
+    for group in groups:
+        yield from group
+
+
+def _moved(placement: Placement, by: timedelta) -> Placement:
+    if placement.date is None or not by:
+        return placement
+    if placement.time is None or not by % timedelta(days=1):
+        return replace(placement, date=placement.date + timedelta(days=round(by / timedelta(days=1))), fold=None)
+    moment = datetime.combine(placement.date, placement.time) + by
+    return replace(placement, date=moment.date(), time=moment.time(), fold=None)
+
+
+def _moved_text(moved: Iterable[Placement]) -> str:
+    """What a move is called: by its day when there is only one."""
+    days = {one.date for one in moved}
+    day = days.pop() if len(days) == 1 else None
+    if day is not None:
+        return f"Move to {day:%a} {day.day} {day:%b}"
+    return "Move to ideas" if not days else "Move posts"
+
+
+def _counted(verb: str, posts: Sized, placements: Sized) -> str:
+    """What happens to posts, or to entries where there is no post: “Delete post”, “Delete 3 entries”."""
+    number, one, many = (len(posts), "post", "posts") if posts else (len(placements), "entry", "entries")
+    return f"{verb} {one}" if number == 1 else f"{verb} {number} {many}"
+
+
+def _refuse_taken(name: str, others: Iterable[Named]) -> None:
+    if not name.strip():
+        raise ValueError("A name is needed")
+    if name.strip().casefold() in {other.name.strip().casefold() for other in others}:
+        raise ValueError(f"“{name.strip()}” is there already")
 
 
 def _created(*records: Record) -> list[tuple[None, Record]]:

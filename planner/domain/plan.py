@@ -18,6 +18,7 @@ from planner.domain.records import (
     Media,
     Placement,
     Post,
+    Question,
     Stance,
     Waiver,
 )
@@ -26,18 +27,36 @@ KIND, PILLAR = "kind", "pillar"
 """Keys of the label sets that every brand has."""
 
 
-class Chip(NamedTuple):
-    """What a calendar paints of a placement; ``day`` (``2026-11-23``) and ``clock`` (``08:30``) are text."""
+class Spot(NamedTuple):
+    """What a calendar shows of one placement; ``day`` (``2026-11-23``) and ``clock`` (``08:30``) are text.
 
-    day: str
+    ``title`` is the post's title or the beginning of its text. ``day`` None is an idea without a day.
+    """
+
+    day: str | None
     clock: str | None
     placement_id: str
     post_id: str
-    channel_id: str
+    channel_id: str | None
     status: str
     format: str
+    zone: str
     title: str
     kind_id: str | None
+
+
+class Hit(NamedTuple):
+    """A post that a search found; ``day``, ``clock``, ``placement_id`` and ``status`` are of its last placement."""
+
+    post_id: str
+    title: str
+    text: str
+    day: str | None
+    clock: str | None
+    placement_id: str | None
+    status: str | None
+    kind_id: str | None
+    campaign: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,7 @@ class Plan:
     posts: dict[str, Post] = field(default_factory=dict)
     placements: dict[str, Placement] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
+    questions: tuple[Question, ...] = ()
     answers: tuple[Answer, ...] = ()
     exports: tuple[Exported, ...] = ()
 
@@ -87,12 +107,23 @@ class Plan:
     def describe(self, placement: Placement) -> str:
         """A placement in words: “title” on channel, day and time."""
         post = self.post_of(placement)
-        name = post.title or " ".join(text_of(post, placement).split())[:40] or "untitled"
+        name = name_of(post, placement)
+        channel = self.channels[placement.channel_id].name if placement.channel_id else "no channel yet"
         when = "no day"
         if placement.date is not None:
             when = f"{placement.date:%a} {placement.date.day} {placement.date:%b}"
             when += f" {clock.clock_text(placement.time)}" if placement.time is not None else ""
-        return f"“{name}” on {self.channels[placement.channel_id].name}, {when}"
+        return f"“{name}” on {channel}, {when}"
+
+    def placements_of(self, post_id: str) -> list[Placement]:
+        """The placements of a post that are not in the trash, in order."""
+        return [one for one in self.in_order() if one.post_id == post_id and one.trashed is None]
+
+
+def name_of(post: Post, placement: Placement | None = None) -> str:
+    """What a post is called: its title, the beginning of its text, or "untitled"."""
+    text = text_of(post, placement) if placement else post.text
+    return post.title or " ".join(text.split())[:40] or "untitled"
 
 
 def text_of(post: Post, placement: Placement) -> str:

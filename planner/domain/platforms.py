@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """A network: its key in data and plans, its name, and other spellings of it."""
+    """A network: its key in data and plans, its name, other spellings of it, and the icon that stands for it."""
 
     key: str
     name: str
     aliases: tuple[str, ...] = ()
+    glyph: str = "globe"
 
 
 class Platforms:
@@ -24,6 +25,10 @@ class Platforms:
             for platform in platforms
             for spelling in (platform.key, platform.name, *platform.aliases)
         }
+
+    def __iter__(self) -> Iterator[Platform]:
+        """Each network once."""
+        return iter(dict.fromkeys(self._by_spelling.values()))
 
     def named(self, spelling: str) -> Platform | None:
         """The network that is meant by exactly this word."""

@@ -30,6 +30,9 @@ class Status(StrEnum):
     SKIPPED = "skipped"
 
 
+SETTLED = frozenset({Status.POSTED, Status.SKIPPED})
+"""Statuses of what cannot be overdue any more."""
+
 UNAPPROVED = frozenset({Status.IDEA, Status.DRAFT, Status.READY})
 """Statuses that nobody has said yes to yet."""
 
@@ -45,6 +48,7 @@ class Reply(StrEnum):
 class Brand:
     """One business whose posts are planned together; brands never mix.
 
+    ``hue`` names a colour of the theme, as everywhere: promote, educate, inspire, community, neutral, or "".
     ``zone`` is an IANA name, ``domains`` are the brand's own web hosts, ``rule`` the key of its mix rule or "".
     """
 
@@ -53,6 +57,7 @@ class Brand:
     zone: str
     domains: tuple[str, ...] = ()
     rule: str = ""
+    hue: str = ""
     archived: bool = False
 
 
@@ -64,6 +69,7 @@ class Channel:
     brand_id: str
     name: str
     platform: str = ""
+    hue: str = ""
     position: int = 0
     archived: bool = False
 
@@ -105,6 +111,7 @@ class Campaign:
     name: str
     starts: date | None = None
     ends: date | None = None
+    hue: str = ""
     archived: bool = False
 
 
@@ -118,7 +125,10 @@ class Media:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """An idea with its text, media and labels; ``stance`` overrides the one of its kind."""
+    """An idea with its text, media and labels; ``stance`` overrides the one of its kind.
+
+    ``trashed`` is the moment (aware, in UTC) at which it was put into the trash.
+    """
 
     id: str
     brand_id: str
@@ -135,20 +145,23 @@ class Post:
     partner: str = ""
     disclosure: str = ""
     permission: str = ""
+    trashed: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
     """A post on one channel at one wall-clock time.
 
-    ``date`` None is an idea without a day, ``time`` None is any time of the day. ``zone`` is an IANA name.
-    ``fold`` says which of two equal clock times is meant (0 first, 1 second, None not said).
-    ``text``, ``link`` and ``media`` None inherit from the post.
+    ``channel_id`` None is a post whose channel is not chosen yet. ``date`` None is an idea without a day, ``time``
+    None is any time of the day. ``zone`` is an IANA name. ``fold`` says which of two equal clock times is meant
+    (0 first, 1 second, None not said). ``text``, ``link`` and ``media`` None inherit from the post. ``address`` is
+    where it was posted. ``trashed`` is the moment (aware, in UTC) at which it was put into the trash, alone or with
+    its post.
     """
 
     id: str
     post_id: str
-    channel_id: str
+    channel_id: str | None
     zone: str
     format: str = ""
     date: date | None = None
@@ -158,6 +171,8 @@ class Placement:
     text: str | None = None
     link: str | None = None
     media: tuple[Media, ...] | None = None
+    address: str = ""
+    trashed: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +203,21 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A manual item of the brand's checklist: one of its own, or what it made of a shipped one of the same ``key``.
+
+    ``off`` items are not asked.
+    """
+
+    id: str
+    brand_id: str
+    key: str
+    title: str
+    position: int = 0
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
     """The last export of a week in one format: ``rows`` are what was written, for saying what changed since.
 
@@ -202,7 +232,7 @@ class Exported:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-Record = Brand | Channel | LabelSet | Label | Campaign | Post | Placement | Waiver | Answer | Exported
+Record = Brand | Channel | LabelSet | Label | Campaign | Post | Placement | Waiver | Question | Answer | Exported
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     Brand,
@@ -213,6 +243,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Post,
     Placement,
     Waiver,
+    Question,
     Answer,
     Exported,
 )

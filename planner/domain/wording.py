@@ -35,6 +35,45 @@ def balance_sentence(rule: MixRule | None, balance: WeekBalance) -> str:
     return " ".join(sentences)
 
 
+_DONE = {
+    "Accept:": "Accepted:",
+    "Add": "Added",
+    "Answer": "Answered",
+    "Archive": "Archived",
+    "Ask": "Asked",
+    "Change": "Changed",
+    "Colour": "New colour",
+    "Copy": "Copied",
+    "Delete": "Deleted",
+    "Edit": "Changed",
+    "Import": "Imported",
+    "Mark": "Marked",
+    "Move": "Moved",
+    "New": "Made a new",
+    "Put": "Put",
+    "Rename": "Renamed",
+    "Repeat": "Repeated",
+    "Restore": "Restored",
+    "Take": "Took",
+    "Withdraw": "Withdrew",
+}
+"""How the first word of an edit's text is said when it is done."""
+
+
+def done_words(text: str) -> str:
+    """What an edit is called when it is done: ``Moved to Thu 15 Oct``."""
+    verb, space, rest = text.partition(" ")
+    return f"{_DONE.get(verb, verb)}{space}{rest}"
+
+
+def becomes_words(rule: MixRule | None, balance: WeekBalance) -> str:
+    """What a week would become, in a line: ``week becomes 3 of 7 promotional, your rule allows at most 2``."""
+    own = balance.own
+    if rule is None or own.verdict is Verdict.TOO_FEW:
+        return f"week becomes {counts_words(own)}, too few to judge" if rule else f"week becomes {counts_words(own)}"
+    return f"week becomes {counts_words(own)}, your rule allows {_allowed_words(rule, own)}"
+
+
 def counts_words(judgement: Judgement) -> str:
     """``3 promotional of 7``, with every group when the rule has several."""
     promotional = judgement.tally.stances[Stance.PROMOTIONAL]

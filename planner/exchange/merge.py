@@ -70,7 +70,7 @@ class _Row(NamedTuple):
     cells: Cells
     when: _When
     status: Status
-    channel: Channel
+    channel: Channel | None
     media: tuple[Media, ...]
 
 
@@ -81,7 +81,7 @@ class Merge:
         self._plan = plan
         self._names = Names(plan, platforms)
         self._placements_of: dict[str, list[Placement]] = {}
-        for placement in plan.placements.values():
+        for placement in sorted(plan.placements.values(), key=_in_trash):
             self._placements_of.setdefault(placement.post_id, []).append(placement)
         self._rows_seen: dict[str, int] = {}
         self._findings: list[RowNote] = []
@@ -144,7 +144,7 @@ class Merge:
 
     def _said(self, post: Post, old: Placement | None) -> Cells:
         """What the plan says of a placement, or of its post where there is none; the stance is the post's own."""
-        blank = Placement(id="", post_id=post.id, channel_id="", zone=self._plan.brand.zone, status=Status.DRAFT)
+        blank = Placement(id="", post_id=post.id, channel_id=None, zone=self._plan.brand.zone, status=Status.DRAFT)
         return cells_of(self._plan, old or blank)._replace(stance=post.stance or "")
 
     def _row(self, number: int, cells: Cells) -> _Row:
@@ -172,7 +172,10 @@ class Merge:
         if old is not None and old.post_id != cells.post_id:
             raise ValueError(f"the placement {cells.placement_id} belongs to the post {old.post_id} already")
 
-    def _channel(self, number: int, name: str) -> Channel:
+    def _channel(self, number: int, name: str) -> Channel | None:
+        if not name:
+            self._findings.append(RowNote(number, "it names no channel and is kept without one"))
+            return None
         made = len(self._names.made)
         channel = self._names.channel(name)
         if len(self._names.made) > made and not channel.platform:
@@ -264,12 +267,14 @@ class Merge:
     def _placement_change(self, post: Post, row: _Row) -> Change:
         cells, when = row.cells, row.when
         old = self._plan.placements.get(cells.placement_id)
+        if old is not None and old.trashed is not None:
+            self._findings.append(RowNote(row.number, "it lay in the trash and is taken out of it"))
         return Change(
             old,
             Placement(
                 id=cells.placement_id,
                 post_id=post.id,
-                channel_id=row.channel.id,
+                channel_id=row.channel.id if row.channel else None,
                 zone=when.zone,
                 format=cells.format.strip().casefold(),
                 date=when.day,
@@ -279,6 +284,7 @@ class Merge:
                 text=_own(cells.text, post.text, old.text if old else None),
                 link=_own(cells.link, post.link, old.link if old else None),
                 media=_own(row.media, post.media, old.media if old else None),
+                address=old.address if old else "",
             ),
         )
 
@@ -287,7 +293,11 @@ class Merge:
         if all(change.before == change.after for change in changes):
             return post, changes
         touched = {change.record.id for change in changes}
-        rest = [Change(one, one) for one in self._placements_of.get(post.id, ()) if one.id not in touched]
+        rest = [
+            Change(one, one)
+            for one in self._placements_of.get(post.id, ())
+            if one.id not in touched and one.trashed is None
+        ]
         every = [*changes, *rest]
         for field in ("text", "link", "media"):
             own = [getattr(change.after, field) for change in every]
@@ -296,6 +306,10 @@ class Merge:
                 post = replace(post, **{field: own[0]})
                 every = [Change(one.before, _without(one.after, field)) for one in every]
         return post, every
+
+
+def _in_trash(placement: Placement) -> bool:
+    return placement.trashed is not None
 
 
 def _row_number(note: RowNote) -> int:

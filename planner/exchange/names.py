@@ -27,7 +27,7 @@ class Names:
     def channel(self, name: str) -> Channel:
         """The channel of this name, else the brand's only one on the network of this name, else a new one.
 
-        Raises ValueError with a reason when the name is missing or may mean several channels.
+        Raises ValueError with a reason when the name may mean several channels.
         """
         channel = self._channels.get(name.casefold())
         if channel is None:
@@ -66,8 +66,6 @@ class Names:
         return campaign
 
     def _on_network(self, name: str) -> Channel | None:
-        if not name:
-            raise ValueError("it names no channel")
         network = self._platforms.named(name)
         if network is None:
             return None

@@ -73,3 +73,54 @@ def first_tables(db: Database) -> None:
     for statement in _TABLES.split(";"):
         if statement.strip():
             db.execute(statement)
+
+
+_FOR_THE_WINDOW = """
+ALTER TABLE brand ADD COLUMN hue TEXT NOT NULL DEFAULT '';
+ALTER TABLE channel ADD COLUMN hue TEXT NOT NULL DEFAULT '';
+ALTER TABLE campaign ADD COLUMN hue TEXT NOT NULL DEFAULT '';
+CREATE TABLE post_now (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    brand_id TEXT NOT NULL REFERENCES brand DEFERRABLE INITIALLY DEFERRED,
+    title TEXT NOT NULL, text TEXT NOT NULL, link TEXT NOT NULL, media TEXT NOT NULL,
+    kind_id TEXT REFERENCES label DEFERRABLE INITIALLY DEFERRED, stance TEXT,
+    pillar_id TEXT REFERENCES label DEFERRABLE INITIALLY DEFERRED,
+    campaign_id TEXT REFERENCES campaign DEFERRABLE INITIALLY DEFERRED,
+    who TEXT NOT NULL, notes TEXT NOT NULL, partner TEXT NOT NULL, disclosure TEXT NOT NULL, permission TEXT NOT NULL,
+    trashed TEXT
+) STRICT;
+INSERT INTO post_now SELECT rowid, post.*, NULL FROM post ORDER BY rowid;
+DROP TABLE post;
+ALTER TABLE post_now RENAME TO post;
+CREATE INDEX post_of_brand ON post (brand_id, id);
+CREATE INDEX post_in_trash ON post (brand_id) WHERE trashed IS NOT NULL;
+CREATE TABLE placement_now (
+    id TEXT PRIMARY KEY NOT NULL, post_id TEXT NOT NULL REFERENCES post (id) DEFERRABLE INITIALLY DEFERRED,
+    channel_id TEXT REFERENCES channel DEFERRABLE INITIALLY DEFERRED, zone TEXT NOT NULL, format TEXT NOT NULL,
+    date TEXT, time TEXT, fold INTEGER, status TEXT NOT NULL, text TEXT, link TEXT, media TEXT,
+    address TEXT NOT NULL DEFAULT '', trashed TEXT
+) STRICT;
+INSERT INTO placement_now SELECT placement.*, '', NULL FROM placement;
+DROP TABLE placement;
+ALTER TABLE placement_now RENAME TO placement;
+CREATE INDEX placement_calendar ON placement (date, time, channel_id, post_id, status, format) WHERE trashed IS NULL;
+CREATE INDEX placement_of_post ON placement (post_id, trashed);
+CREATE INDEX placement_of_channel ON placement (channel_id, date) WHERE trashed IS NULL;
+CREATE INDEX placement_undated ON placement (post_id) WHERE date IS NULL AND trashed IS NULL;
+CREATE INDEX placement_in_trash ON placement (trashed) WHERE trashed IS NOT NULL;
+CREATE TABLE question (
+    id TEXT PRIMARY KEY NOT NULL, brand_id TEXT NOT NULL REFERENCES brand DEFERRABLE INITIALLY DEFERRED,
+    key TEXT NOT NULL, title TEXT NOT NULL, position INTEGER NOT NULL, off INTEGER NOT NULL, UNIQUE (brand_id, key)
+) STRICT;
+CREATE VIRTUAL TABLE found USING fts5 (
+    title, text, notes, link, campaign, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+);
+"""
+
+
+@migrations()
+def for_the_window(db: Database) -> None:
+    """Posts without a channel yet, addresses, the trash, hues, own questions and the search index."""
+    for statement in _FOR_THE_WINDOW.split(";"):
+        if statement.strip():
+            db.execute(statement)

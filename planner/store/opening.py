@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from planner.store.errors import Damaged, told
 from planner.store.files import PlanLock, free_name, fresh_file, real_path
 from planner.store.store import Store
 from planner.store.version import CURRENT, file_version, require_file
+from planner.store.words import apart
 
 _BUSY_SECONDS = 5.0
 
@@ -25,10 +27,12 @@ _PRAGMAS = (
 )
 
 
-def open_store(path: Path, *, write: bool) -> Store:
+def open_store(path: Path, *, write: bool, check_later: bool = False) -> Store:
     """Opens the plan at ``path``, checks it, and brings an older one up to date after copying it.
 
-    Raises NotAPlan, Newer or Damaged without touching the file, Held when another program writes to it.
+    With ``check_later`` a plan of the current version is checked when ``Store.check`` is called, at the latest before
+    its first change; with 100,000 posts that takes more than a second. Raises NotAPlan, Newer or Damaged without
+    touching the file, Held when another program writes to it.
     """
     path = real_path(path)
     require_file(path)
@@ -39,13 +43,16 @@ def open_store(path: Path, *, write: bool) -> Store:
         older = file_version(path) < CURRENT
         if older and lock is None:
             return open_store(path, write=True)
-        store = _checked(path, lock)
+        store = Store(path, connect(path), lock, _Check(path))
     except BaseException:
         if lock is not None:
             lock.release()
         raise
-    if older:
-        _update(store)
+    with _closed_if_it_fails(store):
+        if older or not check_later:
+            store.check()
+        if older:
+            _update(store)
     return store
 
 
@@ -55,19 +62,20 @@ def create_store(path: Path, fill: Callable[[Store], None] = lambda _: None) -> 
     The file is there when all of it is; raises NotAPlan when there is a file already.
     """
     path = real_path(path)
-    with fresh_file(path) as part, _part_store(part) as store:
+    with fresh_file(path) as part, Store(part, connect(part), None) as store:
         store.migrate()
         fill(store)
     return open_store(path, write=True)
 
 
-def backup(store: Store, target: Path) -> None:
+def backup(store: Store, target: Path, at_step: Callable[[int, int], None] = lambda *_: None) -> None:
     """Copies the plan to a new file, checks the copy, and only then gives it its name.
 
-    Raises NotAPlan when there is a file already, Damaged when the copy does not pass.
+    ``at_step`` is told the pages that are copied and all pages. Raises NotAPlan when there is a file already, Damaged
+    when the copy does not pass.
     """
-    with fresh_file(real_path(target)) as part, _part_store(part) as copy:
-        store.copy_to(copy)
+    with fresh_file(real_path(target)) as part, Store(part, connect(part), None) as copy:
+        store.copy_to(copy, at_step)
         if copy.damage():
             raise Damaged(f"The copy at {target} did not pass its check and was removed. The plan is as it was.")
 
@@ -79,28 +87,31 @@ def examined(path: Path) -> list[str]:
     """
     path = real_path(path)
     require_file(path)
-    file_version(path)
+    older = file_version(path) < CURRENT
     with Store(path, connect(path), None) as store:
-        return store.problems()
+        return store.damage() or _problems_after_update(store) if older else store.problems()
 
 
-def restore(copy: Path, target: Path) -> None:
+def restore(copy: Path, target: Path, at_step: Callable[[int, int], None] = lambda *_: None) -> None:
     """Makes a new plan of a backup, through SQLite and checked; never over a file that is there.
 
-    The backup stays as it is; a plan made of an older one is brought up to date when it is opened.
+    The backup stays as it is; a plan made of an older one is brought up to date when it is opened. ``at_step`` is
+    told the pages that are copied and all pages.
     """
     copy = real_path(copy)
     require_file(copy)
     file_version(copy)
-    with _checked(copy, None) as store:
-        backup(store, target)
+    with Store(copy, connect(copy), None, _Check(copy)) as store:
+        store.check()
+        backup(store, target, at_step)
 
 
 def connect(path: Path) -> sqlite3.Connection:
     """A connection with every safeguard on that does not touch the file."""
     with told():
-        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         try:
+            connection.create_function("apart", 1, apart, deterministic=True)
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
         except BaseException:
@@ -109,31 +120,43 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+class _Check:
+    """Looks once whether a plan's file is sound, through a connection of its own; who asks meanwhile waits."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._turn = threading.Lock()
+        self._damaged: bool | None = None
+
+    def __call__(self) -> None:
+        """Raises Damaged when the file is."""
+        with self._turn:
+            if self._damaged is None:
+                with Store(self._path, connect(self._path), None) as store:
+                    self._damaged = bool(store.damage())
+        if self._damaged:
+            raise Damaged(f"{self._path} is damaged. It was left as it is; restore the newest backup to a new file.")
+
+
 @contextlib.contextmanager
-def _part_store(part: Path) -> Iterator[Store]:
-    with Store(part, connect(part), None) as store:
-        store.begin()
-        yield store
-
-
-def _checked(path: Path, lock: PlanLock | None) -> Store:
-    """The store of a file that turned out to be sound; raises Damaged otherwise."""
-    store = Store(path, connect(path), lock)
+def _closed_if_it_fails(store: Store) -> Iterator[None]:
     try:
-        if store.damage():
-            raise Damaged(f"{path} is damaged. It was left as it is; restore the newest backup to a new file.")
-        store.begin()
+        yield
     except BaseException:
         store.close()
         raise
-    return store
+
+
+def _problems_after_update(store: Store) -> list[str]:
+    """What would be wrong with an older plan once it is brought up to date, tried out in memory."""
+    memory = Path(":memory:")
+    with Store(memory, connect(memory), None) as copy:
+        store.copy_to(copy)
+        copy.migrate()
+        return copy.problems()
 
 
 def _update(store: Store) -> None:
     """Brings an older plan up to date, after copying it."""
-    try:
-        backup(store, free_name(store.path, f"before-{CURRENT >> 16}.{CURRENT & 0xFFFF}"))
-        store.migrate()
-    except BaseException:
-        store.close()
-        raise
+    backup(store, free_name(store.path, f"before-{CURRENT >> 16}.{CURRENT & 0xFFFF}"))
+    store.migrate()

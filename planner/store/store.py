@@ -8,7 +8,8 @@ from __future__ import annotations
 import contextlib
 import math
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, time
 from functools import lru_cache, partial
 from itertools import groupby
@@ -18,7 +19,7 @@ from typing import Any, TypeVar
 from planner.domain.balance import Entry
 from planner.domain.clock import zone_named
 from planner.domain.edits import Change
-from planner.domain.plan import Chip, Plan
+from planner.domain.plan import Hit, Plan, Spot
 from planner.domain.records import (
     RECORD_TYPES,
     Answer,
@@ -30,6 +31,7 @@ from planner.domain.records import (
     LabelSet,
     Placement,
     Post,
+    Question,
     Record,
     Stance,
     Waiver,
@@ -38,22 +40,60 @@ from planner.domain.span import Span, Week
 from planner.store.errors import Conflict, Damaged, plan_error, told
 from planner.store.files import PlanLock
 from planner.store.rows import row_type
-from planner.store.version import APPLICATION_ID, CURRENT
+from planner.store.version import APPLICATION_ID, CURRENT, SECOND
+from planner.store.words import asked
 
 R = TypeVar("R", bound=Record)
+V = TypeVar("V")
 
 _FIRST_DAY, _LAST_DAY = date.min.isoformat(), date.max.isoformat()
-_IDS_AT_ONCE = 5_000
+_AT_ONCE = 2_000
+"""Ids of one question, and rows that are written before anybody is told."""
 
-_TABLES = {row_type(record_type).table for record_type in RECORD_TYPES}
+_PAGES_AT_ONCE = 64
+"""Pages that are copied before other threads have their turn: less than a millisecond."""
 
-_WITHIN_DAYS = "placement.date >= ? AND placement.date < ?"
+_SERIALISED = 3
+"""SQLite lets several threads use one connection."""
+
+_SINCE_SECOND = {row_type(Question).table, "found"}
+_TABLES = {row_type(record_type).table for record_type in RECORD_TYPES} | _SINCE_SECOND
+"""All tables, and those that files of the first version do not have yet."""
+
+_LIVE = "placement.trashed IS NULL AND post.trashed IS NULL"
+
+_TITLE = "iif(post.title <> '', post.title, substr(coalesce(placement.text, post.text), 1, 80))"
+"""What a post is called: by its title, or by how its text begins."""
+
+_SPOT = f"""placement.date, placement.time, placement.id, post.id, placement.channel_id, placement.status,
+    placement.format, placement.zone, {_TITLE}, post.kind_id"""
+"""The columns of a Spot, in its order."""
+
+_LAST_PLACE = """SELECT id FROM placement WHERE post_id = post.id AND placement.trashed IS NULL
+    ORDER BY date DESC, time DESC LIMIT 1"""
+
+_WITHIN_DAYS = f"placement.date >= ? AND placement.date < ? AND {_LIVE}"
 _OF_BRAND = "+post.brand_id = ?"
 """The plus keeps SQLite from going through all posts of the brand when it may start from the days."""
 
+_LEARN = """INSERT INTO found (rowid, title, text, notes, link, campaign)
+    SELECT post.number, apart(post.title),
+           apart(post.text || coalesce((SELECT group_concat(' ' || placement.text, '') FROM placement
+                                        WHERE placement.post_id = post.id AND placement.trashed IS NULL), '')),
+           apart(post.notes),
+           post.link || coalesce((SELECT group_concat(' ' || placement.link, '') FROM placement
+                                  WHERE placement.post_id = post.id AND placement.trashed IS NULL), ''),
+           apart(coalesce(campaign.name, ''))
+    FROM post LEFT JOIN campaign ON campaign.id = post.campaign_id WHERE post.trashed IS NULL"""
+"""Puts posts into the search index, each under its number."""
+
+_IN_TURN = "ORDER BY post.number"
+"""The order in which FTS5 gathers many posts before it writes; in any other it writes each."""
+
 _stance = lru_cache(maxsize=8)(Stance)
 
-_chip = partial(tuple.__new__, Chip)
+_spot = partial(tuple.__new__, Spot)
+_hit = partial(tuple.__new__, Hit)
 _day = lru_cache(maxsize=4096)(date.fromisoformat)
 _clock = lru_cache(maxsize=4096)(time.fromisoformat)
 
@@ -78,17 +118,37 @@ _INVARIANTS = (
            WHERE campaign.brand_id <> post.brand_id""",
         "The post {} is in a campaign of another brand",
     ),
+    (
+        "SELECT id FROM post WHERE trashed IS NULL AND number NOT IN (SELECT rowid FROM found)",
+        "The search does not know the post {}",
+    ),
+    (
+        "SELECT rowid FROM found WHERE rowid NOT IN (SELECT number FROM post WHERE trashed IS NULL)",
+        "The search finds something that is gone (row {})",
+    ),
 )
 """Questions that must have no answer, with the sentence for each that they have."""
 
 
 class Store:
-    """An open plan. Use ``open_store`` or ``create_store``; close it when done."""
+    """An open plan. Use ``open_store`` or ``create_store``; close it when done.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, lock: PlanLock | None) -> None:
+    Any thread may use it; one that asks while another writes waits. ``check`` is called before the first change.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        lock: PlanLock | None,
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
         self.path = path
+        self.check = check
         self._connection = connection
         self._lock = lock
+        self._turn = threading.RLock()
+        self._began = False
 
     def close(self) -> None:
         """Closes the file and gives the lock back."""
@@ -104,15 +164,25 @@ class Store:
 
     # changes
 
-    def apply(self, changes: Sequence[Change]) -> None:
+    def apply(self, changes: Sequence[Change], at_step: Callable[[int], None] = lambda _: None) -> None:
         """Writes all changes in one transaction, or none of them.
 
         Every ``before`` must be what the plan holds. Raises Conflict when it is not, NotWritten or Damaged when the
-        disk does not take it.
+        disk does not take it. ``at_step`` is called with how many are written, now and then; what it raises takes
+        all of them back.
         """
         with self._unit_of_work():
+            worded = self._worded(changes)
+            self._forget_words(worded)
+            written = 0
             for (record_type, verb), alike in groupby(changes, key=_sort_of_change):
-                self._write(record_type, verb, list(alike))
+                for some in _portions(list(alike)):
+                    self._write(record_type, verb, some)
+                    written += len(some)
+                    at_step(written)
+            for ids in _portions(worded):
+                self._connection.execute(f"{_LEARN} AND post.id IN ({_marks(ids)}) {_IN_TURN}", ids)
+                at_step(written)
 
     def _write(self, record_type: type[Record], verb: str, changes: list[Change]) -> None:
         rows = row_type(record_type)
@@ -131,17 +201,44 @@ class Store:
         if written != len(changes):
             raise Conflict("The plan was changed elsewhere in the meantime. Nothing was overwritten; look at it again.")
 
+    def _worded(self, changes: Sequence[Change]) -> list[str]:
+        """The ids of the posts that are found by other words after these changes."""
+        ids = {id_: None for change in changes for id_ in _posts_worded(change)}
+        for change in changes:
+            before, after = change.before, change.after
+            if isinstance(before, Campaign) and isinstance(after, Campaign) and before.name != after.name:
+                rows = self._rows("SELECT id FROM post WHERE campaign_id = ?", [before.id])
+                ids.update((row[0], None) for row in rows)
+        return list(ids)
+
+    def _forget_words(self, post_ids: list[str]) -> None:
+        for some in _portions(post_ids):
+            marks = _marks(some)
+            self._connection.execute(
+                f"DELETE FROM found WHERE rowid IN (SELECT number FROM post WHERE id IN ({marks}))", some
+            )
+
     @contextlib.contextmanager
     def _unit_of_work(self) -> Iterator[None]:
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            yield
-            self._connection.execute("COMMIT")
-        except (sqlite3.Error, ValueError) as error:
-            raise plan_error(error) from error
-        finally:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+        self.check()
+        with self._turn:
+            self._choose_journal()
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                yield
+                self._connection.execute("COMMIT")
+            except (sqlite3.Error, ValueError) as error:
+                raise plan_error(error) from error
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    def _choose_journal(self) -> None:
+        """Done before the first change and not earlier: it may touch a file that is not known to be sound."""
+        if not self._began:
+            with told():
+                self._connection.execute("PRAGMA journal_mode = TRUNCATE")
+            self._began = True
 
     # questions
 
@@ -155,7 +252,10 @@ class Store:
             return self._plan(brand, span)
 
     def plan_of(self, brand: Brand, post_ids: Iterable[str], placement_ids: Iterable[str]) -> tuple[Plan, set[str]]:
-        """The brand with these posts and placements and all placements of the posts; and the ids other brands have."""
+        """The brand with these posts and placements and all placements of the posts; and the ids other brands have.
+
+        What lies in the trash is among them.
+        """
         with self._snapshot():
             return self._plan_of(brand, post_ids, placement_ids)
 
@@ -185,16 +285,57 @@ class Store:
             found += self._entries(after, [channel_id, end, most])
         return found
 
-    def chips(self, span: Span) -> list[Chip]:
-        """What a calendar paints of these days, over all brands, by day and time."""
+    def spots(self, brand: Brand, span: Span) -> list[Spot]:
+        """What a calendar paints of these days, by day and time."""
         rows = self._rows(
-            f"""SELECT placement.date, placement.time, placement.id, placement.post_id, placement.channel_id,
-                       placement.status, placement.format, post.title, post.kind_id
-                FROM placement JOIN post ON post.id = placement.post_id
-                WHERE {_WITHIN_DAYS} ORDER BY placement.date, placement.time""",
-            _days(span),
+            f"""SELECT {_SPOT} FROM placement JOIN post ON post.id = placement.post_id
+                WHERE {_WITHIN_DAYS} AND {_OF_BRAND} ORDER BY placement.date, placement.time""",
+            [*_days(span), brand.id],
         )
-        return list(map(_chip, rows))
+        return list(map(_spot, rows))
+
+    def ideas(self, brand: Brand) -> list[Spot]:
+        """The placements without a day, newest first."""
+        rows = self._rows(
+            f"""SELECT {_SPOT} FROM placement JOIN post ON post.id = placement.post_id
+                WHERE placement.date IS NULL AND {_LIVE} AND {_OF_BRAND} ORDER BY placement.rowid DESC""",
+            [brand.id],
+        )
+        return list(map(_spot, rows))
+
+    def has_posts(self, brand: Brand) -> bool:
+        """Whether there is any post that is not in the trash."""
+        query = "SELECT EXISTS (SELECT 1 FROM post WHERE brand_id = ? AND trashed IS NULL)"
+        return bool(self._rows(query, [brand.id])[0][0])
+
+    def search(self, brand: Brand, words: str, most: int) -> list[Hit]:
+        """The posts that hold all words, each as the beginning of a word, those made last first."""
+        query = asked(words)
+        if not query:
+            return []
+        rows = self._rows(
+            f"""SELECT post.id, {_TITLE}, substr(post.text, 1, 160), placement.date, placement.time, placement.id,
+                       placement.status, post.kind_id, coalesce(campaign.name, '')
+                FROM found CROSS JOIN post ON post.number = found.rowid
+                LEFT JOIN placement ON placement.id = ({_LAST_PLACE})
+                LEFT JOIN campaign ON campaign.id = post.campaign_id
+                WHERE found MATCH ? AND post.brand_id = ? ORDER BY found.rowid DESC LIMIT ?""",
+            [query, brand.id, most],
+        )
+        return list(map(_hit, rows))
+
+    def trash(self, brand: Brand) -> Plan:
+        """The brand with what lies in its trash: posts with all their placements, and placements with their posts."""
+        with self._snapshot():
+            plan = self._settings(brand, Span(date.min, date.min))
+            rest = "FROM placement JOIN post ON post.id = placement.post_id WHERE placement.trashed IS NOT NULL"
+            there = self._selected(Placement, f"{rest} AND {_OF_BRAND}", [brand.id])
+            posts = self._records(Post, "brand_id = ? AND trashed IS NOT NULL", [brand.id])
+            there += self._records_of(Placement, "post_id", [post.id for post in posts])
+            posts += self._records_of(Post, "id", {one.post_id for one in there} - {post.id for post in posts})
+            plan.placements.update((placement.id, placement) for placement in there)
+            plan.posts.update((post.id, post) for post in posts)
+            return plan
 
     # care
 
@@ -205,7 +346,8 @@ class Store:
         faults = sum(row[0] != "ok" for row in self._rows("PRAGMA integrity_check"))
         found += [f"The file's pages do not fit together, in {faults} places or more"] if faults else []
         there = {row[0] for row in self._rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-        found += [f"The table {table} is gone" for table in sorted(_TABLES - there)]
+        wanted = _TABLES - _SINCE_SECOND if self._first_version else _TABLES
+        found += [f"The table {table} is gone" for table in sorted(wanted - there)]
         return found + [f"A {row[0]} (row {row[1]}) points to a {row[2]} that is gone" for row in self._foreign()]
 
     def problems(self) -> list[str]:
@@ -216,15 +358,34 @@ class Store:
         found += [sentence.format(row[0]) for query, sentence in _INVARIANTS for row in self._rows(query)]
         return found + [problem for record_type in RECORD_TYPES for problem in self._unreadable(record_type)]
 
-    def copy_to(self, target: Store) -> None:
-        """Copies the whole plan through SQLite."""
-        with told():
-            self._connection.backup(target._connection)
+    def copy_to(self, target: Store, at_step: Callable[[int, int], None] = lambda *_: None) -> None:
+        """Copies the whole plan through SQLite, in small steps, between which other threads read and write.
 
-    def begin(self) -> None:
-        """Chooses the journal; the first thing that may touch the file, once it is known to be sound."""
-        with told():
-            self._connection.execute("PRAGMA journal_mode = TRUNCATE")
+        ``at_step`` is called after each with the pages that are copied and all pages; what it raises ends the copy.
+        """
+        target._choose_journal()
+        alone = contextlib.nullcontext() if sqlite3.threadsafety == _SERIALISED else self._turn
+        with told(), target._written_as_it_comes(), alone:
+            self._connection.backup(
+                target._connection,
+                pages=_PAGES_AT_ONCE,
+                progress=lambda _, left, pages: at_step(pages - left, pages),
+            )
+
+    @contextlib.contextmanager
+    def _written_as_it_comes(self) -> Iterator[None]:
+        """Lets a copy wait for the disk once, at its end, and not with the plan locked that it is made of."""
+        for pragma in ("synchronous = OFF", "cache_spill = ON"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        yield
+        self._connection.execute("PRAGMA synchronous = FULL")
+        (version,) = self._rows("PRAGMA user_version")[0]
+        self._connection.execute(f"PRAGMA user_version = {version}")
+
+    def learn_all(self) -> None:
+        """Makes the search index anew."""
+        self._connection.execute("DELETE FROM found")
+        self._connection.execute(f"{_LEARN} {_IN_TURN}")
 
     def migrate(self) -> None:
         """Brings the tables to the current version, in one transaction that two processes cannot both begin."""
@@ -238,6 +399,7 @@ class Store:
             migrations.apply(Database(self._connection, execute_plugins=False, strict=True))
             self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             self._connection.execute(f"PRAGMA user_version = {CURRENT}")
+            self.learn_all()
             if dangling := self._foreign():
                 raise Damaged(f"The update of the plan would lose a link ({dangling[0]}). Nothing was changed.")
         with told():
@@ -247,7 +409,7 @@ class Store:
 
     def _plan(self, brand: Brand, span: Span | None) -> Plan:
         plan = self._settings(brand, span)
-        where, values = "post.brand_id = ?", [brand.id]
+        where, values = f"post.brand_id = ? AND {_LIVE}", [brand.id]
         if span is not None:
             where, values = f"{_WITHIN_DAYS} AND {_OF_BRAND}", [*_days(span), brand.id]
         placements = self._selected(
@@ -255,7 +417,7 @@ class Store:
         )
         plan.placements.update((placement.id, placement) for placement in placements)
         if span is None:
-            posts = self._records(Post, "brand_id = ?", [brand.id])
+            posts = self._records(Post, "brand_id = ? AND trashed IS NULL", [brand.id])
         else:
             posts = self._records_of(Post, "id", {placement.post_id for placement in placements})
         plan.posts.update((post.id, post) for post in posts)
@@ -276,7 +438,7 @@ class Store:
             f"""SELECT placement.date, placement.time, placement.id, placement.post_id, placement.channel_id,
                        placement.format, coalesce(label.key, ''), coalesce(post.stance, label.stance)
                 FROM placement JOIN post ON post.id = placement.post_id LEFT JOIN label ON label.id = post.kind_id
-                WHERE placement.status <> 'skipped' AND {where}""",
+                WHERE placement.status <> 'skipped' AND {_LIVE} AND {where}""",
             values,
         )
         with told():
@@ -302,6 +464,7 @@ class Store:
             labels={one.id: one for one in labels},
             campaigns={one.id: one for one in self._records(Campaign, "brand_id = ?", own)},
             waivers=tuple(self._records(Waiver, "brand_id = ?", own)),
+            questions=tuple(sorted(self._records(Question, "brand_id = ?", own), key=lambda one: one.position)),
             answers=tuple(self._records(Answer, "brand_id = ? AND week >= ? AND week < ?", weeks)),
             exports=tuple(self._records(Exported, "brand_id = ? AND week >= ? AND week < ?", weeks)),
         )
@@ -309,7 +472,7 @@ class Store:
     @contextlib.contextmanager
     def _snapshot(self) -> Iterator[None]:
         """Several questions answered from one state of the file."""
-        with told():
+        with self._turn, told():
             self._connection.execute("BEGIN")
             try:
                 yield
@@ -325,9 +488,8 @@ class Store:
     def _records_of(self, record_type: type[R], column: str, ids: Iterable[str]) -> list[R]:
         wanted = list(ids)
         records: list[R] = []
-        for start in range(0, len(wanted), _IDS_AT_ONCE):
-            some = wanted[start : start + _IDS_AT_ONCE]
-            records += self._records(record_type, f'"{column}" IN ({", ".join("?" * len(some))})', some)
+        for some in _portions(wanted):
+            records += self._records(record_type, f'"{column}" IN ({_marks(some)})', some)
         return records
 
     def _selected(self, record_type: type[R], rest: str, values: Sequence[Any]) -> list[R]:
@@ -336,8 +498,12 @@ class Store:
             return [rows.record(row) for row in self._rows(f"SELECT {rows.selected(rows.table)} {rest}", values)]
 
     def _rows(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
-        with told():
+        with self._turn, told():
             return self._connection.execute(query, values).fetchall()
+
+    @property
+    def _first_version(self) -> bool:
+        return bool(self._rows("PRAGMA user_version")[0][0] < SECOND)
 
     def _foreign(self) -> list[Any]:
         return self._rows("PRAGMA foreign_key_check")
@@ -366,3 +532,29 @@ def _sort_of_change(change: Change) -> tuple[type[Record], str]:
 
 def _days(span: Span) -> tuple[str, str]:
     return span.start.isoformat(), span.end.isoformat()
+
+
+def _portions(values: list[V]) -> Iterator[list[V]]:
+    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _posts_worded(change: Change) -> Iterator[str]:
+    """The post of a changed record, if it is found by other words now."""
+    before, after = change.before, change.after
+    for one, other in ((before, after), (after, before)):
+        if isinstance(one, Post | Placement) and _words(one) and (other is None or _words(one) != _words(other)):
+            yield one.id if isinstance(one, Post) else one.post_id
+
+
+def _words(record: Record) -> tuple[object, ...]:
+    """What a post or placement is found by; empty when by nothing."""
+    if isinstance(record, Post):
+        return record.title, record.text, record.notes, record.link, record.campaign_id, record.trashed
+    assert isinstance(record, Placement)
+    if record.text is None and record.link is None:
+        return ()
+    return record.post_id, record.text, record.link, record.trashed

@@ -11,7 +11,7 @@ from planner.store.errors import Damaged, Newer, NoFile, NotAPlan
 APPLICATION_ID = 0x45574B31
 """Marks a SQLite file as a plan ("EWK1")."""
 
-MAJOR, MINOR = 1, 0
+MAJOR, MINOR = 2, 0
 """A file with a newer minor version may still be read and written by this program, one with a newer major may not."""
 
 _MAGIC = b"SQLite format 3\x00"
@@ -24,6 +24,9 @@ def version(major: int, minor: int) -> int:
 
 
 CURRENT = version(MAJOR, MINOR)
+
+SECOND = version(2, 0)
+"""The version that brought the search index and the trash."""
 
 
 def file_version(path: Path) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -102,16 +103,17 @@ def random_edit(random: Random, model: Model) -> Edit:
     choices = [
         edits.edit_post(post, "text", f"text {random.random()}"),
         edits.edit_post(post, "media", (Media(f"{random.random()}.jpg", "alt"),)),
-        edits.delete_posts([post], own),
-        edits.add_placement(a_placement(post_id=post.id, channel_id="other")),
+        edits.delete([post], own),
+        edits.put_on(post, own, a_channel(id="other"), "Europe/London"),
     ]
     if some:
         choices += [
-            edits.move_to_day(some, day),
-            edits.move_to_time(some[:1], day, time(random.randrange(24), 15)),
+            edits.schedule(some, day),
+            edits.move_to(some[:1], day, time(random.randrange(24), 15)),
+            edits.move(some, timedelta(minutes=random.randrange(-3_000, 3_000))),
             edits.set_status(some, random.choice(list(Status))),
             edits.edit_placement(some[0], "text", random.choice([None, "own text"])),
-            edits.remove_placement(some[0]),
+            edits.delete([], some[:1]),
         ]
     edit = random.choice(choices)
     return replace(edit, merge_key="")
@@ -259,3 +261,53 @@ def test_typing_back_to_where_it_began_leaves_no_step(document: Document) -> Non
     document.do(edits.edit_post(post, "text", "a"))
     document.do(edits.edit_post(replace(post, text="a"), "text", ""))
     assert document.undo_text == "New post"
+
+
+# written by somebody else
+
+
+def test_a_writer_writes_in_place_of_the_document(store: Store, brand: Brand) -> None:
+    document, told = Document(store), []
+    document.listen(told.append)
+    threads: list[int] = []
+
+    def in_a_thread(edit: Edit) -> None:
+        def work() -> None:
+            threads.append(threading.get_ident())
+            document.write(edit)
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+
+    post = a_post()
+    document.do(edits.new_post(post), in_a_thread)
+    assert post.id in document.plan(brand).posts
+    assert document.next_undo is not None
+    document.undo(in_a_thread)
+    assert document.plan(brand).posts == {}
+    assert document.next_redo is not None
+    document.redo(in_a_thread)
+    assert post.id in document.plan(brand).posts
+    assert len(told) == len(threads) == 3
+    assert threading.get_ident() not in threads
+    document.undo()
+
+
+def test_a_writer_that_gives_up_leaves_plan_and_history_as_they_were(store: Store, brand: Brand) -> None:
+    document = Document(store)
+    document.do(edits.new_post(a_post(id="before")))
+
+    def give_up(_: int) -> None:
+        raise InterruptedError
+
+    def cancelled(edit: Edit) -> None:
+        document.write(edit, give_up)
+
+    before, step = document.plan(brand), document.next_undo
+    for act in (lambda: document.do(edits.new_post(a_post()), cancelled), lambda: document.undo(cancelled)):
+        with pytest.raises(InterruptedError):
+            act()
+        assert document.plan(brand) == before
+        assert (document.next_undo, document.next_redo) == (step, None)
+    document.undo()

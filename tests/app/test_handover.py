@@ -14,7 +14,7 @@ from planner.app.document import Document
 from planner.app.handover import NotExported, note_exported, read_plan, week_rows, write_week
 from planner.app.review import check
 from planner.domain.checks import Item
-from planner.domain.edits import add_channel, edit_post, move_to_day, new_post
+from planner.domain.edits import add_channel, edit_post, new_post, schedule
 from planner.domain.records import Brand, Placement, Post
 from planner.domain.span import Week
 from planner.exchange import FORMATS
@@ -63,7 +63,7 @@ def test_a_changed_text_is_said(document: Document, brand: Brand, post: Post, ca
 
 def test_an_entry_that_moved_away_is_said(document: Document, brand: Brand, post: Post, catalogue: Catalogue) -> None:
     export(document, brand)
-    document.do(move_to_day([placement(document, brand)], WEEK.shifted(1).monday))
+    document.do(schedule([placement(document, brand)], WEEK.shifted(1).monday))
     told = item(document, brand, catalogue)
     assert told.placements == ("there",)
     assert "no longer in its week" in told.sentence

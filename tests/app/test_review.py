@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -152,3 +152,51 @@ def test_a_silence_is_found_however_long_it_is(
     assert silence.state is State.ATTENTION
     assert str(last) in silence.sentence
     assert len(silence.placements) == (2 if following else 1)
+
+
+# distance
+
+
+def test_what_would_stand_too_close_is_told_in_sentences(
+    document: Document, brand: Brand, catalogue: Catalogue
+) -> None:
+    post, other = a_post(brand_id=brand.id, title="Brewing for six"), a_post(brand_id=brand.id)
+    there = a_placement(post_id=post.id, format="image", time=time(9))
+    mine = a_placement(post_id=other.id, format="image", time=time(18))
+    document.do(new_post(post, [there]))
+    document.do(new_post(other, [mine]))
+
+    def crowding(**values: object) -> list[str]:
+        return review.crowding(document, brand, [Change(mine, replace(mine, **values))], catalogue)
+
+    assert crowding() == []
+    assert crowding(time=time(9, 30)) == ["30 minutes after “Brewing for six” on instagram, you want 4 hours between"]
+    assert crowding(time=None) == crowding(date=None, time=None) == crowding(channel_id=None) == []
+    assert review.crowding(document, brand, [], catalogue) == []
+
+
+def test_distance_over_midnight_and_from_what_is_new_as_well(
+    document: Document, brand: Brand, catalogue: Catalogue
+) -> None:
+    post = a_post(brand_id=brand.id, title="Late")
+    late = a_placement(post_id=post.id, format="image", time=time(23, 30))
+    new = a_post(brand_id=brand.id, title="New")
+    early = a_placement(post_id=new.id, format="image", date=MONDAY + timedelta(days=1), time=time(1))
+    document.do(new_post(post, [late]))
+    changes = new_post(new, [early]).changes
+    after = "1 hour 30 minutes after “Late” on instagram, you want 4 hours between"
+    assert review.crowding(document, brand, changes, catalogue) == [after]
+    moved = Change(late, replace(late, time=time(23)))
+    assert review.crowding(document, brand, [*changes, moved], catalogue) == [
+        "2 hours after “Late” on instagram, you want 4 hours between",
+        "2 hours before “New” on instagram, you want 4 hours between",
+    ]
+
+
+def test_what_goes_away_keeps_no_distance(document: Document, brand: Brand, catalogue: Catalogue) -> None:
+    post = a_post(brand_id=brand.id)
+    one = a_placement(post_id=post.id, format="image", time=time(9))
+    document.do(new_post(post, [one]))
+    fresh = Change(None, a_placement(post_id=post.id, format="image", time=time(10)))
+    assert len(review.crowding(document, brand, [fresh], catalogue)) == 1
+    assert review.crowding(document, brand, [fresh, Change(one, None)], catalogue) == []

@@ -129,7 +129,6 @@ BAD_ROWS: dict[str, tuple[str, str]] = {
     "no such zone": ("2026-11-23,09:00,Europe/Atlantis,instagram,Hello", "no time zone “Europe/Atlantis”"),
     "a file for a zone": ("2026-11-23,09:00,/etc/passwd,instagram,Hello", "no time zone “/etc/passwd”"),
     "a million characters": (f"2026-11-23,09:00,Europe/London,instagram,{'x' * 1_000_000}", "1,000,000 characters"),
-    "no channel": ("2026-11-23,09:00,Europe/London,,Hello", "names no channel"),
     "too many cells": (GOOD + ",and,more", "has 7 cells, the header has 5"),
 }
 

@@ -10,12 +10,16 @@ import stat
 import subprocess
 import sys
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from planner.app.document import Document
 from planner.cli import main
+from planner.domain.edits import ask, trash
+from planner.domain.records import Question
 from planner.store.opening import open_store
 from tests.conftest import ROOT
 
@@ -37,9 +41,25 @@ def json_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, An
     return json.loads(capsys.readouterr().out)
 
 
-def test_without_a_verb_it_says_that_there_is_no_window_yet(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_verb_the_window_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[Path | None, datetime | None]] = []
+    monkeypatch.setattr("planner.ui.application.start", lambda plan, moment: opened.append((plan, moment)) or 0)
+    monkeypatch.delenv("EVENWEEK_NOW", raising=False)
     assert main([]) == 0
-    assert "demo" in capsys.readouterr().out
+    assert main(["--plan", "x.evenweek", "--now", "2026-11-23T09:00"]) == 0
+    assert opened == [(None, None), (Path("x.evenweek"), datetime(2026, 11, 23, 9))]
+
+
+def test_where_there_is_no_display_it_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("planner.bootstrap.missing_qt_libraries", lambda _: [])
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert main([]) == 1
+    assert "no display" in capsys.readouterr().err
+    assert main(["--now", "yesterday"]) == 2
 
 
 def test_the_version_is_that_of_the_project(capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,7 +117,7 @@ def test_a_new_plan_is_private_and_never_over_another(tmp_path: Path, capsys: py
 def test_the_default_plan_lies_in_the_data_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("planner.cli.wanted.user_data_path", lambda *_, **__: tmp_path / "Evenweek")
+    monkeypatch.setattr("planner.app.surroundings.user_data_path", lambda *_, **__: tmp_path / "Evenweek")
     assert main(["balance", "--week", "2026-W48"]) == 1
     assert "“new” makes one" in capsys.readouterr().err
     assert main(["new"]) == 0
@@ -379,7 +399,9 @@ def test_looking_at_an_export_hands_nothing_over(plan: str, capsys: pytest.Captu
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="uses a POSIX shell")
-@pytest.mark.parametrize("closed", ["balance --week 2026-W48 >&-", "import - <&-", ">&-", "export --week 2026-W48 >&-"])
+@pytest.mark.parametrize(
+    "closed", ["balance --week 2026-W48 >&-", "import - <&-", "--version >&-", "export --week 2026-W48 >&-"]
+)
 def test_closed_streams_are_no_trouble(plan: str, closed: str) -> None:
     command = f'exec "{sys.executable}" main.py --plan "{plan}" {closed}'
     done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True)
@@ -402,3 +424,37 @@ def test_verify_names_what_is_wrong(plan: str, capsys: pytest.CaptureFixture[str
     assert said["ok"] is False
     assert any("points to a post that is gone" in problem for problem in said["problems"])
     assert main(["balance", "--week", "2026-W48", "--plan", plan]) == 1
+
+
+# what the window leaves in a plan
+
+
+def test_own_items_of_the_checklist_are_answered_and_those_switched_off_are_not(
+    plan: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_store(Path(plan), write=True) as store:
+        brand_id = store.brands()[0].id
+        for key, title, off in (("own", "Ask Jo", False), ("spelling-tone", "Spelling", True)):
+            Document(store).do(ask(Question(id=key, brand_id=brand_id, key=key, title=title, off=off)))
+    where = ("--plan", plan, "--week", "2026-W48")
+    assert {item["key"] for item in json_of(capsys, "check", *where, *NOW)["items"]} >= {"own"}
+    assert main(["answer", "own", *where, *NOW]) == 0
+    assert "Ask Jo: noted" in capsys.readouterr().out
+    (item,) = (item for item in json_of(capsys, "check", *where, *NOW)["items"] if item["key"] == "own")
+    assert item["state"] == "ok"
+    assert main(["answer", "spelling-tone", *where, *NOW]) == 2
+    assert "There is no item “spelling-tone”" in capsys.readouterr().err
+
+
+def test_an_import_says_what_it_takes_out_of_the_trash(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_store(Path(plan), write=True) as store:
+        document = Document(store)
+        held = document.plan(document.brands()[0])
+        post = next(iter(held.posts.values()))
+        document.do(trash([post], held.placements_of(post.id), datetime.now(UTC)))
+    assert main(["import", str(SAMPLE), "--plan", plan]) == 0
+    out = capsys.readouterr().out
+    assert f"Post {post.id} (“{post.title}”) was taken out of the trash." in out
+    assert "it lay in the trash and is taken out of it." in out
+    assert main(["import", str(SAMPLE), "--plan", plan]) == 0
+    assert "nothing was changed" in capsys.readouterr().out

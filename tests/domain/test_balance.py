@@ -842,3 +842,54 @@ def test_changing_as_many_as_told_brings_the_week_into_the_range(promotional: in
     assert Ledger(mix(promotional + step, total)).judge(rule, WEEK).own.verdict is BALANCED
     one_less = step + (1 if own.verdict is OVER else -1)
     assert Ledger(mix(promotional + one_less, total)).judge(rule, WEEK).own.verdict is own.verdict
+
+
+# other entries in place of some
+
+
+MOVES = st.lists(
+    st.tuples(
+        st.integers(-40, 40),
+        st.sampled_from([PROMOTIONAL, ENGAGEMENT, NEUTRAL, None]),
+        st.sampled_from(["a", "b", None]),
+    ),
+    max_size=25,
+)
+
+
+def entries_of(moves: list[tuple[int, Stance | None, str | None]], prefix: str = "p") -> list[Entry]:
+    return [
+        an_entry(
+            stance,
+            MONDAY + timedelta(days=days),
+            placement_id=f"{prefix}{i}",
+            post_id=f"{prefix}{i}",
+            channel_id=channel,
+        )
+        for i, (days, stance, channel) in enumerate(moves)
+    ]
+
+
+@given(MOVES, MOVES, st.frozensets(st.integers(0, 24)), st.integers(-6, 6))
+@settings(max_examples=200)
+def test_a_ledger_with_others_judges_like_a_fresh_one(
+    there: list[tuple[int, Stance | None, str | None]],
+    others: list[tuple[int, Stance | None, str | None]],
+    gone: frozenset[int],
+    weeks: int,
+) -> None:
+    entries, new, ids = entries_of(there), entries_of(others, "new "), {f"p{i}" for i in gone}
+    ledger, week = Ledger(entries), WEEK.shifted(weeks)
+    fresh = Ledger([entry for entry in entries if entry.placement_id not in ids] + new)
+    changed = ledger.with_others(ids, new)
+    for channel_id in (None, "a"):
+        for rule in (TWO_SIDED, EXAMPLE, SHIPPED["80-20"], None):
+            assert changed.judge(rule, week, channel_id=channel_id) == fresh.judge(rule, week, channel_id=channel_id)
+    assert sorted(changed.entries(week, 3), key=str) == sorted(fresh.entries(week, 3), key=str)
+    assert ledger.entries(week, 14) == Ledger(entries).entries(week, 14), "the ledger itself must stay as it was"
+
+
+def test_a_ledger_with_others_knows_as_little_of_the_past() -> None:
+    ledger = Ledger([an_entry()], known_from=WEEK).with_others((), [an_entry(day=MONDAY - timedelta(days=7))])
+    with pytest.raises(EarlierNeeded):
+        ledger.entries(WEEK.shifted(-1))

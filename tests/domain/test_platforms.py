@@ -156,5 +156,6 @@ def test_an_unknown_key_of_a_network_is_named(tmp_path: Path) -> None:
 
 def test_a_file_more_is_a_network_more(tmp_path: Path) -> None:
     (tmp_path / "platforms").mkdir()
-    (tmp_path / "platforms" / "mine.toml").write_text('name = "My own"\naliases = ["m"]\n', encoding="utf-8")
+    text = 'name = "My own"\naliases = ["m"]\nglyph = "at"\n'
+    (tmp_path / "platforms" / "mine.toml").write_text(text, encoding="utf-8")
     assert key_of(Catalogue(tmp_path).platforms.guessed("my own place")) == "mine"

@@ -123,7 +123,7 @@ def placements(plan: Plan, post: Post, id_: str) -> st.SearchStrategy[Placement]
         Placement,
         id=st.just(id_),
         post_id=st.just(post.id),
-        channel_id=st.sampled_from(sorted(plan.channels)),
+        channel_id=st.sampled_from([None, *sorted(plan.channels)]),
         zone=st.sampled_from(ZONES),
         format=st.sampled_from(("image", "reel", "story", "text", "")),
         date=DAYS,

@@ -71,7 +71,6 @@ def test_files_that_are_no_plan(content: bytes, word: str) -> None:
         ({"timezone": "Europe/Atlantis"}, "no time zone"),
         ({"status": "done"}, "not a status"),
         ({"stance": "salesy"}, "not a stance"),
-        ({"channel": " "}, "no channel"),
         ({"text": "x" * (LONGEST_CELL + 1)}, "100,001 characters"),
     ],
 )

@@ -24,8 +24,8 @@ from planner.app.catalogue import RESOURCES, Catalogue
 from planner.app.document import Document
 from planner.app.founding import new_sample
 from planner.app.handover import read_plan
-from planner.domain.edits import add_brand, rename_brand
-from planner.domain.plan import Chip, Plan
+from planner.domain.edits import add_brand, rename
+from planner.domain.plan import Hit, Plan, Spot
 from planner.domain.records import Brand
 from planner.domain.span import Span
 from planner.exchange.format import BadFile
@@ -87,7 +87,7 @@ def assert_sentences(text: str) -> None:
     assert not _TECHNICAL.search(text), text
 
 
-def everything(store: Store) -> tuple[list[Brand], list[Plan], list[Chip]]:
+def everything(store: Store) -> tuple[list[Brand], list[tuple[Plan, list[Spot], list[Spot], list[Hit], Plan]]]:
     """All that a plan holds, asked for in every way there is."""
     document = Document(store)
     brands = document.brands()
@@ -95,7 +95,12 @@ def everything(store: Store) -> tuple[list[Brand], list[Plan], list[Chip]]:
         document.entries(brand)
         document.plan(brand, EVER)
         document.plan_of(brand, {"Q001"}, {"Q002-ig"})
-    return brands, [document.plan(brand) for brand in brands], document.chips(EVER)
+    return brands, [_all_of(document, brand) for brand in brands]
+
+
+def _all_of(document: Document, brand: Brand) -> tuple[Plan, list[Spot], list[Spot], list[Hit], Plan]:
+    spots, hits = document.spots(brand, EVER), document.search(brand, "the", 1_000)
+    return document.plan(brand), spots, document.ideas(brand), hits, document.trash(brand)
 
 
 def sample_plan(path: Path) -> bytes:
@@ -328,7 +333,7 @@ def _open_round(path: Path, damaged: bytes, *, write: bool) -> str:
 def _edit_and_undo(store: Store) -> None:
     document = Document(store)
     for brand in document.brands():
-        document.do(rename_brand(brand, "Another name"))
+        document.do(rename(brand, "Another name"))
         document.undo()
 
 

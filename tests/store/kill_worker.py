@@ -19,11 +19,11 @@ from pathlib import Path
 from planner.app.document import Document
 from planner.domain.edits import (
     Edit,
-    add_placement,
-    delete_posts,
+    delete,
     edit_post,
-    move_to_day,
     new_post,
+    put_on,
+    schedule,
     set_status,
 )
 from planner.domain.plan import Plan
@@ -57,7 +57,7 @@ class Worker:
         self._prefix = f"{seed:x}"
         self._brand = document.brands()[0]
         plan = document.plan(self._brand)
-        self._channel_id = next(iter(plan.channels))
+        self._channel = next(iter(plan.channels.values()))
         self._states: list[Records] = [{**plan.posts, **plan.placements}]
         self._place = 0
 
@@ -102,11 +102,13 @@ class Worker:
         if choice == 2 or len(posts) > MOST_POSTS:
             gone = self._random.sample(posts, max(1, len(posts) // 3))
             ids = {post.id for post in gone}
-            return delete_posts(gone, [one for one in placements if one.post_id in ids])
+            return delete(gone, [one for one in placements if one.post_id in ids])
         if choice == 3:
-            return add_placement(self._placement(self._random.choice(posts).id))
+            post = self._random.choice(posts)
+            own = [one for one in placements if one.post_id == post.id]
+            return put_on(post, own, self._channel, self._brand.zone)
         if choice == 4:
-            return move_to_day(placements, MONDAY + timedelta(days=self._random.randrange(400)))
+            return schedule(placements, MONDAY + timedelta(days=self._random.randrange(400)))
         if choice == 5:
             return set_status(placements, self._random.choice(list(Status)))
         return edit_post(self._random.choice(posts), "text", self._text(40_000))
@@ -116,7 +118,7 @@ class Worker:
         return new_post(post, [self._placement(post.id) for _ in range(self._random.randrange(4))])
 
     def _placement(self, post_id: str) -> Placement:
-        return a_placement(id=self._id("placement"), post_id=post_id, channel_id=self._channel_id)
+        return a_placement(id=self._id("placement"), post_id=post_id, channel_id=self._channel.id)
 
     def _id(self, kind: str) -> str:
         return f"{kind}-{self._prefix}-{next(self._numbers)}"

@@ -28,11 +28,11 @@ from planner.domain.edits import (
     Change,
     Edit,
     add_channel,
-    delete_posts,
+    delete,
     edit_post,
     new_post,
     note_export,
-    rename_brand,
+    rename,
     set_status,
 )
 from planner.domain.records import Brand, Exported, Placement, Post, Status
@@ -332,16 +332,16 @@ def test_an_edit_that_fails_leaves_everything_as_it_was(
 def test_undo_that_fails_can_be_repeated(store: Store, document: Document, fault: Fault, word: str) -> None:
     post = replace(the_post(document), text=LONG_TEXT)
     document.do(edit_post(the_post(document), "text", LONG_TEXT))
-    document.do(delete_posts([post], the_placements(document)))  # to undo this needs room
+    document.do(delete([post], the_placements(document)))  # to undo this needs room
     store._connection.execute("VACUUM")
     before, history = everything(store), steps(document)
     with fault(store):
         refused(document.undo, word)
-        assert steps(document) == history == ("Delete post", "")
+        assert steps(document) == history == ("Delete post for good", "")
     assert everything(store) == before
     document.undo()
     assert the_post(document) == post
-    assert steps(document) == ("Edit text", "Delete post")
+    assert steps(document) == ("Edit text", "Delete post for good")
 
 
 @FAULTS
@@ -624,7 +624,7 @@ def test_each_known_trouble_has_a_sentence(code: int) -> None:
 @pytest.mark.parametrize(
     "make",
     [
-        pytest.param(lambda brand: rename_brand(brand, "Fer\udcffrow"), id="rename_brand"),
+        pytest.param(lambda brand: rename(brand, "Fer\udcffrow"), id="rename"),
         pytest.param(lambda brand: add_channel(a_channel(brand_id=brand.id, name="x\ud800")), id="add_channel"),
     ],
 )

@@ -29,6 +29,7 @@ from planner.domain.records import (
     Media,
     Placement,
     Post,
+    Question,
     Record,
     Reply,
     Stance,
@@ -158,6 +159,9 @@ def test_every_field_counts_as_before(planned: Store) -> None:
         replace(there, text=""),
         replace(there, link=""),
         replace(there, media=()),
+        replace(there, address="https://example.com"),
+        replace(there, trashed=datetime(2026, 11, 23, tzinfo=UTC)),
+        replace(there, channel_id=None),
     ]
     for stale in others:
         with pytest.raises(Conflict):
@@ -248,7 +252,8 @@ def test_all_tables_are_strict_and_named_like_their_records(store: Store) -> Non
     for record_type in RECORD_TYPES:
         rows = row_type(record_type)
         assert tables[rows.table] == 1
-        assert columns[rows.table] == rows.columns
+        assert set(columns[rows.table]) - {"number"} == set(rows.columns)
+    assert "number" in columns["post"]
 
 
 # questions
@@ -321,14 +326,13 @@ def test_entries_say_how_they_count(planned: Store, own: Stance | None, counted:
     assert {(entry.kind, entry.stance) for entry in planned.entries(a_brand())} == {("howto", counted)}
 
 
-def test_chips_come_by_day_and_time_over_all_brands(planned: Store) -> None:
-    chips = planned.chips(WEEK)
-    assert [chip.placement_id for chip in chips][:2] == ["any time", "early"]
-    assert [chip.placement_id for chip in chips] == [
-        *("any time", "early", "their placement", "skipped", "late", "sunday")
-    ]
-    assert chips[1] == ("2026-11-23", "07:30", "early", "post", "channel", "draft", "text", "A post", None)
-    assert planned.chips(Span(MONDAY, MONDAY)) == []
+def test_spots_of_a_brand_come_by_day_and_time(planned: Store) -> None:
+    spots = planned.spots(a_brand(), WEEK)
+    assert [spot.placement_id for spot in spots] == ["any time", "early", "skipped", "late", "sunday"]
+    where = ("2026-11-23", "07:30", "early", "post", "channel")
+    assert spots[1] == (*where, "draft", "text", "Europe/London", "A post", None)
+    assert [spot.placement_id for spot in planned.spots(OTHER, WEEK)] == ["their placement"]
+    assert planned.spots(a_brand(), Span(MONDAY, MONDAY)) == []
 
 
 def test_a_plan_of_ids_holds_them_and_all_that_belongs_to_them(planned: Store) -> None:
@@ -366,7 +370,10 @@ def test_a_plan_of_more_ids_than_a_question_takes(planned: Store) -> None:
         ("UPDATE post SET media = 'no list' WHERE id = 'post'", "cannot be read"),
         ("UPDATE post SET brand_id = 'nobody' WHERE id = 'post'", "is gone"),
         ("INSERT INTO label_set VALUES ('s', 'other', 'kind', 'Kind', 1, 1)", ""),
-        ("INSERT INTO campaign VALUES ('c', 'other', 'C', NULL, NULL, 0)", ""),
+        ("INSERT INTO campaign VALUES ('c', 'other', 'C', NULL, NULL, 0, '')", ""),
+        ("DELETE FROM found", "search"),
+        ("INSERT INTO found (rowid, text) VALUES (1000, 'stray')", "search"),
+        ("UPDATE post SET trashed = 'long ago' WHERE id = 'post'", "cannot be read"),
     ],
 )
 def test_what_is_wrong_is_said(planned: Store, statement: str, word: str) -> None:
@@ -377,7 +384,7 @@ def test_what_is_wrong_is_said(planned: Store, statement: str, word: str) -> Non
             other.execute("INSERT INTO label VALUES ('l', 's', 'k', 'K', NULL, '', 0, 0, 0, 0)")
             other.execute("UPDATE post SET kind_id = 'l' WHERE id = 'post'")
             wanted = ["has no stance", "a label of another brand"]
-        elif statement.startswith("INSERT"):
+        elif statement.startswith("INSERT INTO campaign"):
             other.execute("UPDATE post SET campaign_id = 'c' WHERE id = 'post'")
             wanted = ["a campaign of another brand"]
         else:
@@ -433,9 +440,10 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             zone=TEXT,
             domains=st.lists(TEXT, max_size=3).map(tuple),
             rule=TEXT,
+            hue=TEXT,
             archived=flag,
         ),
-        some(Channel, **own | {"id": channel_id}, name=TEXT, platform=TEXT, position=numbers, archived=flag),
+        some(Channel, **own | {"id": channel_id}, name=TEXT, platform=TEXT, hue=TEXT, position=numbers, archived=flag),
         some(LabelSet, **own | {"id": set_id}, key=TEXT, name=TEXT, exclusive=flag, required=flag),
         some(
             Label,
@@ -456,6 +464,7 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             name=TEXT,
             starts=optional(DAYS),
             ends=optional(DAYS),
+            hue=TEXT,
             archived=flag,
         ),
         some(
@@ -465,13 +474,14 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             media=MEDIA,
             stance=optional(st.sampled_from(Stance)),
             campaign_id=optional(st.just(campaign_id)),
+            trashed=st.none(),
             **label,
         ),
         some(
             Placement,
             id=placement_id,
             post_id=post_id,
-            channel_id=channel_id,
+            channel_id=optional(st.just(channel_id)),
             zone=TEXT,
             format=TEXT,
             date=optional(DAYS),
@@ -481,8 +491,11 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             text=optional(TEXT),
             link=optional(TEXT),
             media=optional(MEDIA),
+            address=TEXT,
+            trashed=st.none(),
         ),
         some(Waiver, **own, rule=TEXT, starts=DAYS, ends=DAYS, reason=TEXT, author=TEXT),
+        some(Question, **own, key=TEXT, title=TEXT, position=numbers, off=flag),
         some(Answer, **own, week=DAYS, item=TEXT, reply=st.sampled_from(Reply), reason=TEXT, who=TEXT, at=MOMENTS),
         some(
             Exported,
@@ -518,7 +531,7 @@ def stored(store: Store) -> list[Record]:
     return [
         brand,
         *(record for group in groups for record in group.values()),
-        *(*plan.waivers, *plan.answers, *plan.exports),
+        *(*plan.waivers, *plan.questions, *plan.answers, *plan.exports),
     ]
 
 
@@ -552,7 +565,7 @@ def test_times_and_days_at_the_ends(store: Store) -> None:
     plan = plan_of_brand(store)
     assert [(plan.placements[f"p{i}"].date, plan.placements[f"p{i}"].time) for i in range(len(ends))] == ends
     assert [entry.placement_id for entry in store.entries(a_brand())] == ["p2", "p0", "p3", "p1"]
-    assert [chip.placement_id for chip in store.chips(Span(first, date.max))] == ["p2", "p0", "p3", "p1"]
+    assert [spot.placement_id for spot in store.spots(a_brand(), Span(first, date.max))] == ["p2", "p0", "p3", "p1"]
 
 
 def test_nul_is_kept_out_by_edits_and_harms_nothing_when_it_gets_in(store: Store) -> None:
@@ -568,7 +581,7 @@ def test_nul_is_kept_out_by_edits_and_harms_nothing_when_it_gets_in(store: Store
 QUESTIONS: dict[str, Callable[[Store], object]] = {
     "plan": lambda store: store.plan(a_brand(), WEEK),
     "entries": lambda store: store.entries(a_brand(), WEEK),
-    "chips": lambda store: store.chips(WEEK),
+    "spots": lambda store: store.spots(a_brand(), WEEK),
 }
 
 
@@ -582,3 +595,42 @@ def test_a_stretch_of_days_is_found_by_its_days(store: Store, question: str) -> 
     query = next(one for one in asked if "placement.date >=" in one)
     steps = [str(row[3]) for row in store._connection.execute(f"EXPLAIN QUERY PLAN {query}")]
     assert "placement_calendar" in steps[0]
+
+
+# steps on the way
+
+
+class Cancelled(Exception):
+    """What a user wanted."""
+
+
+def many(number: int) -> list[Change]:
+    posts = [Change(None, a_post(id=f"many {i}")) for i in range(number)]
+    return posts + [Change(None, placed(f"place {i}", post_id=f"many {i}", text="own")) for i in range(number)]
+
+
+def test_a_long_change_says_how_far_it_is(planned: Store) -> None:
+    steps: list[int] = []
+    planned.apply(many(5_000), steps.append)
+    assert steps == sorted(steps)
+    assert steps[-1] == 10_000
+    assert len(steps) > 8
+    assert max(later - earlier for earlier, later in zip([0, *steps], steps, strict=False)) <= 2_000
+
+
+@pytest.mark.parametrize("at", [1, 3, 5, 7, 9])
+def test_what_a_step_raises_takes_everything_back(planned: Store, at: int) -> None:
+    before, calls = everything(planned), 0
+
+    def cancel(_: int) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == at:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        planned.apply(many(5_000), cancel)
+    assert everything(planned) == before
+    assert planned.problems() == []
+    planned.apply(many(10))  # and it can be written to again
+    assert "many 9" in plan_of_brand(planned).posts

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from planner.domain.checks.cadence import cadence_minimum, longest_silence
 from planner.domain.checks.content import alt_text, clock_trouble, media_given, placeholders
 from planner.domain.checks.handover import approval, exported
 from planner.domain.checks.item import Finding, Item, Outcome, Scope, State
 from planner.domain.checks.mix import channel_mix, whole_mix
-from planner.domain.records import Answer, Reply
+from planner.domain.records import Answer, Question, Reply
 from planner.domain.rules import CheckFact, Severity
 
 CHECKS: Mapping[str, Callable[[Scope, CheckFact], Outcome]] = {
@@ -27,8 +28,17 @@ CHECKS: Mapping[str, Callable[[Scope, CheckFact], Outcome]] = {
 
 
 def checklist(scope: Scope, facts: Iterable[CheckFact]) -> list[Item]:
-    """Every item of the checklist for the span, in the order of the facts."""
-    return [_automatic(scope, fact) if fact.automatic else _manual(scope, fact) for fact in facts]
+    """Every item of the checklist for the span, in the order of the facts, then the brand's own."""
+    asked = with_questions(facts, scope.plan.questions)
+    return [_automatic(scope, fact) if fact.automatic else _manual(scope, fact) for fact in asked]
+
+
+def with_questions(facts: Iterable[CheckFact], questions: Iterable[Question]) -> list[CheckFact]:
+    """The facts with manual items as the brand renamed them, without those it switched off, and with its own."""
+    said = {question.key: question for question in questions}
+    shipped = [(fact, said.pop(fact.key, None)) for fact in facts]
+    asked = [_renamed(fact, own) for fact, own in shipped if fact.automatic or own is None or not own.off]
+    return asked + [CheckFact(own.key, own.title, False, "", "") for own in said.values() if not own.off]
 
 
 def header(items: Iterable[Item]) -> tuple[int, int, int]:
@@ -37,6 +47,10 @@ def header(items: Iterable[Item]) -> tuple[int, int, int]:
     manual = [item for item in listed if not item.automatic]
     unanswered = sum(item.state is State.NOT_ANSWERED for item in manual)
     return len(listed) - len(manual), len(manual) - unanswered, unanswered
+
+
+def _renamed(fact: CheckFact, own: Question | None) -> CheckFact:
+    return fact if own is None or fact.automatic else replace(fact, title=own.title)
 
 
 def _automatic(scope: Scope, fact: CheckFact) -> Item:
@@ -67,4 +81,4 @@ def _answers(scope: Scope, fact: CheckFact, reply: Reply) -> list[Answer]:
     return [given[monday] for monday in mondays] if all(monday in given for monday in mondays) else []
 
 
-__all__ = ["CHECKS", "Finding", "Item", "Scope", "State", "checklist", "header"]
+__all__ = ["CHECKS", "Finding", "Item", "Scope", "State", "checklist", "header", "with_questions"]
