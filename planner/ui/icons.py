@@ -1,0 +1,89 @@
+"""Icons of `resources/icons`, tinted with colours of the theme and sharp at every pixel ratio."""
+
+from __future__ import annotations
+
+import re
+import struct
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, qRegisterResourceData
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
+
+from planner.app.catalogue import RESOURCES
+
+if TYPE_CHECKING:
+    from planner.ui.theme import Theme
+
+_REGISTERED: dict[str, tuple[bytes, bytes, bytes]] = {}
+"""What Qt was given as resources; it reads them where they are, so they must stay."""
+
+
+def pixmap(theme: Theme, name: str, token: str, px: int = 16, dpr: float = 1.0) -> QPixmap:
+    """The icon in the colour of a token, ``px`` wide and high; raises KeyError when there is none of this name."""
+    key = f"{theme.name}/{name}/{token}/{px}/{dpr}"
+    found = QPixmap()
+    if not QPixmapCache.find(key, found):
+        found = _rendered(_tinted(name, theme.color(token).name()), px, dpr)
+        QPixmapCache.insert(key, found)
+    return found
+
+
+def icon(theme: Theme, name: str, token: str = "text.secondary", px: int = 16) -> QIcon:
+    """The icon for a button or an item, to be set anew when the theme changed; KeyError for an unknown name."""
+    made = QIcon()
+    modes = {QIcon.Mode.Normal: token, QIcon.Mode.Selected: token, QIcon.Mode.Disabled: "text.disabled"}
+    for mode, colour in modes.items():
+        made.addFile(tinted_file(name, theme.color(colour).name()), QSize(px, px), mode)
+    return made
+
+
+def tinted_file(name: str, colour: str) -> str:
+    """An address at which Qt finds the icon in this colour."""
+    file = f"{name}.{colour.lstrip('#')}.svg"
+    if file not in _REGISTERED:
+        _REGISTERED[file] = _resource(file, _tinted(name, colour))
+        qRegisterResourceData(1, *_REGISTERED[file])
+    return f":/{file}"
+
+
+def _tinted(name: str, colour: str) -> bytes:
+    return _svg(name).replace(b"currentColor", colour.encode())
+
+
+@cache
+def _svg(name: str) -> bytes:
+    if not re.fullmatch(r"[a-z0-9-]+", name):
+        raise KeyError(name)
+    try:
+        return (RESOURCES / "icons" / f"{name}.svg").read_bytes()
+    except OSError as error:
+        raise KeyError(name) from error
+
+
+def _rendered(svg: bytes, px: int, dpr: float) -> QPixmap:
+    side = round(px * dpr)
+    made = QPixmap(side, side)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    made.setDevicePixelRatio(dpr)
+    return made
+
+
+def _resource(name: str, content: bytes) -> tuple[bytes, bytes, bytes]:
+    """A file as tree, names and data of a Qt resource, format 1: a root folder with nothing but this file."""
+    tree = struct.pack(">IHII", 0, 2, 1, 1) + struct.pack(">IHHHI", 0, 0, 0, 1, 0)
+    names = struct.pack(">HI", len(name), _resource_hash(name)) + name.encode("utf-16-be")
+    return tree, names, struct.pack(">I", len(content)) + content
+
+
+def _resource_hash(name: str) -> int:
+    value = 0
+    for letter in name:
+        value = (value << 4) + ord(letter)
+        value ^= (value & 0xF0000000) >> 23
+        value &= 0x0FFFFFFF
+    return value
