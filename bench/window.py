@@ -32,9 +32,9 @@ from planner.ui.calendar.titles import Titles
 from planner.ui.calendar.week import WeekView
 from planner.ui.context import Context
 from planner.ui.icons import pixmap
-from planner.ui.posts import PostCommands
 from planner.ui.theme import Theme
 from planner.ui.when import When
+from planner.ui.window.posts import PostCommands
 
 _SIZE = QSize(1664, 888)
 """What a window of 1920 by 1080 leaves for the calendar."""

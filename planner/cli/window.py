@@ -35,9 +35,12 @@ def _shown(wanted: argparse.Namespace) -> int:
     bootstrap.require_qt_libraries()
     if not _has_display():
         raise Failed(_NO_DISPLAY)
-    from planner.ui.application import start  # noqa: PLC0415  only now it is known that Qt can be loaded
+    from planner.ui.program.application import start  # noqa: PLC0415  only now it is known that Qt can be loaded
 
-    return start(Path(wanted.plan) if wanted.plan is not None else None, moment)
+    try:
+        return start(Path(wanted.plan) if wanted.plan is not None else None, moment)
+    finally:
+        gc.enable()
 
 
 def _has_display() -> bool:

@@ -43,7 +43,7 @@ def json_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, An
 
 def test_without_a_verb_the_window_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[Path | None, datetime | None]] = []
-    monkeypatch.setattr("planner.ui.application.start", lambda plan, moment: opened.append((plan, moment)) or 0)
+    monkeypatch.setattr("planner.ui.program.application.start", lambda plan, moment: opened.append((plan, moment)) or 0)
     monkeypatch.delenv("EVENWEEK_NOW", raising=False)
     assert main([]) == 0
     assert main(["--plan", "x.evenweek", "--now", "2026-11-23T09:00"]) == 0

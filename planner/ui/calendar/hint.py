@@ -1,0 +1,17 @@
+"""The whole text of a chip, shown when the pointer rests on it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QToolTip, QWidget
+
+HOVER_DELAY = 500
+"""Milliseconds until it is shown."""
+
+
+def show_hint(widget: QWidget, rect: QRect, text: str) -> None:
+    """Shows the text below a rectangle of the widget; escaped, because Qt would take it for HTML where it looks so."""
+    words = f'<div style="white-space: pre-wrap">{escape(text)}</div>'
+    QToolTip.showText(widget.mapToGlobal(rect.bottomLeft()), words, widget, rect)

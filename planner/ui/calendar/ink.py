@@ -1,0 +1,213 @@
+"""Paints chips. What many chips share is painted once into a pixmap; only words are drawn each time."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+
+from planner.ui.calendar.faces import NEUTRAL, Face
+from planner.ui.calendar.pencil import LINE, Pencil, baseline
+from planner.ui.calendar.titles import Titles
+from planner.ui.icons import pixmap
+from planner.ui.theme import Theme
+
+BAR = 3
+_PADDING, _INDENT = 4, 10
+_GLYPH, _GLYPH_STEP, _END = 14, 17, 6
+_PLUS = 18
+_MOST_TILES = 300
+_LEAST_ROOM = 24
+_DASHES = [3.0, 3.0]
+
+
+class ChipInk:
+    """The fonts, colours and pixmaps of chips in the theme in force; ``forget`` them when it changes."""
+
+    def __init__(self, theme: Theme, *, solid: bool = False) -> None:
+        """``solid`` chips hide what is behind them, also those that are only an outline."""
+        self._theme = theme
+        self._solid = solid
+        self._tiles: dict[Hashable, QPixmap] = {}
+        self.title_font, self._meta = theme.font("chip.title"), Pencil(theme.font("chip.meta"))
+        self.titles = Titles(self.title_font)
+        self._title_base = baseline(self.title_font)
+        self._icons: dict[Hashable, QPixmap] = {}
+        self._ratio, self._mirrored = 1.0, False
+        self.forget()
+
+    def forget(self) -> None:
+        """The theme changed: paints everything anew."""
+        self._tiles.clear()
+        self._icons.clear()
+        theme = self._theme
+        self._title_pen, self._meta_pen = theme.color("text.primary"), theme.color("text.secondary")
+        self._muted_pen = theme.color("text.muted")
+
+    def is_long(self, title: str, width: int) -> bool:
+        """Whether a title needs two lines in a chip of this width."""
+        return len(self.lines(title, width, 2)) > 1
+
+    def lines(self, title: str, width: int, most: int) -> tuple[str, ...]:
+        """The title of a chip of this width in lines; none when there is hardly any room."""
+        room = width - _INDENT - _END
+        return self.titles.lines(title, room, most) if room >= _LEAST_ROOM else ()
+
+    def paint(self, painter: QPainter, rect: QRect, face: Face, lines: Sequence[str], *, mirrored: bool) -> None:
+        """The chip with its title in these lines."""
+        self._ratio, self._mirrored = painter.device().devicePixelRatioF(), mirrored
+        painter.drawPixmap(rect.topLeft(), self._tile(rect.size(), face))
+        self._paint_meta(painter, rect, face)
+        painter.setFont(self.title_font)
+        painter.setPen(self._muted_pen if face.muted else self._title_pen)
+        y = rect.top() + _PADDING + LINE + self._title_base
+        for line in lines:
+            painter.drawText(self._start(rect, line), y, line)
+            y += LINE
+
+    def picture(self, size: QSize, face: Face, lines: Sequence[str], ratio: float, *, mirrored: bool) -> QPixmap:
+        """The chip alone, for the pointer to carry."""
+        made = clear_pixmap(size, ratio)
+        rect = QRect(QPoint(), size)
+        with QPainter(made) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillPath(rounded(rect, self._theme.radius("chip")), self._theme.color("bg.surface"))
+            self.paint(painter, rect, face, lines, mirrored=mirrored)
+        return made
+
+    # private
+
+    def _start(self, rect: QRect, line: str) -> int:
+        """Where a line begins on the left; text that runs from right to left stands at the right."""
+        if not self._mirrored and (line.isascii() or not runs_right_to_left(line)):
+            return rect.left() + _INDENT
+        right = rect.right() + 1 - (_INDENT if self._mirrored else _END)
+        return round(right - self.titles.width(line))
+
+    def _paint_meta(self, painter: QPainter, rect: QRect, face: Face) -> None:
+        top, width = rect.top() + _PADDING + (LINE - _GLYPH) // 2, rect.width()
+        clock, clock_width = self._meta.prepared(face.clock)
+        glyphs, plus, shows_clock = meta_fitting(len(face.glyphs), clock_width, width - _INDENT - _END - _GLYPH)
+        x = _INDENT
+        for glyph in face.glyphs[:glyphs]:
+            painter.drawPixmap(self._x(rect, x, _GLYPH), top, self._icon(glyph, "text.secondary"))
+            x += _GLYPH_STEP
+        painter.setFont(self._meta.font)
+        painter.setPen(self._meta_pen)
+        words_top = rect.top() + _PADDING + self._meta.top
+        if plus:
+            words, words_width = self._meta.prepared(f"+{len(face.glyphs) - glyphs}")
+            painter.drawStaticText(self._x(rect, x, words_width), words_top, words)
+            x += _PLUS
+        if shows_clock:
+            painter.drawStaticText(self._x(rect, x, clock_width), words_top, clock)
+        if width >= _INDENT + _GLYPH + _END:
+            icon = self._icon(self._theme.status_icon(face.status), f"status.{face.status}")
+            painter.drawPixmap(self._x(rect, width - _END - _GLYPH, _GLYPH), top, icon)
+
+    def _x(self, rect: QRect, x: int, width: int) -> int:
+        return rect.right() + 1 - x - width if self._mirrored else rect.left() + x
+
+    def _icon(self, name: str, token: str) -> QPixmap:
+        key = name, token, self._ratio
+        found = self._icons.get(key)
+        if found is None:
+            found = self._icons[key] = pixmap(self._theme, name, token, _GLYPH, self._ratio)
+        return found
+
+    def _tile(self, size: QSize, face: Face) -> QPixmap:
+        key = size.width(), size.height(), face.hue, face.dashed, self._ratio, self._mirrored
+        found = self._tiles.get(key)
+        if found is None:
+            if len(self._tiles) > _MOST_TILES:
+                self._tiles.clear()
+            found = self._tiles[key] = self._painted_tile(size, face)
+        return found
+
+    def _painted_tile(self, size: QSize, face: Face) -> QPixmap:
+        made = clear_pixmap(size, self._ratio)
+        rect = QRect(QPoint(), size)
+        whole, bar = rounded(rect, self._theme.radius("chip")), QPainterPath()
+        bar.addRect(QRectF(size.width() - BAR if self._mirrored else 0, 0, BAR, size.height()))
+        with QPainter(made) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if face.dashed and self._solid:
+                painter.fillPath(whole, self._theme.color("bg.surface"))
+            if face.dashed:
+                paint_dashed(painter, rect, self._theme)
+            else:
+                painter.fillPath(whole, self._theme.color(f"kind.{face.hue}.soft"))
+            if face.hue == NEUTRAL and not face.dashed:
+                paint_outline(painter, rect, self._theme, "border.subtle")
+            painter.fillPath(whole.intersected(bar), self._theme.color(f"kind.{face.hue}"))
+        return made
+
+
+class Meta(NamedTuple):
+    """What of a chip's first line is painted: how many icons of channels, "+n" for the others, and the time."""
+
+    glyphs: int
+    plus: bool
+    clock: bool
+
+
+def meta_fitting(count: int, clock_width: int, room: int) -> Meta:
+    """All icons and the time; with less room one icon and "+n"; then no time; then one icon, or none."""
+    for clock in (True, False):
+        left = room - (clock_width + _PADDING if clock else 0)
+        if count * _GLYPH_STEP <= left:
+            return Meta(count, plus=False, clock=clock)
+        fitting = (left - _PLUS) // _GLYPH_STEP
+        if fitting >= 1:
+            return Meta(fitting, plus=True, clock=clock)
+    return Meta(1 if room >= _GLYPH_STEP else 0, plus=False, clock=False)
+
+
+def clear_pixmap(size: QSize, ratio: float) -> QPixmap:
+    """A transparent pixmap of this size in pixels of the screen's own measure."""
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    return made
+
+
+def rounded(rect: QRect, radius: int) -> QPainterPath:
+    """The outline of a rectangle with round corners."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(rect), radius, radius)
+    return path
+
+
+def paint_dashed(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    """A dashed outline with round corners inside the rectangle."""
+    pen = QPen(theme.color("border.control"), 1)
+    pen.setDashPattern(_DASHES)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = theme.radius("chip")
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def paint_outline(painter: QPainter, rect: QRect, theme: Theme, token: str) -> None:
+    """A thin outline inside the rectangle, of what is under the pointer."""
+    painter.setPen(QPen(theme.color(token), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = theme.radius("chip")
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def paint_ring(painter: QPainter, rect: QRect, theme: Theme, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
+    """The ring of what is selected or has the keyboard, half of it outside the rectangle."""
+    painter.setPen(QPen(theme.color("border.focus"), 2, style))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = theme.radius("chip")
+    painter.drawRoundedRect(QRectF(rect), radius, radius)
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction belongs to a script such as Arabic or Hebrew."""
+    directions = (bidirectional(letter) for letter in text)
+    return next((direction != "L" for direction in directions if direction in ("L", "R", "AL")), False)

@@ -1,0 +1,169 @@
+"""A painted view under the mouse: clicks, hover, and dragging chips away."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QDrag, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from planner.domain.shown import Chip, ChipKey
+from planner.ui.calendar.drag import mime_of
+from planner.ui.calendar.hint import HOVER_DELAY, show_hint
+from planner.ui.calendar.painted import RING
+from planner.ui.calendar.receiving import ReceivingView
+from planner.ui.calendar.scene import NOWHERE, Placed
+from planner.ui.context import Context
+
+
+class Press(NamedTuple):
+    """Where the mouse was pressed on which chip, and whether that was selected before."""
+
+    pos: QPoint
+    chip: Chip
+    was_selected: bool
+
+
+class PointedView(ReceivingView):
+    """Turns what the mouse does into what the view asks for."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._pressed: Press | None = None
+        self._hint = QTimer(self, singleShot=True, interval=HOVER_DELAY)
+        self._hint.timeout.connect(self._show_whole_text)
+        self.setMouseTracking(True)
+
+    def clock_for_new(self, pos: QPoint) -> time | None:
+        """The clock time of a post that is made here."""
+        raise NotImplementedError
+
+    def scene_changed(self) -> None:
+        """What was under the pointer may have gone."""
+        self._hint.stop()
+        super().scene_changed()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Selects the chip, or the day."""
+        self.with_keyboard = False
+        self._hint.stop()
+        QToolTip.hideText()
+        pos = event.position().toPoint()
+        chip = self.chip_at(pos)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = Press(pos, chip, chip.key in self.chosen) if chip and is_left else None
+        if chip is not None:
+            if chip.key not in self.chosen:
+                self.click(chip, event.modifiers())
+        elif (day := self.day_at(pos)) is not None:
+            self.clear_selection()
+            self.move_cursor(day)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Clicks on what was selected already, which a drag would have taken along; opens "n more" and "Add post"."""
+        pos = event.position().toPoint()
+        pressed, self._pressed = self._pressed, None
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if pressed is not None:
+            if pressed.was_selected:
+                self.click(pressed.chip, event.modifiers())
+            return
+        more = self.scene.more_at(pos)
+        if more is not None:
+            self.day_requested.emit(more.day)
+        elif (day := self.day_at(pos)) is not None and self.slot_rect(day).contains(pos):
+            self.create_requested.emit(day, None)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Opens the chip, or makes a post where there is none."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        pos = event.position().toPoint()
+        chip, day = self.chip_at(pos), self.day_at(pos)
+        if chip is not None:
+            self.click(chip, Qt.KeyboardModifier.NoModifier)
+            self.open_requested.emit(chip.key)
+        elif day is not None and self.scene.more_at(pos) is None and not self.slot_rect(day).contains(pos):
+            self.create_requested.emit(day, self.clock_for_new(pos))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Marks what is under the pointer, or begins to drag."""
+        pos = event.position().toPoint()
+        if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            if (pos - self._pressed.pos).manhattanLength() >= QApplication.startDragDistance():
+                pressed, self._pressed = self._pressed, None
+                self._drag(pressed)
+            return
+        self._hover(pos)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks for a menu of the selected chips, or of the empty day."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            rect = self.chip_rect(self.focused) if self.focused else self.day_rect(self.cursor)
+            self.menu_requested.emit(self.selection, self.mapToGlobal(rect.center()))
+            return
+        chip = self.chip_at(event.pos())
+        self.menu_requested.emit(self.selection if chip else (), event.globalPos())
+
+    def _hover(self, pos: QPoint | None) -> None:
+        if pos is None:
+            self._change_hovered(None, None)
+            return
+        chip, day = self.chip_at(pos), self.day_at(pos)
+        self._change_hovered(chip.key if chip else None, day)
+        opens = self.scene.more_at(pos) is not None or (day is not None and self.slot_rect(day).contains(pos))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
+
+    def _change_hovered(self, key: ChipKey | None, day: date | None) -> None:
+        if key != self.hovered:
+            self._update_chips(self.hovered, key)
+            self.hovered = key
+            QToolTip.hideText()
+            if key is None:
+                self._hint.stop()
+            else:
+                self._hint.start()
+        if day != self.hovered_day:
+            for one in (self.hovered_day, day):
+                self.update(self.day_rect(one) if one else NOWHERE)
+            self.hovered_day = day
+
+    def _update_chips(self, *keys: ChipKey | None) -> None:
+        for key in keys:
+            if key is not None:
+                self.update(self.chip_rect(key).marginsAdded(RING))
+
+    def _show_whole_text(self) -> None:
+        placed = self.scene.by_key.get(self.hovered) if self.hovered else None
+        if placed is not None:
+            show_hint(self, placed.rect, self.whole_text(placed.chip))
+
+    def _drag(self, pressed: Press) -> None:
+        chip = pressed.chip
+        placed = self.scene.by_key.get(chip.key)
+        if placed is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(mime_of(self.carried(chip)))
+        drag.setPixmap(self._picture(placed))
+        drag.setHotSpot(pressed.pos - placed.rect.topLeft())
+        self._hover(None)
+        self.held_at = drag.hotSpot().y()
+        self.dragged = frozenset(self.selection if chip.key in self.chosen else (chip.key,))
+        self._update_chips(*self.dragged)
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+        self.dragged, self.held_at = frozenset(), 0
+        self.let_go()
+        self.update()
+
+    def _picture(self, placed: Placed) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        return self.ink.picture(placed.rect.size(), placed.face, placed.lines, ratio, mirrored=self.mirrored)

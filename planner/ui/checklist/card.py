@@ -1,0 +1,217 @@
+"""One item of the checklist: how it stands, what was found, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from planner.domain.checks import Finding, Item, State
+from planner.domain.records import Answer
+from planner.ui.checklist.rows import JumpRow
+from planner.ui.context import Context
+from planner.ui.dialogs.parts import button, words
+from planner.ui.icons import icon, pixmap
+from planner.ui.popover import LineAsked
+from planner.ui.words import tr
+
+_NAMED = 4
+"""Posts of one finding that are listed before "n more"."""
+
+
+class Look(NamedTuple):
+    """How a state looks: its word, its shape and the token of its colour."""
+
+    word: str
+    shape: str
+    token: str
+
+
+LOOKS: Mapping[State, Look] = {
+    State.MUST_FIX: Look("Must be fixed", "warning-fill", "status.overdue"),
+    State.ATTENTION: Look("Look at this", "warning", "status.ready"),
+    State.NOT_ANSWERED: Look("Not answered", "circle", "text.secondary"),
+    State.ACCEPTED: Look("Accepted", "check-circle", "status.approved"),
+    State.OK: Look("Fine", "check-circle-fill", "status.posted"),
+    State.TOO_FEW: Look("Too few to judge", "circle-dashed", "text.muted"),
+    State.NOT_APPLICABLE: Look("Does not apply", "minus-circle", "text.muted"),
+}
+
+
+class ItemCard(QWidget):
+    """Shows an item; what is done about it comes as a signal."""
+
+    jump_requested = Signal(object)
+    """The id of a placement."""
+    answered = Signal(object, str)
+    """The item, and the reason where it is accepted."""
+    taken_back = Signal(object)
+    renamed = Signal(object, str)
+    switched_off = Signal(object)
+
+    def __init__(
+        self, context: Context, item: Item, answer: Answer | None, names: Mapping[str, str], why: str = ""
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._theme = context.theme
+        self._item = item
+        self._answer = answer
+        self._names = names
+        self.setAccessibleName(f"{item.title}: {self._look.word}")
+        self._column = QVBoxLayout()
+        self._column.setSpacing(2)
+        self._lay_out(why)
+
+    @property
+    def _look(self) -> Look:
+        look = LOOKS[self._item.state]
+        done = self._item.state is State.OK and not self._item.automatic
+        return look._replace(word=tr("Done") if done else tr(look.word))
+
+    @property
+    def _title_height(self) -> int:
+        """Buttons beside the title are higher than it is."""
+        return 20 if self._item.automatic else self._theme.size("control.small")
+
+    def _lay_out(self, why: str) -> None:
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(self._theme.space(2))
+        whole.addWidget(self._shape(), 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(self._column, 1)
+        self._column.addLayout(self._title_row(why))
+        sentence = self._sentence()
+        if sentence:
+            self._column.addWidget(words(sentence, step="label", role="secondary"))
+        for number, finding in enumerate(self._item.findings):
+            self._add_finding(number, finding)
+        self._add_foot()
+
+    def _shape(self) -> QLabel:
+        shape = QLabel()
+        ratio = self.devicePixelRatioF()
+        shape.setPixmap(pixmap(self._theme, self._look.shape, self._look.token, 16, ratio))
+        shape.setContentsMargins(0, (self._title_height - 16) // 2, 0, 0)
+        shape.setToolTip(self._look.word)
+        shape.setAccessibleName(self._look.word)
+        return shape
+
+    def _title_row(self, why: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.space(1))
+        title = words(tr(self._item.title), step="body.strong" if self._item.findings else "body")
+        title.setMinimumHeight(self._title_height)
+        title.setToolTip(tr(why))
+        row.addWidget(title, 1)
+        if self._item.state is State.NOT_ANSWERED:
+            row.addWidget(self._done_button(), 0, Qt.AlignmentFlag.AlignTop)
+        if not self._item.automatic:
+            row.addWidget(self._menu_button(), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _sentence(self) -> str:
+        """What is said below the title; findings and buttons say the rest."""
+        if self._item.state is State.NOT_ANSWERED:
+            return ""
+        if self._answer is not None and not self._item.automatic:
+            return tr("Answered on {day}", day=self._context.when.day(self._answer.at.date()))
+        return f"{self._look.word} · {tr(self._item.heading)}"
+
+    # what was found
+
+    def _add_finding(self, number: int, finding: Finding) -> None:
+        name = f"{self._item.key}/finding/{number}"
+        if len(finding.placements) == 1:
+            self._add_jump(name, tr(finding.sentence), finding.placements[0], self._column)
+            return
+        self._column.addWidget(words(tr(finding.sentence), step="label", role="secondary"))
+        named = [id_ for id_ in finding.placements if id_ in self._names]
+        for place, id_ in enumerate(named[:_NAMED]):
+            self._add_jump(f"{name}/{place}", self._names[id_], id_, self._column)
+        if len(named) > _NAMED:
+            self._add_more(name, named[_NAMED:])
+
+    def _add_jump(self, name: str, sentence: str, placement_id: str, column: QVBoxLayout) -> None:
+        row = JumpRow(self._theme, sentence)
+        row.setObjectName(name)
+        row.clicked.connect(lambda: self.jump_requested.emit(placement_id))
+        column.addWidget(row)
+
+    def _add_more(self, name: str, ids: list[str]) -> None:
+        rest = QWidget()
+        column = QVBoxLayout(rest)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.space(1))
+        for place, id_ in enumerate(ids, start=_NAMED):
+            self._add_jump(f"{name}/{place}", self._names[id_], id_, column)
+        rest.hide()
+        more = _link(tr("%n more", len(ids)), f"{name}/more", tr("Show all posts of this item"))
+        more.clicked.connect(rest.show)
+        more.clicked.connect(more.hide)
+        self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._column.addWidget(rest)
+
+    # what can be done
+
+    def _add_foot(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(self._theme.space(2))
+        if self._item.accepted:
+            foot.addWidget(words(tr("Because: {reason}", reason=self._item.accepted), step="label"), 1)
+        if self._item.state in (State.ATTENTION, State.MUST_FIX):
+            accept = _link(tr("Accept…"), f"{self._item.key}/accept", tr("Leave it as it is this week, with a reason"))
+            accept.clicked.connect(lambda: self._ask_reason(accept))
+            foot.addWidget(accept)
+        if self._answer is not None:
+            back = _link(tr("Take back"), f"{self._item.key}/back", tr("Take the answer back"))
+            back.clicked.connect(lambda: self.taken_back.emit(self._item))
+            foot.addWidget(back)
+        if foot.count():
+            foot.addStretch(0 if self._item.accepted else 1)
+            self._column.addLayout(foot)
+
+    def _done_button(self) -> QPushButton:
+        done = button(tr("Done"))
+        done.setProperty("small", True)
+        done.setObjectName(f"{self._item.key}/done")
+        done.setAccessibleName(tr("Done: {item}", item=self._item.title))
+        done.setToolTip(tr("You looked after this for the week"))
+        done.clicked.connect(lambda: self.answered.emit(self._item, ""))
+        return done
+
+    def _menu_button(self) -> QToolButton:
+        dots = QToolButton()
+        dots.setProperty("small", True)
+        dots.setIcon(icon(self._theme, "dots-three"))
+        dots.setIconSize(QSize(16, 16))
+        dots.setObjectName(f"{self._item.key}/menu")
+        dots.setAccessibleName(tr("Change “{item}”", item=self._item.title))
+        dots.setToolTip(tr("Rename or switch off"))
+        dots.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(dots)
+        menu.addAction(tr("Rename…"), lambda: self._ask_name(dots))
+        menu.addAction(tr("Switch off"), lambda: self.switched_off.emit(self._item))
+        dots.setMenu(menu)
+        return dots
+
+    def _ask_reason(self, anchor: QWidget) -> None:
+        help_ = tr("It is not asked again this week.")
+        asked = LineAsked(self._theme, tr("Why is it fine as it is?"), help_, tr("Accept"), self)
+        asked.given.connect(lambda reason: self.answered.emit(self._item, reason))
+        asked.ask(anchor)
+
+    def _ask_name(self, anchor: QWidget) -> None:
+        asked = LineAsked(self._theme, tr("Rename the item"), "", tr("Rename"), self)
+        asked.given.connect(lambda title: self.renamed.emit(self._item, title))
+        asked.ask(anchor, self._item.title)
+
+
+def _link(text: str, name: str, help_: str) -> QPushButton:
+    link = button(text, "link")
+    link.setObjectName(name)
+    link.setAccessibleName(text)
+    link.setToolTip(help_)
+    return link

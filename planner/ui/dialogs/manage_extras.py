@@ -1,0 +1,158 @@
+"""What only some lines have: how a kind counts, the days of a campaign, the zone, rule and web sites of a brand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from planner.domain import edits
+from planner.domain.clock import zone_named
+from planner.domain.edits import Edit
+from planner.domain.records import Brand, Campaign, Label, Stance
+from planner.ui.dialogs.go_to_date import Answer, asked_day_or_none
+from planner.ui.dialogs.manage_rows import NamedRow
+from planner.ui.dialogs.new_brand import domains_in
+from planner.ui.dialogs.parts import CalmCombo, button
+from planner.ui.dialogs.zones import zone_field
+from planner.ui.plain import plain_hint
+from planner.ui.words import tr
+
+STANCES = (
+    (Stance.PROMOTIONAL, "Promotional"),
+    (Stance.ENGAGEMENT, "Engagement"),
+    (Stance.NEUTRAL, "Neutral"),
+)
+
+_CHARACTERS = 12
+"""The least that is seen of the rule and of the zone of a brand."""
+
+_INDENT = 40
+"""The second line of a brand begins under its name."""
+
+
+class KindRow(NamedRow):
+    """A kind and how its posts count."""
+
+    record: Label
+
+    def add_extras(self) -> None:
+        """How it counts."""
+        self.stance = CalmCombo()
+        for stance, words in STANCES:
+            self.stance.addItem(tr(words), stance)
+        self.stance.activated.connect(self._count_as)
+        self.extras.addWidget(self.stance)
+
+    def show_extras(self) -> None:
+        """Shows how it counts."""
+        self.stance.setCurrentIndex(self.stance.findData(self.record.stance))
+        self.stance.setAccessibleName(tr("How {name} counts", name=self.record.name))
+        self.stance.setToolTip(tr("How its posts count in the balance; neutral ones are left out"))
+        self.stance.setEnabled(not self.record.archived)
+
+    def _count_as(self, index: int) -> None:
+        stance = Stance(self.stance.itemData(index))
+        if stance is not self.record.stance:
+            self.want(edits.amend, self.record, f"Count {self.record.name} anew", stance=stance)
+
+
+class CampaignRow(NamedRow):
+    """A campaign and its first and last day."""
+
+    record: Campaign
+
+    def add_extras(self) -> None:
+        """Both days."""
+        self.starts, self.ends = button(""), button("")
+        for field, one in (("starts", self.starts), ("ends", self.ends)):
+            one.clicked.connect(lambda _checked=False, field=field: self._ask_day(field))
+            self.extras.addWidget(one)
+
+    def show_extras(self) -> None:
+        """Shows both days."""
+        for one, day, none, name in (
+            (self.starts, self.record.starts, tr("First day"), tr("First day of {name}", name=self.record.name)),
+            (self.ends, self.record.ends, tr("Last day"), tr("Last day of {name}", name=self.record.name)),
+        ):
+            one.setText(self.context.when.dated(day) if day else none)
+            one.setAccessibleName(name)
+            one.setToolTip(plain_hint(name))
+            one.setEnabled(not self.record.archived)
+
+    def _ask_day(self, field: str) -> None:
+        now = self.record.starts or self.record.ends or self.context.clock().date()
+        title, clear = (
+            (tr("First day"), tr("No first day")) if field == "starts" else (tr("Last day"), tr("No last day"))
+        )
+        day = asked_day_or_none(self.context, title, getattr(self.record, field) or now, self, clear)
+        if day is not Answer.CANCELLED:
+            self.want(_with_day, self.record, field, None if day is Answer.NO_DAY else day)
+
+
+class BrandRow(NamedRow):
+    """A brand, where its times are meant, which rule it keeps, and its own web sites."""
+
+    record: Brand
+
+    def add_extras(self) -> None:
+        """Rule, zone and web sites, on a line of their own."""
+        self.rule = CalmCombo()
+        self.rule.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.rule.setMinimumContentsLength(_CHARACTERS)
+        self.rule.addItem(tr("No rule"), "")
+        for rule in self.context.catalogue.mix_rules.values():
+            self.rule.addItem(tr(rule.name), rule.key)
+        self.zone = zone_field("")
+        self.domains = QLineEdit(placeholderText=tr("Own web sites"))
+        self.rule.activated.connect(lambda index: self._amend(rule=str(self.rule.itemData(index))))
+        self.zone.activated.connect(lambda _index: self._set_zone())
+        typed = self.zone.lineEdit()
+        assert typed is not None
+        typed.editingFinished.connect(self._set_zone)
+        self.domains.editingFinished.connect(self._set_domains)
+        self.zone.setMinimumContentsLength(_CHARACTERS)
+        self.below.setContentsMargins(_INDENT, 0, _INDENT, 0)
+        for field, share in ((self.rule, 3), (self.zone, 3), (self.domains, 4)):
+            self.below.addWidget(field, share)
+
+    def show_extras(self) -> None:
+        """Shows rule, zone and web sites."""
+        brand = self.record
+        self.rule.setCurrentIndex(max(self.rule.findData(brand.rule), 0))
+        self.zone.setCurrentText(brand.zone)
+        if not self.domains.isModified():
+            self.domains.setText(", ".join(brand.domains))
+            self.domains.setCursorPosition(0)
+        for field, name, help_text in (
+            (self.rule, tr("Rule of {name}", name=brand.name), tr("The rule that the balance of a week is held to")),
+            (self.zone, tr("Time zone of {name}", name=brand.name), tr("The times of new posts are meant there")),
+            (self.domains, tr("Own web sites of {name}", name=brand.name), tr("Own web sites, for checking links")),
+        ):
+            field.setAccessibleName(name)
+            field.setToolTip(help_text)
+            field.setEnabled(not brand.archived)
+
+    def _set_zone(self) -> None:
+        self._amend(zone=self.zone.currentText().strip())
+
+    def _set_domains(self) -> None:
+        self.domains.setModified(False)
+        self._amend(domains=domains_in(self.domains.text()))
+
+    def _amend(self, **values: object) -> None:
+        if any(getattr(self.record, field) != value for field, value in values.items()):
+            self.want(_brand_with, self.record, **values)
+
+
+def _with_day(campaign: Campaign, field: str, day: date | None) -> Edit:
+    starts, ends = (day, campaign.ends) if field == "starts" else (campaign.starts, day)
+    if starts and ends and ends < starts:
+        raise ValueError("The campaign would end before it starts")
+    return edits.amend(campaign, f"Days of {campaign.name}", starts=starts, ends=ends)
+
+
+def _brand_with(brand: Brand, **values: object) -> Edit:
+    if "zone" in values:
+        zone_named(str(values["zone"]))
+    return edits.amend(brand, f"Change {brand.name}", **values)

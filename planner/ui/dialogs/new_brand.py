@@ -1,0 +1,45 @@
+"""A new brand: its name, its zone, its own web domains."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from planner.app.brands import new_brand
+from planner.app.surroundings import own_zone
+from planner.domain.edits import Edit, add_brand
+from planner.ui.context import Context
+from planner.ui.dialogs.parts import EditDialog, labelled
+from planner.ui.dialogs.zones import zone_field
+from planner.ui.words import tr
+
+
+class NewBrand(EditDialog):
+    """One field is needed: the name."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, tr("New brand"), parent, tr("Add brand"))
+        self.name = QLineEdit()
+        self.zone = zone_field(context.settings["zone"] or own_zone())
+        self.domains = QLineEdit(placeholderText="example.org, shop.example.org")
+        self.body.addLayout(labelled(tr("Name"), self.name))
+        self.body.addLayout(labelled(tr("Time zone"), self.zone, tr("The times of its posts are meant there")))
+        self.body.addLayout(labelled(tr("Own web sites"), self.domains, tr("For checking links; may stay empty")))
+        self.name.setFocus()
+
+    def made(self) -> Edit:
+        """The brand with the usual kinds; raises ValueError without a name, or with one that is taken."""
+        name = self.name.text().strip()
+        if not name:
+            raise ValueError("A name is needed")
+        if name.casefold() in {brand.name.casefold() for brand in self.context.document.brands()}:
+            raise ValueError(f"“{name}” is there already")
+        brand = new_brand(name, self.zone.currentText().strip(), domains_in(self.domains.text()))
+        return add_brand(brand, self.context.catalogue.kinds)
+
+
+def domains_in(text: str) -> tuple[str, ...]:
+    """The host names in a line, as typed or pasted as addresses."""
+    parts = (re.sub(r"^\w+://", "", part).split("/")[0].removeprefix("www.") for part in re.split(r"[\s,;]+", text))
+    return tuple(dict.fromkeys(part.casefold() for part in parts if part))

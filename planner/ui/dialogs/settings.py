@@ -1,0 +1,95 @@
+"""The settings, built from their table; each counts as soon as it is chosen."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.app.failures import PlanError
+from planner.app.settings import SETTINGS, Setting
+from planner.ui.context import Context
+from planner.ui.dialogs.fields import FolderField, zone_setting
+from planner.ui.dialogs.fitting import FittingDialog
+from planner.ui.dialogs.parts import CalmCombo, button, column, words
+from planner.ui.program.errors import show_failure
+from planner.ui.words import tr
+
+_WIDTH = 560
+_FIELD_WIDTH = 232
+
+
+class SettingsDialog(FittingDialog):
+    """All settings by group; there is nothing to confirm."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent, _WIDTH)
+        self._context = context
+        self._settings = context.settings
+        self.fields: dict[str, QWidget] = {}
+        self.setWindowTitle(tr("Settings"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(context.theme.space(5))
+        for group, rows in groupby(SETTINGS, key=lambda row: row.group):
+            column.addLayout(self._group(group, [*rows]))
+        column.addStretch()
+        column.addLayout(self._foot())
+
+    def _group(self, group: str, rows: list[Setting]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._context.theme.space(5))
+        grid.setVerticalSpacing(self._context.theme.space(3))
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(words(tr(group), step="heading"), 0, 0, 1, 2)
+        for number, row in enumerate(rows, start=1):
+            grid.addLayout(self._words(row), number, 0)
+            field = self.fields[row.key] = self._field(row)
+            field.setFixedWidth(_FIELD_WIDTH)
+            field.setAccessibleName(tr(row.title))
+            field.setAccessibleDescription(tr(row.help))
+            field.setToolTip(tr(row.help))
+            grid.addWidget(field, number, 1, Qt.AlignmentFlag.AlignTop)
+        return grid
+
+    def _words(self, row: Setting) -> QVBoxLayout:
+        made = column(0)
+        made.addWidget(words(tr(row.title)))
+        made.addWidget(words(tr(row.help), step="caption", role="secondary"))
+        made.addStretch()
+        return made
+
+    def _field(self, row: Setting) -> QWidget:
+        if row.choices:
+            return self._choice(row)
+        if row.key == "zone":
+            return zone_setting(self._settings[row.key], partial(self._set, row.key))
+        folder = FolderField(self._settings[row.key], self._context)
+        folder.chosen.connect(partial(self._set, row.key))
+        return folder
+
+    def _choice(self, row: Setting) -> QComboBox:
+        box = CalmCombo()
+        for choice in row.choices:
+            box.addItem(tr(choice.words), choice.value)
+        box.setCurrentIndex(box.findData(self._settings[row.key]))
+        box.currentIndexChanged.connect(lambda: self._set(row.key, box.currentData()))
+        return box
+
+    def _set(self, key: str, value: str) -> None:
+        try:
+            self._settings.set(key, value)
+        except PlanError as error:
+            show_failure(self, error)
+
+    def _foot(self) -> QHBoxLayout:
+        close = button(tr("Close"), "primary")
+        close.setToolTip(tr("Close (Esc)"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(close)
+        return foot

@@ -1,0 +1,1 @@
+"""Editing a post, making one quickly, and using the plan on the day."""

@@ -1,0 +1,166 @@
+"""Using the plan on the day: copying texts, finding pictures, opening links, noting what was posted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from planner.domain.edits import mark_posted
+from planner.domain.plan import Plan, link_of, media_of, text_of
+from planner.domain.records import Placement
+from planner.ui import icons
+from planner.ui.context import Context
+from planner.ui.editor.channels import glyph
+from planner.ui.editor.parts import literal
+from planner.ui.editor.pictures import whole_path
+from planner.ui.editor.posted import PostedDialog
+from planner.ui.words import tr
+
+
+class Act(NamedTuple):
+    """Something done with a value of an entry: how it is found, what is done, and what is said when there is none."""
+
+    find: Callable[[Plan, Placement], str]
+    do: Callable[[Plan, Placement], None]
+    none: str
+
+
+class DayUse(QObject):
+    """What a chip and the editor offer for each channel; the window does what is asked for."""
+
+    edit_requested = Signal(object)
+    copy_requested = Signal(str, str)
+    link_requested = Signal(str)
+    folder_requested = Signal(str)
+    said = Signal(str)
+    """Why there was nothing to do."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def menu(self, parent: QWidget, plan: Plan, placements: Sequence[Placement]) -> QMenu:
+        """The menu for entries of one post, by channel when there are several."""
+        menu = QMenu(tr("Use today"), parent)
+        self.fill(menu, plan, placements)
+        return menu
+
+    def fill(self, menu: QMenu, plan: Plan, placements: Sequence[Placement]) -> None:
+        """Puts the same into a menu that is there."""
+        if len(placements) == 1:
+            self._add(menu, plan, placements[0])
+        if len(placements) < 2:
+            return
+        for placement in placements:
+            icon = icons.icon(self._context.theme, self._glyph(plan, placement))
+            self._add(menu.addMenu(icon, literal(_name(plan, placement))), plan, placement)
+        menu.addAction(tr("Mark all as posted…"), lambda: self.mark_posted(plan, placements))
+
+    # for the window's actions
+
+    def copy_text(self, plan: Plan, placements: Sequence[Placement]) -> None:
+        """Copies the text; asks for the channel where the texts differ."""
+        self._each(plan, placements, Act(_text, self._copy_text, tr("There is no text to copy.")))
+
+    def copy_alt(self, plan: Plan, placements: Sequence[Placement]) -> None:
+        """Copies the alt texts, one under the other."""
+        self._each(plan, placements, Act(_alts, self._copy_alt, tr("There is no alt text to copy.")))
+
+    def show_picture(self, plan: Plan, placements: Sequence[Placement]) -> None:
+        """Asks for the folder of the picture."""
+        none = tr("There is no picture whose folder is known.")
+        self._each(plan, placements, Act(_picture, self._show_picture, none))
+
+    def open_link(self, plan: Plan, placements: Sequence[Placement]) -> None:
+        """Asks for the link to be opened."""
+        self._each(plan, placements, Act(_link, self._open_link, tr("There is no link to open.")))
+
+    def mark_posted(self, plan: Plan, placements: Sequence[Placement]) -> None:
+        """Asks where the entries were posted, which may stay empty, and marks them."""
+        if not placements:
+            self.said.emit(tr("There is nothing to mark as posted."))
+            return
+        names = [(one.id, _name(plan, one), one.address) for one in placements]
+        dialog = PostedDialog(names, QApplication.activeWindow())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._mark(placements, dialog.addresses()))
+        dialog.open()
+
+    # private
+
+    def _add(self, menu: QMenu, plan: Plan, one: Placement) -> None:
+        rows = (
+            ("copy-simple", tr("Copy text"), bool(_text(plan, one)), self._copy_text),
+            ("image", tr("Copy alt text"), bool(_alts(plan, one)), self._copy_alt),
+            ("folder-open", tr("Show picture in folder"), bool(_picture(plan, one)), self._show_picture),
+            ("arrow-square-out", tr("Open link"), bool(_link(plan, one)), self._open_link),
+        )
+        for icon, text, there, do in rows:
+            action = menu.addAction(icons.icon(self._context.theme, icon), text, partial(do, plan, one))
+            action.setEnabled(there)
+        posted = icons.icon(self._context.theme, "check-circle")
+        menu.addAction(posted, tr("Mark as posted…"), lambda: self.mark_posted(plan, [one]))
+
+    def _each(self, plan: Plan, placements: Sequence[Placement], act: Act) -> None:
+        """Does it for the only value that there is, or asks for the channel."""
+        having = {act.find(plan, one): one for one in reversed(placements) if act.find(plan, one)}
+        if not having:
+            self.said.emit(act.none)
+        elif len(having) == 1:
+            act.do(plan, next(iter(having.values())))
+        else:
+            menu = QMenu(QApplication.activeWindow())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            for one in reversed(having.values()):
+                icon = icons.icon(self._context.theme, self._glyph(plan, one))
+                menu.addAction(icon, literal(_name(plan, one)), partial(act.do, plan, one))
+            menu.popup(QCursor.pos())
+
+    def _copy_text(self, plan: Plan, one: Placement) -> None:
+        self.copy_requested.emit(_text(plan, one), tr("Text on {channel}", channel=_name(plan, one)))
+
+    def _copy_alt(self, plan: Plan, one: Placement) -> None:
+        self.copy_requested.emit(_alts(plan, one), tr("Alt text on {channel}", channel=_name(plan, one)))
+
+    def _show_picture(self, plan: Plan, one: Placement) -> None:
+        self.folder_requested.emit(_picture(plan, one))
+
+    def _open_link(self, plan: Plan, one: Placement) -> None:
+        self.link_requested.emit(_link(plan, one))
+
+    def _mark(self, placements: Sequence[Placement], addresses: dict[str, str]) -> None:
+        each = [mark_posted([one], addresses[one.id]) for one in placements]
+        changes = tuple(change for edit in each for change in edit.changes)
+        said = tuple(dict.fromkeys(words for edit in each for words in edit.said))
+        self.edit_requested.emit(replace(each[0], changes=changes, said=said))
+
+    def _glyph(self, plan: Plan, one: Placement) -> str:
+        return glyph(self._context, plan.channels[one.channel_id] if one.channel_id else None)
+
+
+def _name(plan: Plan, one: Placement) -> str:
+    return plan.channels[one.channel_id].name if one.channel_id else tr("no channel yet")
+
+
+def _text(plan: Plan, one: Placement) -> str:
+    return text_of(plan.post_of(one), one)
+
+
+def _link(plan: Plan, one: Placement) -> str:
+    return link_of(plan.post_of(one), one)
+
+
+def _alts(plan: Plan, one: Placement) -> str:
+    return "\n\n".join(media.alt for media in media_of(plan.post_of(one), one) if media.alt)
+
+
+def _picture(plan: Plan, one: Placement) -> str:
+    """The first file whose folder is known."""
+    paths = (media.path for media in media_of(plan.post_of(one), one))
+    return next((path for path in paths if whole_path(path)), "")

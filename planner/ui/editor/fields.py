@@ -1,0 +1,157 @@
+"""Fields that are typed into, and what ties them to a field of the open post."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from planner.domain.records import Post
+from planner.ui.editor.open_post import OpenPost
+from planner.ui.editor.unsaved import Where
+
+_NEW_BLOCK = "\u2029"
+
+_ALIGN_AFTER = 120
+"""Milliseconds after the last key until a text is put to its side."""
+
+
+class TextField(QPlainTextEdit):
+    """Several lines of plain text, as they are typed."""
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, placeholder: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self._showing = False
+        self._aligning = QTimer(self, singleShot=True, interval=_ALIGN_AFTER)
+        self._aligning.timeout.connect(self._align)
+        self.textChanged.connect(self._note)
+
+    def value(self) -> str:
+        """The text; other than toPlainText, spaces that do not break stay what they are."""
+        return self.document().toRawText().replace(_NEW_BLOCK, "\n")
+
+    def show_value(self, text: str) -> None:
+        """Shows another text, with the cursor where it was."""
+        if text == self.value():
+            return
+        position = self.textCursor().position()
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self._align()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift and Enter make a new line like Enter, instead of a character that other programs do not know."""
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            event = QKeyEvent(event.type(), event.key(), Qt.KeyboardModifier.NoModifier, "\n")
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A menu over the field does not leave it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def _note(self) -> None:
+        if not self._showing:
+            self._aligning.start()
+            self.typed.emit()
+
+    def _align(self) -> None:
+        """A text that begins in a language written from the right begins at the right; Qt leaves that out here."""
+        backwards = self.document().firstBlock().textDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if backwards else Qt.AlignmentFlag.AlignLeft
+        option = self.document().defaultTextOption()
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
+
+
+class LineField(QLineEdit):
+    """One line of plain text."""
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, placeholder: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.textEdited.connect(self.typed)
+        self.returnPressed.connect(self.left)
+
+    def value(self) -> str:
+        """The text."""
+        return self.text()
+
+    def show_value(self, text: str) -> None:
+        """Shows another text, with the cursor where it was."""
+        if text == self.text():
+            return
+        position = self.cursorPosition() if self.hasFocus() else 0
+        self.setText(text)
+        self.setCursorPosition(position)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A menu over the field does not leave it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class Bound(QObject):
+    """Ties a field to one field of the open post; what is typed is never overwritten before it is stored."""
+
+    def __init__(self, field: TextField | LineField, open_post: OpenPost) -> None:
+        super().__init__(field)
+        self._field = field
+        self._open = open_post
+        self._where: Where | None = None
+        field.typed.connect(self._typed)
+        field.left.connect(open_post.left)
+
+    def show(self, where: Where, stored: Any) -> None:
+        """Shows what was typed there, or what is stored."""
+        unsaved = self._open.unsaved
+        if self._where is not None and where != self._where:
+            unsaved.freeze(self._where)
+        self._where = where
+        self._field.show_value(unsaved.value(where, stored))
+
+    def let_go(self) -> None:
+        """The field goes away; what was typed in it stays until it is stored."""
+        if self._where is not None:
+            self._open.unsaved.freeze(self._where)
+        self._where = None
+
+    def _typed(self) -> None:
+        if self._where is not None:
+            self._open.typed(self._where, self._field.value)
+
+
+class PostBound(Bound):
+    """Ties a field to a field of the post itself."""
+
+    def __init__(self, field: TextField | LineField, open_post: OpenPost, name: str) -> None:
+        super().__init__(field, open_post)
+        self._name = name
+        open_post.changed.connect(self._show_post)
+
+    def _show_post(self) -> None:
+        post = self._open.post
+        if post is not None:
+            self.show(Where(Post, post.id, self._name), getattr(post, self._name))

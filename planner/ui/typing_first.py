@@ -1,0 +1,32 @@
+"""Letters go to the text field that has the keyboard before they are shortcuts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+_NONE = Qt.KeyboardModifier.NoModifier
+_ALTGR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class TypingFirst(QObject):
+    """Text fields claim plain letters themselves; this claims those for them that need AltGr, such as [ and ]."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes a letter away from the shortcuts; it then comes again as a key of the field."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _types_text(event):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _types_text(event: QKeyEvent) -> bool:
+    field = QApplication.focusWidget()
+    if field is None or not field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+        return False
+    return bool(event.text()) and event.text().isprintable() and event.modifiers() & _ALTGR in (_NONE, _ALTGR)

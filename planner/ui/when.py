@@ -1,0 +1,84 @@
+"""Days, times and numbers as the user's locale writes them."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from planner.app.settings import Settings
+from planner.domain.span import Span, Week
+from planner.ui.words import tr
+
+_SYSTEM = "system"
+_WEEKDAYS = {"monday": 0, "sunday": 6, "saturday": 5}
+
+
+class When:
+    """Reads the settings each time it is asked, so that a change of them shows at once."""
+
+    def __init__(self, settings: Settings, locale: QLocale | None = None) -> None:
+        self._settings = settings
+        self._locale = locale or QLocale()
+
+    @property
+    def first_day(self) -> int:
+        """The first day of the week, Monday is 0."""
+        chosen = str(self._settings["first_day"])
+        return _WEEKDAYS.get(chosen, self._locale.firstDayOfWeek().value - 1)
+
+    def week_start(self, day: date) -> date:
+        """The first day of the row that holds the day, as calendars are drawn."""
+        return day - timedelta(days=(day.weekday() - self.first_day) % 7)
+
+    def clock(self, clock: time) -> str:
+        """``09:30`` or ``9:30 AM``."""
+        chosen = self._settings["time_format"]
+        moment = QTime(clock.hour, clock.minute)
+        if chosen == "24":
+            return self._locale.toString(moment, "HH:mm")
+        if chosen == "12":
+            return self._locale.toString(moment, "h:mm AP")
+        return self._locale.toString(moment, QLocale.FormatType.ShortFormat)
+
+    def day(self, day: date) -> str:
+        """``Thu 15 Oct``."""
+        return self._locale.toString(_qt(day), "ddd d MMM")
+
+    def long_day(self, day: date) -> str:
+        """``Thursday 15 October 2026``."""
+        return self._locale.toString(_qt(day), "dddd d MMMM yyyy")
+
+    def dated(self, day: date) -> str:
+        """``Thu 15 Oct 2026``."""
+        return self._locale.toString(_qt(day), "ddd d MMM yyyy")
+
+    def weekday(self, day: date) -> str:
+        """``Mon``."""
+        return self._locale.toString(_qt(day), "ddd")
+
+    def short_month(self, day: date) -> str:
+        """``Oct 1``, for the first day of a month in a grid."""
+        return self._locale.toString(_qt(day), "MMM d")
+
+    def month(self, day: date) -> str:
+        """``October 2026``."""
+        return self._locale.toString(_qt(day), "MMMM yyyy")
+
+    def days(self, span: Span) -> str:
+        """``12 – 18 Oct 2026``."""
+        last = span.end - timedelta(days=1)
+        start = "d" if (span.start.year, span.start.month) == (last.year, last.month) else "d MMM"
+        return f"{self._locale.toString(_qt(span.start), start)} – {self._locale.toString(_qt(last), 'd MMM yyyy')}"
+
+    def week_number(self, week: Week) -> str:
+        """``Week 42``."""
+        return tr("Week {number}", number=self.number(week.monday.isocalendar().week))
+
+    def number(self, number: int) -> str:
+        """A whole number."""
+        return self._locale.toString(number)
+
+
+def _qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,206 @@
+"""The pages of the right dock and the field for a new post, each made when it is first needed."""
+
+from __future__ import annotations
+
+# Every page is imported when it is made: none of them is in the first frame.
+# ruff: noqa: PLC0415
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from planner.domain.edits import Change
+from planner.domain.records import Brand
+from planner.domain.shown import Chip
+from planner.domain.span import Week
+from planner.ui.context import Context
+
+P = TypeVar("P", bound="PostEditor | Checklist | IdeasTray | TrashPage")
+
+if TYPE_CHECKING:
+    from planner.ui.checklist.panel import Checklist
+    from planner.ui.editor.day_use import DayUse
+    from planner.ui.editor.post_editor import PostEditor
+    from planner.ui.editor.quick_post import QuickPost
+    from planner.ui.trays.ideas import IdeasTray
+    from planner.ui.trays.trash import TrashPage
+
+POST, WEEK, IDEAS, TRASH = "post", "week", "ideas", "trash"
+
+
+class Dock(QObject):
+    """Makes the pages, keeps them up to date, and passes on what they want; ``page`` is the key of the one in front."""
+
+    turned = Signal(object)
+    """The page in front, or None."""
+    edit_requested = Signal(object)
+    sitting_ended = Signal()
+    undo_requested = Signal()
+    duplicate_requested = Signal()
+    trash_requested = Signal()
+    open_requested = Signal(object)
+    jump_requested = Signal(object)
+    unschedule_requested = Signal(object)
+    export_requested = Signal(object)
+    new_channel_requested = Signal()
+    menu_requested = Signal(object, object)
+    copy_requested = Signal(str, str)
+    link_requested = Signal(str)
+    folder_requested = Signal(str)
+    said = Signal(str)
+    selection_changed = Signal()
+    drafted = Signal(object)
+    created = Signal(object, str)
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._pages: dict[str, PostEditor | Checklist | IdeasTray | TrashPage] = {}
+        self._quick: QuickPost | None = None
+        self._day_use: DayUse | None = None
+        self._brand: Brand | None = None
+        self._week: Week | None = None
+        self.page = ""
+
+    # all pages
+
+    def show_brand(self, brand: Brand) -> None:
+        """Shows this brand on every page."""
+        self._brand = brand
+        for page in self._pages.values():
+            page.show_brand(brand)
+
+    def show_week(self, week: Week) -> None:
+        """Shows this week on the checklist."""
+        self._week = week
+        if WEEK in self._pages:
+            self.checklist.show_week(week)
+
+    def refresh(self, changes: Sequence[Change]) -> None:
+        """Tells every page what changed."""
+        for page in self._pages.values():
+            page.refresh(changes)
+        if self._quick is not None:
+            self._quick.refresh(changes)
+
+    def show(self, key: str) -> None:
+        """Brings a page to the front, "" for none."""
+        if key != POST:
+            self.flush()
+        makers: dict[str, Callable[[], QWidget]] = {
+            POST: lambda: self.editor,
+            WEEK: lambda: self.checklist,
+            IDEAS: lambda: self._ideas,
+            TRASH: lambda: self._trash,
+        }
+        self.page = key if key in makers else ""
+        self.turned.emit(makers[key]() if self.page else None)
+
+    def close(self) -> None:
+        """Closes the page in front."""
+        self.show("")
+
+    def flush(self) -> bool:
+        """Hands over what is typed in the editor; False when the plan did not take it."""
+        return POST not in self._pages or self.editor.flush()
+
+    def selected_ideas(self) -> list[Chip]:
+        """The chips that are selected among the ideas, if these have the keyboard."""
+        tray = self._pages.get(IDEAS) if self.page == IDEAS else None
+        focus = self._window.focusWidget()
+        has_keyboard = tray is not None and focus is not None and tray.isAncestorOf(focus)
+        return self._ideas.selected if has_keyboard else []
+
+    # the pages
+
+    @property
+    def editor(self) -> PostEditor:
+        """The editor of a post."""
+        from planner.ui.editor.post_editor import PostEditor
+
+        page = self._pages.get(POST)
+        if page is None:
+            page = self._made(POST, PostEditor(self._context))
+            page.sitting_ended.connect(self.sitting_ended)
+            page.undo_requested.connect(self.undo_requested)
+            page.duplicate_requested.connect(self.duplicate_requested)
+            page.trash_requested.connect(self.trash_requested)
+            page.new_channel_requested.connect(self.new_channel_requested)
+            page.copy_requested.connect(self.copy_requested)
+            page.link_requested.connect(self.link_requested)
+            page.folder_requested.connect(self.folder_requested)
+        assert isinstance(page, PostEditor)
+        return page
+
+    @property
+    def checklist(self) -> Checklist:
+        """The checklist of the week."""
+        from planner.ui.checklist.panel import Checklist
+
+        page = self._pages.get(WEEK)
+        if page is None:
+            page = self._made(WEEK, Checklist(self._context))
+            page.jump_requested.connect(self.jump_requested)
+            page.export_requested.connect(self.export_requested)
+            if self._week is not None:
+                page.show_week(self._week)
+        assert isinstance(page, Checklist)
+        return page
+
+    @property
+    def _ideas(self) -> IdeasTray:
+        from planner.ui.trays.ideas import IdeasTray
+
+        page = self._pages.get(IDEAS)
+        if page is None:
+            page = self._made(IDEAS, IdeasTray(self._context))
+            page.open_requested.connect(self.open_requested)
+            page.unschedule_requested.connect(self.unschedule_requested)
+            page.menu_requested.connect(self.menu_requested)
+            page.selection_changed.connect(self.selection_changed)
+        assert isinstance(page, IdeasTray)
+        return page
+
+    @property
+    def _trash(self) -> TrashPage:
+        from planner.ui.trays.trash import TrashPage
+
+        page = self._pages.get(TRASH) or self._made(TRASH, TrashPage(self._context))
+        assert isinstance(page, TrashPage)
+        return page
+
+    @property
+    def quick_post(self) -> QuickPost:
+        """The field for a new post."""
+        from planner.ui.editor.quick_post import QuickPost
+
+        if self._quick is None:
+            self._quick = QuickPost(self._context, self._window)
+            self._quick.drafted.connect(self.drafted)
+            self._quick.created.connect(self.created)
+            self._quick.new_channel_requested.connect(self.new_channel_requested)
+        return self._quick
+
+    @property
+    def day_use(self) -> DayUse:
+        """What is done with posts on their day."""
+        from planner.ui.editor.day_use import DayUse
+
+        if self._day_use is None:
+            self._day_use = DayUse(self._context, self)
+            self._day_use.said.connect(self.said)
+            self._day_use.edit_requested.connect(self.edit_requested)
+            self._day_use.copy_requested.connect(self.copy_requested)
+            self._day_use.link_requested.connect(self.link_requested)
+            self._day_use.folder_requested.connect(self.folder_requested)
+        return self._day_use
+
+    def _made(self, key: str, page: P) -> P:
+        self._pages[key] = page
+        if self._brand is not None:
+            page.show_brand(self._brand)
+        page.edit_requested.connect(self.edit_requested)
+        page.close_requested.connect(self.close)
+        return page

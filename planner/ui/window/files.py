@@ -1,0 +1,127 @@
+"""The plan as a file: new, open, recent, import, export, backups, and where it lies."""
+
+# ruff: noqa: PLC0415  dialogs and what they need are imported when they are asked for, not for the first frame
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from planner.domain.records import Brand
+from planner.domain.span import Week
+from planner.ui.context import Context
+from planner.ui.window import outside
+from planner.ui.words import tr
+
+if TYPE_CHECKING:
+    from planner.ui.window.main_window import MainWindow
+
+_ENDING = ".evenweek"
+
+
+class FileCommands(QObject):
+    """Asks for files and hands on what shall become of them."""
+
+    edit_requested = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, context: Context, window: MainWindow) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._brand: Brand | None = None
+
+    def show_brand(self, brand: Brand) -> None:
+        """Works on this brand."""
+        self._brand = brand
+
+    # plans
+
+    def new_plan(self) -> None:
+        """Asks where a new plan shall lie."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, tr("New plan"), str(self._folder / f"plan{_ENDING}"), _kind()
+        )
+        if name:
+            self._window.new_plan_requested.emit(Path(name) if Path(name).suffix else Path(name + _ENDING))
+
+    def open_plan(self) -> None:
+        """Asks which plan to open."""
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open plan"), str(self._folder), _kind())
+        if name:
+            self._window.plan_requested.emit(Path(name))
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """Lists the plans that were open before."""
+        from planner.ui.program.first_plan import last_plans
+
+        others = [path for path in last_plans(self._context.settings) if path != self._context.document.path]
+        for path in others:
+            menu.addAction(str(path), partial(self._window.plan_requested.emit, path))
+        if not others:
+            menu.addAction(tr("No other plan was open yet")).setEnabled(False)
+
+    def where_is_my_plan(self) -> None:
+        """Says where the plan lies, and offers its folder."""
+        from planner.app.backups import Backups
+        from planner.ui.dialogs.message import ask
+
+        path = self._context.document.path
+        backups = Backups.of(path, self._context.settings)
+        text = tr("{path}\n\nBackups: {folder}", path=path, folder=backups.folder)
+        chosen = ask(self._window, tr("Your plan is this one file"), text, [tr("Close"), tr("Show in folder")])
+        if chosen == 1:
+            outside.show_in_folder(str(path))
+
+    # backups
+
+    def back_up(self) -> None:
+        """Makes a checked backup now, and says where."""
+        from planner.ui.program.errors import show_failure
+        from planner.ui.program.safety import back_up
+
+        back_up(
+            self._context,
+            self._window,
+            tr("Backing up"),
+            lambda backup: self.said.emit(tr("A checked backup is at {path}.", path=backup.path)),
+            lambda error: show_failure(self._window, error),
+        )
+
+    def restore_backup(self) -> None:
+        """Asks which backup to restore, and where; the plan that is open stays as it is."""
+        from planner.ui.dialogs.restoring import Restoring
+
+        dialog = Restoring(self._context, self._window)
+        dialog.restore_requested.connect(self._window.restore_requested)
+        dialog.open()
+
+    # weeks
+
+    def import_csv(self) -> None:
+        """Asks for a file and shows what it would do to the plan."""
+        from planner.ui.dialogs.importing import Importing
+
+        assert self._brand is not None
+        dialog = Importing(self._context, self._brand, self._window)
+        dialog.edit_requested.connect(self.edit_requested)
+        dialog.open()
+
+    def export_week(self, week: Week) -> None:
+        """Asks for a file and writes the week into it."""
+        from planner.ui.dialogs.exporting import Exporting
+
+        assert self._brand is not None
+        Exporting(self._context, self._brand, week, self._window).open()
+
+    @property
+    def _folder(self) -> Path:
+        return self._context.document.path.parent
+
+
+def _kind() -> str:
+    return f"{tr('Plans')} (*{_ENDING});;{tr('All files')} (*)"

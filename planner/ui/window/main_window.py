@@ -1,0 +1,456 @@
+"""The window: makes the parts, lays them out, and connects them; the place that knows every part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from planner.app.live import LiveBalance
+from planner.domain.carrying import Carried, Target
+from planner.domain.edits import Change, Edit
+from planner.domain.records import Brand
+from planner.domain.shown import NO_FILTER, Chip, ChipKey, Filter, shown
+from planner.ui.actions import Actions
+from planner.ui.balance.strip import BalanceStrip
+from planner.ui.bars.sidebar import SideBar
+from planner.ui.bars.topbar import TopBar
+from planner.ui.context import Context
+from planner.ui.window import outside
+from planner.ui.window.asking import Asking
+from planner.ui.window.desk import Desk
+from planner.ui.window.dock import POST, Dock
+from planner.ui.window.files import FileCommands
+from planner.ui.window.history import History
+from planner.ui.window.posts import PostCommands
+from planner.ui.window.remembered import Remembered
+from planner.ui.window.room import Room
+from planner.ui.window.toast import Toast
+from planner.ui.window.wiring import FOR_A_DAY, FOR_CHIPS, ON_A_SELECTION, connect_actions
+from planner.ui.words import tr
+
+if TYPE_CHECKING:
+    from planner.ui.dialogs.welcome import Welcome
+
+_FIRST_SIZE = QSize(1440, 900)
+_FRAME = QSize(0, 40)
+"""What the title bar of a first window may take."""
+_SMALLEST = QSize(720, 480)
+
+
+class MainWindow(QMainWindow):
+    """One plan in a window; what concerns other plans is asked of the application by signals."""
+
+    plan_requested = Signal(object)
+    new_plan_requested = Signal(object)
+    sample_requested = Signal()
+    restore_requested = Signal(object, object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.document = context.document
+        self._remembered = Remembered(context.settings.memory, str(self.document.path))
+        self.brand = self._remembered.brand(self.document.brands())
+        self._welcome: Welcome | None = None
+        self._make_parts()
+        self._lay_out()
+        self._connect_bars()
+        self._connect_desk()
+        self._connect_dock()
+        connect_actions(self)
+        self.document.listen(self._refresh)
+        context.settings.listen(self._follow_setting)
+        self._show_brand(self.brand)
+        self.desk.view.setFocus()
+        QTimer.singleShot(0, self, self._show_last_place)
+
+    # making
+
+    def _make_parts(self) -> None:
+        context = self.context
+        live = LiveBalance(self.document, context.catalogue)
+        self.commands = Actions(self, context.theme)
+        self._sidebar = SideBar(context)
+        self._topbar = TopBar(context)
+        self.strip = BalanceStrip(context, live)
+        self.dock = Dock(context, self)
+        self.posts = posts = PostCommands(context, live, self)
+        view = self._remembered.view or self._first_view()
+        self.desk = Desk(context, self.brand, view, posts.whole_text, posts.words_for_drop)
+        self.history = History(self.document, self)
+        self.asking = Asking(context, self.commands, self)
+        self.files = FileCommands(context, self)
+
+    def _lay_out(self) -> None:
+        margin = self.context.theme.space(4)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(margin, 0, margin, margin)
+        column.setSpacing(self.context.theme.space(3))
+        column.addWidget(self._topbar)
+        column.addWidget(self.desk, 1)
+        column.addWidget(self.strip)
+        self._room = Room(self.context.theme, self._sidebar, centre)
+        self.setCentralWidget(self._room)
+        self._toast = Toast(self._room)
+        self.setMinimumSize(_SMALLEST)
+        if not self._remembered.place_window(self):
+            self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+
+    def _first_view(self) -> str:
+        """A plan without posts begins with an empty week, any other with its month."""
+        return "month" if self.document.has_posts(self.brand) else "week"
+
+    def _show_last_place(self) -> None:
+        """Opens the page that was open last, unless it would lie over the calendar."""
+        if not self._room.narrow:
+            self.show_place(self._remembered.place)
+
+    # connecting
+
+    def _connect_bars(self) -> None:
+        self._sidebar.brand_requested.connect(self._choose_brand)
+        self._sidebar.place_requested.connect(self.show_place)
+        self._sidebar.filter_changed.connect(self.set_filter)
+        self._sidebar.new_channel_requested.connect(self.new_channel)
+        self._sidebar.new_brand_requested.connect(self.asking.new_brand)
+        self._sidebar.manage_requested.connect(self.manage)
+        self._sidebar.menu_requested.connect(self.show_menu)
+        self._sidebar.settings_requested.connect(self.asking.settings)
+        self._topbar.step_requested.connect(self.desk.step)
+        self._topbar.today_requested.connect(self.desk.go_to_today)
+        self._topbar.view_requested.connect(self.desk.show_view)
+        self._topbar.search_requested.connect(self.search)
+        self._topbar.filter_cleared.connect(partial(self.set_filter, NO_FILTER))
+        self._topbar.new_post_requested.connect(self.new_post)
+        self._room.narrowed.connect(self._sidebar.set_collapsed)
+        self._room.close_requested.connect(self.dock.close)
+        self._toast.undo_requested.connect(self.undo)
+
+    def _connect_desk(self) -> None:
+        desk, posts = self.desk, self.posts
+        desk.read.connect(self._show_counts)
+        desk.turned.connect(self._turned)
+        desk.selection_changed.connect(self._selected)
+        desk.open_requested.connect(self.open_chip)
+        desk.create_requested.connect(self._new_post_at)
+        desk.drop_requested.connect(self._drop)
+        desk.menu_requested.connect(self._show_chip_menu)
+        posts.edit_requested.connect(self.do)
+        posts.previewed.connect(self.strip.preview)
+        self.strip.edit_requested.connect(self.do)
+        self.files.edit_requested.connect(self.do)
+        self.files.said.connect(partial(self._say, undo=False))
+        self.asking.edit_requested.connect(self.do)
+        self.asking.post_requested.connect(lambda hit: self._jump(hit.placement_id))
+        self.history.said.connect(self._say)
+        self.history.refused.connect(desk.read_anew)
+
+    def _connect_dock(self) -> None:
+        dock = self.dock
+        dock.edit_requested.connect(self.history.do)
+        dock.said.connect(partial(self._say, undo=False))
+        dock.turned.connect(self._dock_turned)
+        dock.selection_changed.connect(self._enable)
+        dock.sitting_ended.connect(self.document.end_merging)
+        dock.undo_requested.connect(self.undo)
+        dock.open_requested.connect(self.open_chip)
+        dock.jump_requested.connect(self._jump)
+        dock.unschedule_requested.connect(lambda carried: self.posts.drop(carried, Target(None), copy=False))
+        dock.export_requested.connect(self.files.export_week)
+        dock.new_channel_requested.connect(self.new_channel)
+        dock.duplicate_requested.connect(lambda: self.posts.duplicate(self.chips()))
+        dock.trash_requested.connect(lambda: self.posts.delete(self.chips()))
+        dock.menu_requested.connect(self._show_chip_menu)
+        dock.copy_requested.connect(self._copy_words)
+        dock.link_requested.connect(self._open_link)
+        dock.folder_requested.connect(self._show_in_folder)
+        dock.drafted.connect(self.strip.preview)
+        dock.created.connect(self._created)
+
+    # changing
+
+    def do(self, edit: Edit) -> None:
+        """Carries out an edit, after what is being typed."""
+        self.dock.flush()
+        self.history.do(edit)
+
+    def undo(self) -> None:
+        """Takes the last step back, with what is being typed."""
+        self.dock.flush()
+        self.history.undo()
+
+    def redo(self) -> None:
+        """Carries out again what was undone last."""
+        self.dock.flush()
+        self.history.redo()
+
+    def _refresh(self, changes: Sequence[Change]) -> None:
+        """The plan changed: every part reads again what it shows."""
+        self.posts.refresh()
+        if any(isinstance(change.record, Brand) for change in changes):
+            self._follow_brands()
+        self.desk.read_anew()
+        self.strip.refresh(changes)
+        self.dock.refresh(changes)
+        self.asking.refresh(changes)
+        self._show_history()
+
+    def _show_history(self) -> None:
+        for name, title, step in (
+            ("undo", tr("&Undo"), self.document.next_undo),
+            ("redo", tr("&Redo"), self.document.next_redo),
+        ):
+            self.commands.enable((name,), step is not None)
+            self.commands.say(name, f"{title.replace('&', '')} {tr(step.text)}" if step else title.replace("&", ""))
+
+    def _say(self, text: str, undo: bool) -> None:
+        self._toast.say(text, undo)
+
+    def _follow_setting(self, key: str) -> None:
+        """Days and times are written otherwise, or weeks begin on another day."""
+        if key == "theme":
+            self.commands.choose(f"theme_{self.context.settings[key]}")
+        elif key in ("first_day", "time_format"):
+            self._show_brand(self.brand)
+
+    # brands
+
+    def _follow_brands(self) -> None:
+        """Keeps to the brand in view, or shows another when it is gone."""
+        brands = self.document.brands()
+        same = next((brand for brand in brands if brand.id == self.brand.id), None)
+        if same is None:
+            self._show_brand(self._remembered.brand(brands))
+        elif same != self.brand:
+            self._show_brand(same)
+        else:
+            self._sidebar.show_brands(brands, self.brand)
+
+    def _choose_brand(self, brand_id: str) -> None:
+        self.dock.flush()
+        self._show_brand(next(brand for brand in self.document.brands() if brand.id == brand_id))
+
+    def _show_brand(self, brand: Brand) -> None:
+        self.brand = brand
+        self._remembered.put_brand(brand)
+        self.setWindowTitle(tr("{brand} – Evenweek", brand=brand.name))
+        self.posts.show_brand(brand)
+        self._sidebar.show_brands(self.document.brands(), brand)
+        self.strip.show_brand(brand)
+        self.dock.show_brand(brand)
+        self.files.show_brand(brand)
+        self.desk.show_brand(brand, self._remembered.filter(brand))
+        self._sidebar.set_filter(self.desk.filter)
+        self._topbar.show_filtered(self.desk.filter != NO_FILTER)
+        self._turned()
+        self._show_history()
+
+    # showing
+
+    def set_filter(self, only: Filter) -> None:
+        """Shows what the filter lets through."""
+        self.desk.set_filter(only)
+        self._sidebar.set_filter(only)
+        self._topbar.show_filtered(only != NO_FILTER)
+        self._remembered.put_filter(self.brand, only)
+
+    def show_place(self, key: str) -> None:
+        """Shows a page in the dock, or the calendar alone."""
+        self.dock.show("" if key == "calendar" else key)
+
+    def chips(self) -> list[Chip]:
+        """The selected chips, of the ideas while they have the keyboard."""
+        return self.dock.selected_ideas() or self.desk.selected
+
+    def _turned(self) -> None:
+        """Another view, period or day is in front."""
+        view = self.desk.view
+        self._topbar.show_title(view.title())
+        self._topbar.show_view(view.key)
+        self.commands.choose(f"view_{view.key}")
+        self._remembered.put_view(view.key)
+        self.strip.show_week(self.desk.week)
+        self.dock.show_week(self.desk.week)
+
+    def _show_counts(self) -> None:
+        assert self.desk.plan is not None
+        channels, kinds = self.desk.counts
+        self._sidebar.show_plan(self.desk.plan)
+        self._sidebar.show_counts(channels, kinds, len(self.document.ideas(self.brand)))
+        self._show_welcome(not self.document.has_posts(self.brand))
+        self._selected()
+
+    def _show_welcome(self, wanted: bool) -> None:
+        if wanted and self._welcome is None:
+            from planner.ui.dialogs.welcome import Welcome  # noqa: PLC0415  for a new plan only
+
+            self._welcome = Welcome(self.context, self.desk)
+            self._welcome.new_post_requested.connect(self.new_post)
+            self._welcome.import_requested.connect(self.files.import_csv)
+            self._welcome.sample_requested.connect(self.sample_requested)
+        if self._welcome is not None:
+            self._welcome.setVisible(wanted)
+            self._welcome.raise_()
+
+    def _dock_turned(self, page: QWidget | None) -> None:
+        self._room.set_dock(page)
+        self._sidebar.show_place(self.dock.page if self.dock.page not in ("", POST) else "calendar")
+        if self.dock.page != POST:
+            self._remembered.put_place(self.dock.page)
+
+    def _enable(self) -> None:
+        self.commands.enable(ON_A_SELECTION, bool(self.chips()))
+
+    def _selected(self) -> None:
+        self._enable()
+        chips = self.desk.selected
+        if self.dock.page == POST and len(chips) == 1:
+            self._edit(chips[0])
+
+    # posts
+
+    def new_post(self) -> None:
+        """Asks for a new post on the chosen day."""
+        self._new_post_at(self.desk.day, None)
+
+    def new_idea(self) -> None:
+        """Asks for a new post without a day."""
+        self._ask_new_post(None, None, QRect(self.mapToGlobal(self.rect().center()), QSize()))
+
+    def open_chip(self, key: ChipKey) -> None:
+        """Opens a post in the editor, ready for typing."""
+        chip = next((chip for chip in self._shown_anywhere() if chip.key == key), None)
+        if chip is not None:
+            self._edit(chip)
+            self.dock.editor.focus_text()
+
+    def _new_post_at(self, day: date, clock: time | None) -> None:
+        rect = self.desk.view.day_rect(day)
+        self._ask_new_post(day, clock, QRect(self.desk.view.mapToGlobal(rect.topLeft()), rect.size()))
+
+    def _ask_new_post(self, day: date | None, clock: time | None, where: QRect) -> None:
+        assert self.desk.plan is not None
+        self.dock.flush()
+        self.dock.quick_post.ask(self.brand, self.desk.plan, day, clock, where)
+
+    def _created(self, edit: Edit, post_id: str) -> None:
+        self.do(edit)
+        chip = next((chip for chip in self._shown_anywhere() if chip.post_id == post_id), None)
+        if chip is not None:
+            self.desk.view.select((chip.key,))
+            self._edit(chip)
+        self.desk.view.setFocus()
+
+    def _shown_anywhere(self) -> list[Chip]:
+        return [*self.desk.view.shown_chips(), *shown(self.document.ideas(self.brand))]
+
+    def _edit(self, chip: Chip) -> None:
+        self.dock.editor.open_post(self.brand, chip.post_id, chip.placement_ids)
+        if self.dock.page != POST:
+            self.dock.show(POST)
+
+    def _drop(self, carried: Carried, target: Target, copy: bool) -> None:
+        self.dock.flush()
+        self.posts.drop(carried, target, copy=copy)
+
+    def _jump(self, placement_id: str) -> None:
+        """Goes to the day of an entry and opens its post."""
+        plan, _ = self.document.plan_of(self.brand, set(), {placement_id})
+        placement = plan.placements.get(placement_id)
+        if placement is None:
+            return
+        if placement.date is not None:
+            self.desk.go_to(placement.date)
+            if self.desk.select_placement(placement_id) is None:  # hidden by the filter
+                self.set_filter(NO_FILTER)
+                self.desk.select_placement(placement_id)
+        self.dock.editor.open_post(self.brand, placement.post_id, (placement_id,))
+        self.dock.show(POST)
+
+    # asking
+
+    def search(self) -> None:
+        """Opens the search for posts and commands."""
+        self.dock.flush()
+        self.asking.search(self.brand)
+
+    def new_channel(self) -> None:
+        """Asks for a new channel."""
+        assert self.desk.plan is not None
+        self.asking.new_channel(self.desk.plan)
+
+    def manage(self, what: str) -> None:
+        """Opens the list of brands, channels, kinds, pillars or campaigns."""
+        self.asking.manage(self.brand, what)
+
+    def go_to_date(self) -> None:
+        """Asks for a day and goes there."""
+        day = self.asking.day(tr("Go to date"), self.desk.day)
+        if day is not None:
+            self.desk.go_to(day)
+
+    def move_to_date(self) -> None:
+        """Asks for a day and puts the selected chips there."""
+        carried = self.posts.carried(self.chips())
+        day = self.asking.day(tr("Move to date"), carried.day or self.desk.day)
+        if day is not None:
+            self._drop(carried, Target(day, keeps_clock=True), copy=False)
+
+    def show_menu(self, where: QPoint | None = None) -> None:
+        """Opens the menu of all commands."""
+        self.commands.menu(self).popup(where or self.mapToGlobal(QPoint(0, 0)))
+
+    def _show_chip_menu(self, keys: Sequence[ChipKey], where: QPoint) -> None:
+        chips = [chip for chip in self._shown_anywhere() if chip.key in keys]
+        menu = QMenu(self)
+        if len(chips) == 1:
+            plan = self.document.posts_of(self.brand, {chips[0].post_id})
+            menu.addAction(tr("Open"), partial(self.open_chip, chips[0].key))
+            menu.addMenu(self.dock.day_use.menu(menu, plan, self.posts.placements(chips)))
+            menu.addSeparator()
+        self.commands.fill(menu, FOR_CHIPS if chips else FOR_A_DAY)
+        if chips:
+            menu.addMenu(self.commands.submenu("Mark as", menu))
+        menu.popup(where)
+
+    # outside
+
+    def use(self, what: str) -> None:
+        """Copies or opens what the selected posts hold: "copy_text", "copy_alt", "show_picture", "open_link"."""
+        self.dock.flush()
+        chips = self.chips()
+        plan = self.document.posts_of(self.brand, {chip.post_id for chip in chips})
+        getattr(self.dock.day_use, what)(plan, self.posts.placements(chips))
+
+    def _copy_words(self, words: str, what: str) -> None:
+        outside.copy_words(words)
+        self._say(tr("Copied: {what}.", what=what), undo=False)
+
+    def _open_link(self, link: str) -> None:
+        if not outside.open_link(link):
+            self._say(tr("“{link}” cannot be opened: it is no web address.", link=link), undo=False)
+
+    def _show_in_folder(self, path: str) -> None:
+        if not outside.show_in_folder(path):
+            self._say(tr("The folder of {file} is not there. Choose the file anew.", file=path), undo=False)
+
+    # events
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.dock.flush() and not self.asking.loses_words():
+            event.ignore()
+            return
+        self._remembered.put_window(self)
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.dock.flush()

@@ -1,0 +1,90 @@
+"""The quiet line at the bottom that says what was done, and offers to take it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from planner.ui.words import tr
+
+_STAYS = 6_000
+_FROM_BELOW, _SIDES = 24, 24
+_LEAST = 120
+
+
+class Toast(QFrame):
+    """Goes after six seconds, but not while the pointer or the keyboard is on it; screen readers are told."""
+
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        parent.installEventFilter(self)
+        self.setProperty("surface", "toast")
+        self.setAccessibleName(tr("Message"))
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._undo = QPushButton(tr("Undo"))
+        self._undo.setProperty("kind", "link")
+        self._undo.setToolTip(tr("Take the last change back"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(self._words)
+        row.addWidget(self._undo)
+        self._timer = QTimer(self, singleShot=True, interval=_STAYS)
+        self._timer.timeout.connect(self._go)
+        self._undo.clicked.connect(self._take_back)
+        self.hide()
+
+    def say(self, text: str, undo: bool) -> None:
+        """Shows the words, with a way back when ``undo``, in place of those shown before."""
+        self._words.setText(text)
+        self._undo.setVisible(undo)
+        self._place()
+        self.show()
+        self.raise_()
+        if not self.underMouse():
+            self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    # events
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    # private
+
+    def _place(self) -> None:
+        """Puts the line at the bottom of the window, in the middle, broken where the words are long."""
+        room = self._over.width() - 2 * _SIDES
+        self._words.setWordWrap(False)
+        over = self.sizeHint().width() - room
+        if over > 0:
+            self._words.setWordWrap(True)
+            self._words.setFixedWidth(max(self._words.sizeHint().width() - over, _LEAST))
+        self.adjustSize()
+        x = (self._over.width() - self.width()) // 2
+        self.move(x, self._over.height() - self.height() - _FROM_BELOW)
+
+    def _go(self) -> None:
+        if self._undo.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _take_back(self) -> None:
+        self.hide()
+        self.undo_requested.emit()

@@ -1,0 +1,99 @@
+"""Which action does what in the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from planner.domain.records import Status
+from planner.domain.shown import NO_FILTER
+
+if TYPE_CHECKING:
+    from planner.ui.window.main_window import MainWindow
+
+_MARKS = tuple(f"mark_{status}" for status in Status)
+_USES = ("copy_text", "copy_alt", "show_picture", "open_link")
+
+ON_A_SELECTION = ("cut", "copy", "duplicate", "delete", "move_to_date", *_USES, *_MARKS)
+"""What needs a selected chip."""
+
+FOR_CHIPS = ("cut", "copy", "duplicate", "move_to_date", "delete", "")
+FOR_A_DAY = ("new_post", "paste", "", "repeat_frame", "launch_week", "", "go_to_date")
+"""What the context menus offer."""
+
+
+def connect_actions(window: MainWindow) -> None:
+    """Connects every command of the table."""
+    _connect_file(window)
+    _connect_edit(window)
+    _connect_view(window)
+    _connect_post(window)
+
+
+def _connect_file(window: MainWindow) -> None:
+    connect, files = window.commands.connect, window.files
+    connect("new_plan", files.new_plan)
+    connect("open_plan", files.open_plan)
+    window.commands.fill_with("recent", files.fill_recent)
+    connect("open_sample", window.sample_requested.emit)
+    connect("import_csv", files.import_csv)
+    connect("export_week", lambda: files.export_week(window.desk.week))
+    connect("back_up", files.back_up)
+    connect("restore_backup", files.restore_backup)
+    connect("where_is_my_plan", files.where_is_my_plan)
+    connect("new_brand", window.asking.new_brand)
+    connect("new_channel", window.new_channel)
+    for what in ("brands", "channels", "kinds", "pillars", "campaigns"):
+        connect(f"manage_{what}", partial(window.manage, what))
+    connect("settings", window.asking.settings)
+    connect("quit", window.close)
+    connect("shortcuts", window.asking.shortcuts)
+    connect("about", window.asking.about)
+
+
+def _connect_edit(window: MainWindow) -> None:
+    connect, posts = window.commands.connect, window.posts
+    connect("undo", window.undo)
+    connect("redo", window.redo)
+    connect("cut", lambda: posts.cut(window.chips()))
+    connect("copy", lambda: posts.copy(window.chips()))
+    connect("paste", lambda: posts.paste(window.desk.day))
+    connect("duplicate", lambda: posts.duplicate(window.chips()))
+    connect("delete", lambda: posts.delete(window.chips()))
+    connect("select_all", window.desk.select_all)
+
+
+def _connect_view(window: MainWindow) -> None:
+    connect, desk = window.commands.connect, window.desk
+    connect("search", window.search)
+    connect("go_today", desk.go_to_today)
+    connect("previous", partial(desk.step, -1))
+    connect("next", partial(desk.step, 1))
+    connect("go_to_date", window.go_to_date)
+    for key in ("month", "week", "list"):
+        connect(f"view_{key}", partial(desk.show_view, key))
+    for key in ("week", "ideas", "trash"):
+        connect(f"place_{key}", partial(window.show_place, key))
+    connect("close_dock", window.dock.close)
+    connect("clear_filter", partial(window.set_filter, NO_FILTER))
+    for look in ("light", "dark", "system"):
+        connect(f"theme_{look}", partial(window.context.settings.set, "theme", look))
+    window.commands.choose(f"theme_{window.context.settings['theme']}")
+    connect("show_menu", window.show_menu)
+
+
+def _connect_post(window: MainWindow) -> None:
+    connect, posts = window.commands.connect, window.posts
+    connect("new_post", window.new_post)
+    connect("new_idea", window.new_idea)
+    connect("move_to_date", window.move_to_date)
+    connect("repeat_frame", lambda: posts.repeat_frame(window.desk.week))
+    for status in Status:
+        connect(f"mark_{status}", partial(_mark, window, status))
+    for what in _USES:
+        connect(what, partial(window.use, what))
+    connect("launch_week", window.strip.launch_week)
+
+
+def _mark(window: MainWindow, status: Status) -> None:
+    window.posts.mark(window.chips(), status)

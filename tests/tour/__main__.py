@@ -1,0 +1,34 @@
+"""Takes pictures of the window's main states: ``python3 -m tests.tour FOLDER [--scale 1.5] [--only WORD]``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from planner import bootstrap
+
+
+def main() -> int:
+    """Make sure of the environment, then walk."""
+    parser = argparse.ArgumentParser(prog="tests.tour", description="Takes pictures of the window's main states.")
+    parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument("--scale", default="1", help="the scale of the screen, such as 1.5")
+    parser.add_argument("--only", default="", help="only states whose name holds this word")
+    wanted = parser.parse_args()
+    bootstrap.ensure()
+    bootstrap.require_qt_libraries()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = wanted.scale
+    # Only now: Qt reads the scale when it is imported, and it needs packages that ensure() sees to.
+    from tests.tour.walk import walk  # noqa: PLC0415
+
+    wanted.folder.mkdir(parents=True, exist_ok=True)
+    for picture in walk(wanted.folder, wanted.only):
+        print(picture)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""What the tests of the window share: its context, with a pretended clock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.app.catalogue import Catalogue
+from planner.app.document import Document
+from planner.app.settings import Settings
+from planner.domain.edits import add_channel
+from planner.domain.records import Channel
+from planner.ui.context import Context
+from planner.ui.theme import Theme
+from planner.ui.when import When
+from planner.ui.window.main_window import MainWindow
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/London"))
+
+
+@pytest.fixture(autouse=True)
+def british() -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, "light")
+
+
+@pytest.fixture
+def context(document: Document, catalogue: Catalogue, theme: Theme, tmp_path: Path) -> Context:
+    settings = Settings(tmp_path / "settings.json")
+    return Context(document, catalogue, settings, theme, When(settings), lambda: NOW)
+
+
+@pytest.fixture
+def window(context: Context, qtbot: QtBot) -> MainWindow:
+    """The window over ``document``, with an Instagram and a Facebook channel, in the month view."""
+    brand = context.document.brands()[0]
+    for number, name in enumerate(("Instagram", "Facebook")):
+        channel = Channel(id=name, brand_id=brand.id, name=name, platform=name.casefold(), position=number)
+        context.document.do(add_channel(channel))
+    context.settings.memory.put("view", "month")
+    context.settings.memory.put("place", "")
+    made = MainWindow(context)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
