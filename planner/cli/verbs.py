@@ -16,8 +16,9 @@ from planner.app.brands import FIRST_NAME, NOTHING, brand_to_import_into, new_br
 from planner.app.catalogue import BadData, Catalogue
 from planner.app.document import Document
 from planner.app.founding import new_plan, new_sample
-from planner.app.handover import NotExported, note_exported, read_plan, week_rows, write_week
+from planner.app.handover import NotExported, read_plan, week_rows
 from planner.app.surroundings import own_zone
+from planner.app.week_files import export_week
 from planner.cli import DONE, FAILED, WRONG_USAGE, words
 from planner.cli.wanted import (
     Failed,
@@ -34,8 +35,8 @@ from planner.cli.wanted import (
     say,
 )
 from planner.domain.checks import with_questions
-from planner.domain.edits import Edit, answer, new_id, waive
-from planner.domain.records import Answer, Brand, Reply, Waiver
+from planner.domain.edits import Edit, answer, launch, new_id
+from planner.domain.records import Answer, Brand, Reply
 from planner.domain.rules import CheckFact, MixRule, Unit
 from planner.domain.span import ONE_DAY, Span, Week, read_day
 from planner.exchange import FORMATS
@@ -85,9 +86,8 @@ def _demo(wanted: argparse.Namespace) -> None:
         rule = review.rule_of(brand, catalogue)
         overall, channels = review.balance(document, brand, week, rule)
         items = review.check(document, brand, week.span, now=in_zone_of(now, brand), catalogue=catalogue)
-        csv_path, rows = folder / f"{week}{FORMATS[0].suffix}", week_rows(document, brand, week, FORMATS[0])
-        write_week(csv_path, FORMATS[0], rows, plan=document.path)
-        note_exported(document, brand, week, FORMATS[0], rows=rows, now=in_zone_of(now, brand))
+        csv_path = folder / f"{week}{FORMATS[0].suffix}"
+        export_week(document, brand, week, FORMATS[0], path=csv_path, now=in_zone_of(now, brand))
         print(f"1. A sample plan for {brand.name}: {store.path}\n")
         print("2. Is the week balanced?", *words.balance_words(brand, rule, overall, channels), sep="\n   ")
         print("\n3. The checklist:", *words.check_words(brand, items), sep="\n   ")
@@ -136,22 +136,17 @@ def _export(wanted: argparse.Namespace) -> None:
         raise WrongUsage(f"There is no format “{wanted.format}”; there are {', '.join(one.key for one in FORMATS)}.")
     with _opened_to_export(wanted) as (document, may_write):
         brand = chosen_brand(document, wanted.brand)
-        rows = week_rows(document, brand, week, form)
-        if wanted.output == "-":
-            sys.stdout.buffer.write(form.written(rows).encode())
-        else:
-            earlier = [one for one in document.exports(brand) if one.format == form.key]
-            kept_as = write_week(Path(wanted.output), form, rows, plan=document.path, earlier=earlier)
-            if kept_as is not None:
-                say(f"{wanted.output} had been changed since it was exported; that file was kept as {kept_as}.")
-        if may_write and wanted.output != "-":  # what is only looked at, or piped on, hands nothing over
-            try:
-                note_exported(document, brand, week, form, rows=rows, now=in_zone_of(pretended_now(wanted), brand))
-            except PlanError as error:
-                say(f"The week was written, but the export is not noted in the plan. {error}")
-    if wanted.output != "-":
-        count = words.many(len(rows), "entry") if rows else "The header alone (the week is empty)"
-        print(f"{count} of {brand.name}, {week} written to {wanted.output}.")
+        if wanted.output == "-":  # what is only looked at, or piped on, hands nothing over
+            sys.stdout.buffer.write(form.written(week_rows(document, brand, week, form)).encode())
+            return
+        now = in_zone_of(pretended_now(wanted), brand) if may_write else None
+        written = export_week(document, brand, week, form, path=Path(wanted.output), now=now)
+    if written.kept is not None:
+        say(f"{wanted.output} had been changed since it was exported; that file was kept as {written.kept}.")
+    if written.not_noted:
+        say(f"The week was written, but the export is not noted in the plan. {written.not_noted}")
+    count = words.many(written.entries, "entry") if written.entries else "The header alone (the week is empty)"
+    print(f"{count} of {brand.name}, {week} written to {wanted.output}.")
 
 
 @contextlib.contextmanager
@@ -209,19 +204,9 @@ def _launch(wanted: argparse.Namespace) -> None:
         rule = _rule(wanted, brand, catalogue)
         if rule is None:
             raise Failed(f"{brand.name} has no mix rule that a week could break.")
-        days = week.span
-        waiver = Waiver(
-            id=new_id(),
-            brand_id=brand.id,
-            rule=rule.key,
-            starts=days.start,
-            ends=days.end - ONE_DAY,
-            reason=wanted.reason.strip(),
-            author=wanted.who,
-        )
-        alike = [one for one in document.plan(brand, days).waivers if (one.rule, one.starts) == (rule.key, days.start)]
-        _carry_out(document, given(waive, waiver, before=alike[0] if alike else None))
-    print(f"{week} may break “{rule.name}”: {waiver.reason}. It still counts in the weeks after it.")
+        plan = document.plan(brand, week.span)
+        _carry_out(document, given(launch, plan, week, rule.key, wanted.reason, wanted.who))
+    print(f"{week} may break “{rule.name}”: {wanted.reason.strip()}. It still counts in the weeks after it.")
 
 
 def _carry_out(document: Document, edit: Edit) -> None:

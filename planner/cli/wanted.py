@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from planner.app import surroundings
+from planner.app import surroundings, week_files
 from planner.app.document import Document
 from planner.domain.clock import zone_named
 from planner.domain.records import Brand
@@ -20,9 +20,6 @@ from planner.store.store import Store
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-_LARGEST_FILE = 200_000_000
-"""Bytes of a file to import."""
 
 
 class WrongUsage(Exception):
@@ -78,20 +75,13 @@ def _names(brands: Iterable[Brand]) -> str:
 def content_of(name: str) -> bytes:
     """The bytes of a file, or of standard input for ``-``."""
     try:
-        if name == "-" and sys.stdin is None:
+        if name != "-":
+            return week_files.content_of(Path(name))
+        if sys.stdin is None:
             raise Failed("There is no standard input to read from.")
-        if name == "-":
-            content = sys.stdin.buffer.read(_LARGEST_FILE + 1)
-        elif Path(name).is_dir():
-            raise Failed(f"{name} is a folder, not a file.")
-        else:
-            with open(name, "rb") as file:
-                content = file.read(_LARGEST_FILE + 1)
+        return week_files.read_from(sys.stdin.buffer, "The standard input")
     except OSError as error:
-        raise Failed(f"{name} cannot be read: {error.strerror}.") from None
-    if len(content) > _LARGEST_FILE:
-        raise Failed(f"{name} is larger than {_LARGEST_FILE // 1_000_000} MB. Split it and import the parts.")
-    return content
+        raise Failed(f"The standard input cannot be read: {error.strerror}.") from None
 
 
 def pretended_now(wanted: argparse.Namespace) -> datetime:

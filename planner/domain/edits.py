@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 
-from planner.domain.plan import KIND, PILLAR
+from planner.domain.plan import KIND, PILLAR, Plan
 from planner.domain.records import (
     Answer,
     Brand,
@@ -30,6 +30,7 @@ from planner.domain.records import (
     Status,
     Waiver,
 )
+from planner.domain.span import ONE_DAY, Week
 
 Named = Brand | Channel | Label | Campaign
 N = TypeVar("N", bound=Named)
@@ -353,6 +354,22 @@ def waive(waiver: Waiver, *, before: Waiver | None = None) -> Edit:
         raise ValueError("The waiver ends before it starts")
     after = replace(waiver, id=before.id) if before else waiver
     return _edit(f"Accept: {waiver.reason}", [(before, after)])
+
+
+def launch(plan: Plan, week: Week, rule: str, reason: str, author: str = "") -> Edit:
+    """A week that may break the rule of this key on purpose, in place of an earlier reason; ValueError without one."""
+    days = week.span
+    waiver = Waiver(
+        id=new_id(),
+        brand_id=plan.brand.id,
+        rule=rule,
+        starts=days.start,
+        ends=days.end - ONE_DAY,
+        reason=reason.strip(),
+        author=author,
+    )
+    before = next((one for one in plan.waivers if (one.rule, one.starts) == (rule, days.start)), None)
+    return waive(waiver, before=before)
 
 
 def withdraw(waiver: Waiver) -> Edit:

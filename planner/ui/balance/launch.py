@@ -1,14 +1,13 @@
-"""A launch week: the rule of the brand broken on purpose, with a reason."""
+"""What a launch week is launched for."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from planner.domain.edits import Edit, new_id, waive
 from planner.domain.plan import Plan
-from planner.domain.records import Campaign, Stance, Waiver
-from planner.domain.span import ONE_DAY, Week
+from planner.domain.records import Campaign, Stance
+from planner.domain.span import Week
 
 
 def campaign_of(plan: Plan, week: Week) -> Campaign | None:
@@ -20,21 +19,6 @@ def campaign_of(plan: Plan, week: Week) -> Campaign | None:
         if counted:
             return plan.campaigns[counted.most_common(1)[0][0]]
     return next(_during(plan.campaigns.values(), week), None)
-
-
-def launch(plan: Plan, week: Week, rule: str, reason: str) -> Edit:
-    """The week accepted for this reason, in place of an earlier reason for the same week."""
-    days = week.span
-    waiver = Waiver(
-        id=new_id(),
-        brand_id=plan.brand.id,
-        rule=rule,
-        starts=days.start,
-        ends=days.end - ONE_DAY,
-        reason=reason,
-    )
-    before = next((one for one in plan.waivers if (one.rule, one.starts) == (rule, days.start)), None)
-    return waive(waiver, before=before)
 
 
 def _during(campaigns: Iterable[Campaign], week: Week) -> Iterator[Campaign]:

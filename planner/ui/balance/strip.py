@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from planner.app.live import LiveBalance, Shown
 from planner.domain.balance import OFF, Verdict, WeekBalance
-from planner.domain.edits import Change, withdraw
+from planner.domain.edits import Change, launch, withdraw
 from planner.domain.records import Brand, Channel
 from planner.domain.span import Week
 from planner.ui.balance.channels import ByChannel
-from planner.ui.balance.launch import campaign_of, launch
+from planner.ui.balance.launch import campaign_of
 from planner.ui.balance.meters import Meters, meters
 from planner.ui.context import Context
 from planner.ui.dialogs.parts import words
@@ -190,7 +190,9 @@ class BalanceStrip(QFrame):
         title = tr("{week} as launch week", week=self._context.when.week_number(week))
         help_ = tr("“{rule}” is not held against this week. It still counts in the weeks after it.", rule=tr(rule.name))
         asked = LineAsked(self._context.theme, title, help_, tr("Mark as launch week"), self)
-        asked.given.connect(lambda reason: self.edit_requested.emit(launch(plan, week, rule.key, reason)))
+        asked.given.connect(
+            lambda reason: self.edit_requested.emit(launch(plan, week, rule.key, reason))
+        )
         reason = waiver.reason if waiver else campaign.name if campaign else tr("Launch week")
         asked.ask(self._anchor(self._launch), reason)
 
