@@ -8,10 +8,16 @@ import platform
 import sqlite3
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from planner import bootstrap
+
+if TYPE_CHECKING:
+    from bench.measure import Action
+    from planner.app.catalogue import Catalogue
 
 SMALLEST = 10_000
 """The marked year alone has 6,000 posts."""
@@ -34,7 +40,7 @@ def main() -> int:
 def _run(folder: Path, sizes: list[int], rounds: int | None) -> None:
     # Only now: these need packages, and ensure() sees to it that they are there.
     from bench import data, measure  # noqa: PLC0415
-    from bench.actions import Bench, Import  # noqa: PLC0415
+    from bench.actions import Import  # noqa: PLC0415
     from planner.app.catalogue import Catalogue  # noqa: PLC0415
 
     catalogue = Catalogue()
@@ -45,14 +51,26 @@ def _run(folder: Path, sizes: list[int], rounds: int | None) -> None:
         print(f"\n{posts:,} posts, {path.stat().st_size / 1e6:.1f} MB, made in {perf_counter() - start:.1f} s")
         print(measure.line(measure.HEADER), flush=True)
         if posts:
-            bench = Bench(path, catalogue)
-            for action in bench.actions():
+            for action in _actions(path, catalogue):
                 print(measure.line(measure.measured(action, rounds).cells()), flush=True)
-            bench.close()
         importing = Import(path, catalogue)
         print(measure.line(measure.measured(importing.action(posts), rounds).cells()), flush=True)
         importing.close()
         path.unlink()
+
+
+def _actions(path: Path, catalogue: Catalogue) -> Iterator[Action]:
+    """What is measured on a plan with posts; the last ones change it."""
+    from bench.actions import Bench  # noqa: PLC0415
+    from bench.start import StartBench  # noqa: PLC0415
+    from bench.using import UsingBench  # noqa: PLC0415
+    from bench.window import WindowBench  # noqa: PLC0415
+
+    yield from StartBench(path).actions()
+    for kind in (Bench, WindowBench, UsingBench):
+        bench = kind(path, catalogue)
+        yield from bench.actions()
+        bench.close()
 
 
 def _arguments() -> argparse.Namespace:

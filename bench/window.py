@@ -1,13 +1,13 @@
-"""The calendar against floors of its own: one painted widget with as many chips, each a bar, an icon and a title."""
+"""The calendar against floors of its own: one painted widget with as many chips, each with the same parts."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from itertools import cycle
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from string import ascii_letters, digits
+from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QFontMetrics, QPainter, QPaintEvent
@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from bench import data, floors
 from bench.data import opened
 from bench.measure import Action
+from bench.screen import FRAME, context_of, exposed
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.app.live import LiveBalance
-from planner.app.settings import Settings
 from planner.domain.carrying import Carried, Target
 from planner.domain.shown import shown
 from planner.domain.span import Span
@@ -30,18 +30,18 @@ from planner.ui.calendar.painted import PaintedView
 from planner.ui.calendar.scene import Placed
 from planner.ui.calendar.titles import Titles
 from planner.ui.calendar.week import WeekView
-from planner.ui.context import Context
 from planner.ui.icons import pixmap
 from planner.ui.theme import Theme
-from planner.ui.when import When
 from planner.ui.window.posts import PostCommands
 
 _SIZE = QSize(1664, 888)
 """What a window of 1920 by 1080 leaves for the calendar."""
 
-_NOW = datetime(2026, 8, 6, 12, tzinfo=ZoneInfo("Europe/London"))
 _EMPTY = date(1950, 1, 4)
 """A day long before the plan begins."""
+
+_LETTERS = f"{ascii_letters}{digits} é“”–%"
+"""Whose widths any view knows that was shown once."""
 
 _BOTH_ACTIONS = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 _BAR, _INDENT, _END, _ICON, _LINE = 3, 10, 6, 14, 16
@@ -51,14 +51,10 @@ class WindowBench:
     """A plan opened by the program and by plain sqlite3, with views on a screen that nobody sees."""
 
     def __init__(self, path: Path, catalogue: Catalogue) -> None:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        app = QApplication.instance() or QApplication([])
-        assert isinstance(app, QApplication)
-        settings = Settings(path.with_name("settings.json"))
         self._store = Store(path, opened(path), None)
         self._raw = opened(path)
         self._document = Document(self._store)
-        self._context = Context(self._document, catalogue, settings, Theme(app, "light"), When(settings), lambda: _NOW)
+        self._context = context_of(path, self._document, catalogue)
         self._brand = data.first_brand()
         self._plan = self._document.plan(self._brand, Span(date.min, date.min))
 
@@ -89,15 +85,16 @@ class WindowBench:
             view.repaint()
 
         def floor() -> None:
-            floor_view.titles = [row[7] for row in floors.month(self._raw, self._brand.id, span)]
+            floor_view.show_rows(floors.month(self._raw, self._brand.id, span))
             floor_view.repaint()
 
         def before() -> None:
             self._go_to(view, _EMPTY)
             view.repaint()
             view.ink.titles = Titles(view.ink.title_font)
+            view.ink.titles.width(_LETTERS)
 
-        return Action(name, floor, ours, rounds=51, goal=1.3, before=before)
+        return Action(name, floor, ours, rounds=51, goal=1.3, limit=FRAME, before=before)
 
     def _drag_step(
         self, name: str, day: date, words: Callable[[Carried, date, time | None, bool], tuple[str, bool]]
@@ -107,7 +104,7 @@ class WindowBench:
         self._go_to(view, day)
         view.preview = words
         floor_view = Floor(self._context.theme, view)
-        floor_view.titles = [placed.face.title for placed in view.scene.placed]
+        floor_view.rows = [(placed.face.clock, placed.face.title) for placed in view.scene.placed]
         days = cycle(list(view.scene.days.values()))
         mime = mime_of(view.carried(view.shown_chips()[0]))
         start = view.scene.days[day].center()
@@ -126,7 +123,7 @@ class WindowBench:
             floor_view.mark(next(days))
             QApplication.processEvents()
 
-        return Action(name, floor, ours, rounds=201, before=before)
+        return Action(name, floor, ours, rounds=201, limit=FRAME, before=before)
 
     def _words_for_drop(self) -> Callable[[Carried, date, time | None, bool], tuple[str, bool]]:
         live = LiveBalance(self._document, self._context.catalogue)
@@ -139,7 +136,7 @@ class WindowBench:
         view = make(self._context)
         view.resize(_SIZE)
         view.show_brand(self._brand)
-        _exposed(view)
+        exposed(view)
         return view
 
     def _go_to(self, view: PaintedView, day: date) -> None:
@@ -148,19 +145,25 @@ class WindowBench:
 
 
 class Floor(QWidget):
-    """Paints as many days and chips as a view, in the same places, with nothing but a bar, an icon and a title."""
+    """Paints days and chips where a view does, with bar, icons, time, title cut to one line, and "n more"."""
 
     def __init__(self, theme: Theme, view: PaintedView) -> None:
         super().__init__()
-        self.titles: list[str] = []
+        self.rows: list[tuple[str | None, str]] = []
         self._theme = theme
         self._days = list(view.scene.days.items())
         self._chips: list[Placed] = list(view.scene.placed)
+        self._more = [(more.rect, f"{more.number} more") for more in view.scene.more]
         self._marked = QRect()
         self._font = theme.font("chip.title")
+        self._meta_font = theme.font("chip.meta")
         self._metrics = QFontMetrics(self._font)
         self.resize(view.size())
-        _exposed(self)
+        exposed(self)
+
+    def show_rows(self, rows: list[Any]) -> None:
+        """Shows the rows of ``floors.month``."""
+        self.rows = [(row[1], row[8]) for row in rows]
 
     def mark(self, day: QRect) -> None:
         """Marks another day."""
@@ -171,27 +174,30 @@ class Floor(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Days, then chips."""
         with QPainter(self) as painter:
-            painter.setFont(self._font)
             for day, rect in self._days:
                 if rect.intersects(event.rect()):
                     painter.fillRect(rect, self._theme.color("bg.selected" if rect == self._marked else "bg.surface"))
                     painter.drawText(rect.left() + _INDENT, rect.top() + _LINE, str(day.day))
-            for placed, title in zip(self._chips, self.titles, strict=False):
+            for placed, (clock, title) in zip(self._chips, self.rows, strict=False):
                 if placed.rect.intersects(event.rect()):
-                    self._paint_chip(painter, placed, title)
+                    self._paint_chip(painter, placed, clock or "Any time", title)
 
-    def _paint_chip(self, painter: QPainter, placed: Placed, title: str) -> None:
+            for rect, words in self._more:
+                if rect.intersects(event.rect()):
+                    painter.drawText(rect.left() + _INDENT, rect.top() + _LINE, words)
+
+    def _paint_chip(self, painter: QPainter, placed: Placed, clock: str, title: str) -> None:
         rect, face = placed.rect, placed.face
         painter.fillRect(rect, self._theme.color(f"kind.{face.hue}.soft"))
         painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), self._theme.color(f"kind.{face.hue}"))
-        icon = pixmap(self._theme, face.glyphs[0], "text.secondary", _ICON)
-        painter.drawPixmap(rect.left() + _INDENT, rect.top() + _BAR, icon)
+        x = rect.left() + _INDENT
+        for glyph in face.glyphs:
+            painter.drawPixmap(x, rect.top() + _BAR, pixmap(self._theme, glyph, "text.secondary", _ICON))
+            x += _ICON + _BAR
+        painter.setFont(self._meta_font)
+        painter.drawText(x, rect.top() + _LINE, clock)
+        status = pixmap(self._theme, self._theme.status_icon(face.status), f"status.{face.status}", _ICON)
+        painter.drawPixmap(rect.right() - _END - _ICON, rect.top() + _BAR, status)
+        painter.setFont(self._font)
         words = self._metrics.elidedText(title, Qt.TextElideMode.ElideRight, rect.width() - _INDENT - _END)
         painter.drawText(rect.left() + _INDENT, rect.top() + 2 * _LINE, words)
-
-
-def _exposed(widget: QWidget) -> None:
-    """Shows a widget; before it was exposed, it would not be painted."""
-    widget.show()
-    while not widget.windowHandle().isExposed():
-        QApplication.processEvents()

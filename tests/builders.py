@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from itertools import count
 from typing import Any
 
 from planner.domain.balance import Entry
+from planner.domain.edits import Edit, move_each, moved
 from planner.domain.records import Answer, Brand, Channel, Placement, Post, Reply, Stance, Waiver
 from planner.domain.rules import MixRule, Mode, Part, Unit
 from planner.domain.span import Week
@@ -107,3 +109,7 @@ def an_answer(**values: Any) -> Answer:
         "at": datetime(2026, 11, 23, 9),
     }
     return Answer(**defaults | values)
+
+
+def moved_by(placements: Iterable[Placement], by: timedelta) -> Edit:
+    return move_each((one, moved(one, by)) for one in placements)

@@ -60,6 +60,13 @@ class Backups:
         newest = self.all()[:1]
         return not newest or newest[0].at.date() != today
 
+    def remove_all(self) -> None:
+        """Removes every backup, and their folder when nothing else lies there; what cannot be removed stays."""
+        with contextlib.suppress(OSError):
+            for backup in self.all():
+                backup.path.unlink()
+            self.folder.rmdir()
+
     def make(self, document: Document, at: datetime, at_step: AtStep = lambda *_: None) -> Backup:
         """Makes a backup in any thread, then removes what is too much; raises PlanError, and then all are there."""
         there, at = self.all(), at.replace(tzinfo=None)

@@ -24,12 +24,12 @@ _ALIKE = 0.8
 """How alike two names of brands must be, from 0 to 1, to take one for a slip of the other."""
 
 
-def new_brand(name: str, zone: str, domains: tuple[str, ...] = ()) -> Brand:
-    """A brand with the starting rule; raises ValueError when there is no such zone."""
+def new_brand(name: str, zone: str, domains: tuple[str, ...] = (), rule: str = STARTING_RULE) -> Brand:
+    """A brand; raises ValueError when there is no such zone."""
     zone_named(zone)
     if steers(name):
         raise ValueError(f"The name {quoted(name)} has characters that cannot be shown")
-    return Brand(id=new_id(), name=name.strip() or FIRST_NAME, zone=zone, domains=domains, rule=STARTING_RULE)
+    return Brand(id=new_id(), name=name.strip() or FIRST_NAME, zone=zone, domains=domains, rule=rule)
 
 
 def brand_to_import_into(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from planner.domain.platforms import Platform, Platforms
-from planner.domain.records import Label, Stance
+from planner.domain.records import Brand, Label, Stance
 from planner.domain.rules import Cadence, CheckFact, MixRule, cadence, check_fact, mix_rule, refuse_unknown
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -54,6 +54,17 @@ class Catalogue:
         """All networks that the program knows."""
         files = sorted((self._folder / "platforms").glob("*.toml"))
         return Platforms(self._made(file, file.stem, _platform, self._table(file)) for file in files)
+
+    def rule_of(self, brand: Brand) -> MixRule | None:
+        """The brand's rule, or None when none is set; raises ValueError when the rule is not known here."""
+        return self.named_rule(brand.rule) if brand.rule else None
+
+    def named_rule(self, key: str) -> MixRule:
+        """The rule with this key; raises ValueError with the list of keys."""
+        rule = self.mix_rules.get(key)
+        if rule is None:
+            raise ValueError(f"There is no rule “{key}”; there are {', '.join(self.mix_rules)}")
+        return rule
 
     def _read(self, name: str, make: Callable[[str, Mapping[str, Any]], V]) -> dict[str, V]:
         file = self._folder / name

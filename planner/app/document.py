@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from planner.app.bulk import keeping_all
@@ -44,6 +45,7 @@ class Document:
     def do(self, edit: Edit, write: Writer | None = None) -> None:
         """Carries out an edit; what the store raises leaves plan and history as they were.
 
+        What a listener raises comes out too, when the edit is written and remembered and all have been told.
         ``write`` writes in place of the document, such as in a thread of its own; it must call
         ``self.write``.
         """
@@ -108,6 +110,10 @@ class Document:
     def plan(self, brand: Brand, span: Span | None = None) -> Plan:
         """The brand with the placements dated within ``span`` (None: all)."""
         return self._store.plan(brand, span)
+
+    def settings_of(self, brand: Brand) -> Plan:
+        """The brand with its channels, labels, campaigns, questions and acceptances, and nothing that is dated."""
+        return self._store.plan(brand, Span(date.min, date.min))
 
     def entries(self, brand: Brand, span: Span | None = None) -> list[Entry]:
         """What the balance counts."""
@@ -177,8 +183,15 @@ class Document:
     # private
 
     def _tell(self, edit: Edit) -> None:
+        """Tells all who listen, also when one of them fails; what the first of these raised is raised at the end."""
+        failures: list[Exception] = []
         for listener in self._listeners:
-            listener(edit.changes)
+            try:
+                listener(edit.changes)
+            except Exception as error:  # noqa: BLE001  raised below
+                failures.append(error)
+        if failures:
+            raise failures[0]
 
     def _remember(self, edit: Edit) -> None:
         self._undone.clear()

@@ -9,7 +9,6 @@ from operator import attrgetter
 
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
-from planner.app.review import rule_of
 from planner.domain.balance import EarlierNeeded, Entry, Ledger, WeekBalance, entry_of
 from planner.domain.edits import Change
 from planner.domain.plan import Plan
@@ -71,7 +70,7 @@ class LiveBalance:
         ``show_brand`` must have been called. Raises ValueError when the brand's rule is not known here.
         """
         plan = self.settings
-        rule = rule_of(plan.brand, self._catalogue)
+        rule = self._catalogue.rule_of(plan.brand)
         self._read_around(week)
         while True:
             ledger = self._ledger_after(plan, changes) if changes else self._ledger
@@ -89,7 +88,7 @@ class LiveBalance:
             shown = self._brand
             assert shown is not None, "show_brand comes first"
             brand = next((one for one in self._document.brands() if one.id == shown.id), shown)
-            self._settings = self._document.plan(brand, Span(date.min, date.min))
+            self._settings = self._document.settings_of(brand)
         return self._settings
 
     # reading

@@ -31,9 +31,20 @@ def restore(copy: Path, target: Path, at_step: AtStep = lambda *_: None) -> None
     opening.restore(copy, target, at_step)
 
 
+def remove(plan: Path) -> None:
+    """Removes a plan and what lies beside it; raises Held when it is open, NotWritten when it cannot be removed."""
+    opening.remove(plan)
+
+
 def true_path(path: Path) -> Path:
     """The path with links followed, by which a plan is known; raises PlanError."""
     return real_path(path)
+
+
+def new_name_in(folder: Path) -> Path:
+    """A free name for a new plan: ``plan.evenweek``, ``plan.new.evenweek``, ``plan.new-2.evenweek`` and so on."""
+    plan = folder / "plan.evenweek"
+    return free_name(plan, "new") if plan.exists() else plan
 
 
 def name_beside(plan: Path) -> Path:

@@ -27,24 +27,11 @@ _BESIDE = 30
 """Entries of each channel that are looked at before and after what is known, to find where a silence begins or ends."""
 
 
-def rule_of(brand: Brand, catalogue: Catalogue) -> MixRule | None:
-    """The brand's rule, or None when none is set; raises ValueError when the rule is not known here."""
-    return named_rule(brand.rule, catalogue) if brand.rule else None
-
-
-def named_rule(key: str, catalogue: Catalogue) -> MixRule:
-    """The rule with this key; raises ValueError with the list of keys."""
-    rule = catalogue.mix_rules.get(key)
-    if rule is None:
-        raise ValueError(f"There is no rule “{key}”; there are {', '.join(catalogue.mix_rules)}")
-    return rule
-
-
 def balance(
     document: Document, brand: Brand, week: Week, rule: MixRule | None, unit: Unit | None = None
 ) -> tuple[WeekBalance, list[tuple[Channel, WeekBalance]]]:
     """The week over all channels, and on each channel that is in use."""
-    plan = document.plan(brand, Span(week.monday, week.monday))
+    plan = document.settings_of(brand)
 
     def judged(ledger: Ledger) -> tuple[WeekBalance, list[tuple[Channel, WeekBalance]]]:
         def judge(waivers: Iterable[Waiver], channel_id: str | None = None) -> WeekBalance:
@@ -77,7 +64,7 @@ def check(
             now=now,
             entries=tuple(_with_beside(document, plan, span, entries)),
             ledger=ledger,
-            rule=rule_of(brand, catalogue),
+            rule=catalogue.rule_of(brand),
             rules=catalogue.mix_rules,
             cadences=catalogue.cadences if cadences is None else cadences,
             written=written,
@@ -98,7 +85,7 @@ def crowding(document: Document, brand: Brand, changes: Iterable[Change], catalo
     around = Span(min(days), max(days)).widened(before=reach, after=reach)
     gone = {change.record.id for change in listed}
     entries = [entry for entry in document.entries(brand, around) if entry.placement_id not in gone]
-    plan = document.plan(brand, Span(date.min, date.min))
+    plan = document.settings_of(brand)
     close = too_close(placements, entries, plan.channels, catalogue.cadences)
     plan.posts.update(document.posts_of(brand, {one.other.post_id for one in close}).posts if close else {})
     plan.posts.update((change.after.id, change.after) for change in listed if isinstance(change.after, Post))

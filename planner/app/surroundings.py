@@ -22,6 +22,16 @@ def own_plan() -> Path:
     return (_home() or user_data_path(_NAME, appauthor=False)) / "plan.evenweek"
 
 
+def is_own_plan(plan: Path) -> bool:
+    """Whether the plan is the one that is opened when none is named; ``plan`` is its path with links followed."""
+    return plan == Path(os.path.realpath(own_plan()))
+
+
+def own_samples() -> Path:
+    """The folder of the sample plans."""
+    return own_plan().with_name("samples")
+
+
 def own_settings() -> Path:
     """The file of the settings; the log lies beside it."""
     return (_home() or user_config_path(_NAME, appauthor=False)) / "settings.json"

@@ -83,7 +83,7 @@ def _demo(wanted: argparse.Namespace) -> None:
     with new_sample(folder / "sample.evenweek", now.date(), catalogue) as store:
         document = Document(store)
         brand = document.brands()[0]
-        rule = review.rule_of(brand, catalogue)
+        rule = catalogue.rule_of(brand)
         overall, channels = review.balance(document, brand, week, rule)
         items = review.check(document, brand, week.span, now=in_zone_of(now, brand), catalogue=catalogue)
         csv_path = folder / f"{week}{FORMATS[0].suffix}"
@@ -179,8 +179,8 @@ def _balance(wanted: argparse.Namespace) -> None:
 
 def _rule(wanted: argparse.Namespace, brand: Brand, catalogue: Catalogue) -> MixRule | None:
     if wanted.rule:
-        return given(review.named_rule, wanted.rule, catalogue)
-    return kept(review.rule_of, brand, catalogue)
+        return given(catalogue.named_rule, wanted.rule)
+    return kept(catalogue.rule_of, brand)
 
 
 def _check(wanted: argparse.Namespace) -> None:

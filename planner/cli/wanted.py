@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from planner.app import surroundings, week_files
+from planner.app import surroundings
 from planner.app.document import Document
 from planner.domain.clock import zone_named
 from planner.domain.records import Brand
@@ -74,6 +74,8 @@ def _names(brands: Iterable[Brand]) -> str:
 
 def content_of(name: str) -> bytes:
     """The bytes of a file, or of standard input for ``-``."""
+    from planner.app import week_files  # noqa: PLC0415  the window starts without it
+
     try:
         if name != "-":
             return week_files.content_of(Path(name))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from planner.domain.edits import Edit, duplicate, move_each
+from planner.domain.edits import Edit, duplicate, move_each, moved
 from planner.domain.plan import Plan
-from planner.domain.records import Placement
+from planner.domain.records import Brand, Placement
+from planner.domain.shown import Chip
 
 
 class Carried(NamedTuple):
@@ -34,16 +35,28 @@ class Target(NamedTuple):
     keeps_clock: bool = False
 
 
+def carried_of(plan_id: str, brand: Brand, chips: Sequence[Chip]) -> Carried:
+    """Chips on their way, held at the first; there is one at least."""
+    return Carried(
+        plan_id,
+        brand.id,
+        tuple(dict.fromkeys(chip.post_id for chip in chips)),
+        tuple(id_ for chip in chips for id_ in chip.placement_ids),
+        chips[0].day,
+        chips[0].clock,
+    )
+
+
 def dropped(plan: Plan, carried: Carried, target: Target, *, everywhere: bool = False, copy: bool = False) -> Edit:
     """The edit that puts what is carried at the target: the one that is held lands there, all else moves along.
 
     ``plan`` holds the posts with all their placements; ``everywhere`` takes those along that are not carried.
     """
-    moved = [(one, _put(one, carried, target)) for one in _held(plan, carried, everywhere=everywhere)]
+    put = [(one, _put(one, carried, target)) for one in _held(plan, carried, everywhere=everywhere)]
     if not copy:
-        return move_each(moved)
-    posts = [plan.posts[id_] for id_ in carried.post_ids if id_ in plan.posts]
-    return duplicate(posts, [after for _, after in moved])
+        return move_each(put)
+    posts = [plan.posts[id_] for id_ in dict.fromkeys(after.post_id for _, after in put)]
+    return duplicate(posts, [after for _, after in put])
 
 
 def elsewhere(plan: Plan, carried: Carried) -> list[Placement]:
@@ -70,13 +83,9 @@ def _put(placement: Placement, carried: Carried, target: Target) -> Placement:
     if placement.date is None or carried.day is None:
         clock = placement.time if target.keeps_clock else target.clock
         return replace(placement, date=target.day, time=clock, fold=None)
-    day = placement.date + (target.day - carried.day)
-    if target.keeps_clock:
-        return replace(placement, date=day, fold=None)
-    if (placement.date, placement.time) == (carried.day, carried.clock):
+    if not target.keeps_clock and (placement.date, placement.time) == (carried.day, carried.clock):
         return replace(placement, date=target.day, time=target.clock, fold=None)
-    if placement.time is None or carried.clock is None or target.clock is None:
-        return replace(placement, date=day, fold=None)
-    later = datetime.combine(target.day, target.clock) - datetime.combine(carried.day, carried.clock)
-    moment = datetime.combine(placement.date, placement.time) + later
-    return replace(placement, date=moment.date(), time=moment.time(), fold=None)
+    by = target.day - carried.day
+    if not target.keeps_clock and carried.clock is not None and target.clock is not None:
+        by = datetime.combine(target.day, target.clock) - datetime.combine(carried.day, carried.clock)
+    return moved(placement, by)

@@ -7,8 +7,6 @@ from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dateutil import tz
-
 from planner.domain.quote import quoted
 
 LATER = 1
@@ -36,6 +34,8 @@ def trouble(day: date, clock: time, zone: str) -> Trouble:
     """Whether this wall-clock time is skipped or repeated by a clock change."""
     if not _clock_changes(day, zone):
         return Trouble.NONE
+    from dateutil import tz  # noqa: PLC0415  8 ms, and needed on two days a year
+
     moment = datetime.combine(day, clock)
     where = zone_named(zone)
     if not tz.datetime_exists(moment, where):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 
+from planner.domain.clock import clock_text
 from planner.domain.plan import KIND, PILLAR, Plan
 from planner.domain.records import (
     Answer,
@@ -37,6 +38,32 @@ N = TypeVar("N", bound=Named)
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 REPLACEMENT = "\ufffd"
+
+FIELD_WORDS = {
+    "title": "title",
+    "text": "text",
+    "link": "link",
+    "media": "pictures",
+    "kind_id": "kind",
+    "stance": "how it counts",
+    "pillar_id": "pillar",
+    "campaign_id": "campaign",
+    "who": "who",
+    "notes": "notes",
+    "partner": "partner",
+    "disclosure": "disclosure",
+    "permission": "permission",
+    "channel_id": "channel",
+    "zone": "time zone",
+    "format": "format",
+    "date": "date",
+    "time": "time",
+    "fold": "time",
+    "status": "status",
+    "address": "address",
+    "trashed": "trash",
+}
+"""What the user calls the fields of a post and of where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +262,7 @@ def duplicate(posts: Iterable[Post], placements: Iterable[Placement], *, days: i
     copies = [replace(post, id=ids.setdefault(post.id, new_id()), trashed=None) for post in posts]
     places = [
         replace(
-            _moved(one, timedelta(days=days)),
+            moved(one, timedelta(days=days)),
             id=new_id(),
             post_id=ids[one.post_id],
             status=one.status if one.status is Status.IDEA else Status.DRAFT,
@@ -280,40 +307,43 @@ def repeat_frame(posts: Iterable[Post], placements: Iterable[Placement], *, days
 
 def edit_post(post: Post, field: str, value: Any) -> Edit:
     """One field of a post changed; typing in one field of one post in a row is one step."""
-    return _edit(f"Edit {field}", [(post, replace(post, **{field: value}))], merge_key=f"post {post.id} {field}")
+    after = replace(post, **{field: value})
+    return _edit(f"Edit {FIELD_WORDS[field]}", [(post, after)], merge_key=f"post {post.id} {field}")
 
 
 def edit_placement(placement: Placement, field: str, value: Any) -> Edit:
     """One field of a placement changed; typing in one field in a row is one step."""
     after = replace(placement, **{field: value})
-    return _edit(f"Edit {field}", [(placement, after)], merge_key=f"placement {placement.id} {field}")
+    return _edit(f"Edit {FIELD_WORDS[field]}", [(placement, after)], merge_key=f"placement {placement.id} {field}")
 
 
-def move(placements: Iterable[Placement], by: timedelta) -> Edit:
-    """Dated placements moved by so many days, or by days and minutes when ``by`` is not whole days.
+def moved(placement: Placement, by: timedelta) -> Placement:
+    """A placement so many days later, or days and minutes when ``by`` is not whole days; one without a day stays.
 
-    With whole days the clock times stay. A placement at any time keeps having none, and moves by whole days. Which of
+    With whole days the clock time stays. A placement at any time keeps having none, and moves by whole days. Which of
     two equal clock times is meant is asked anew.
     """
-    moved = [(one, _moved(one, by)) for one in placements if one.date is not None]
-    return _edit(_moved_text(after for _, after in moved), moved)
+    if placement.date is None or not by:
+        return placement
+    if placement.time is None or not by % timedelta(days=1):
+        return replace(placement, date=placement.date + timedelta(days=round(by / timedelta(days=1))), fold=None)
+    moment = datetime.combine(placement.date, placement.time) + by
+    return replace(placement, date=moment.date(), time=moment.time(), fold=None)
 
 
 def move_to(placements: Iterable[Placement], day: date | None, clock: time | None) -> Edit:
     """Placements moved to a day and clock time; no clock time is any time, no day is an idea without one."""
-    moved = [(one, replace(one, date=day, time=clock if day else None, fold=None)) for one in placements]
-    return _edit(_moved_text(after for _, after in moved), moved)
+    return move_each((one, replace(one, date=day, time=clock if day else None, fold=None)) for one in placements)
 
 
 def schedule(placements: Iterable[Placement], day: date) -> Edit:
     """Placements put on a day; the clock times that they have stay."""
-    moved = [(one, replace(one, date=day, fold=None)) for one in placements if one.date != day]
-    return _edit(_moved_text(after for _, after in moved), moved)
+    return move_each((one, replace(one, date=day, fold=None)) for one in placements if one.date != day)
 
 
-def move_each(moved: Iterable[tuple[Placement, Placement]]) -> Edit:
+def move_each(before_and_after: Iterable[tuple[Placement, Placement]]) -> Edit:
     """Placements before and after a move."""
-    pairs = list(moved)
+    pairs = list(before_and_after)
     return _edit(_moved_text(after for _, after in pairs), pairs)
 
 
@@ -399,7 +429,7 @@ def _edit(text: str, pairs: Iterable[tuple[Record | None, Record | None]], *, me
         if wanted is not None:
             unstorable = dict(_cleaned_fields(wanted))
             after = replace(wanted, **unstorable) if unstorable else wanted
-            replaced.update(dict.fromkeys(unstorable))
+            replaced.update(dict.fromkeys(FIELD_WORDS.get(name, name) for name in unstorable))
         if before != after:
             changes.append(Change(before, after))
     said = (f"Characters that cannot be stored were replaced by {REPLACEMENT} ({', '.join(replaced)})",)
@@ -411,21 +441,16 @@ def _in_turn(*groups: Iterable[Post | Placement]) -> Iterator[Post | Placement]:
         yield from group
 
 
-def _moved(placement: Placement, by: timedelta) -> Placement:
-    if placement.date is None or not by:
-        return placement
-    if placement.time is None or not by % timedelta(days=1):
-        return replace(placement, date=placement.date + timedelta(days=round(by / timedelta(days=1))), fold=None)
-    moment = datetime.combine(placement.date, placement.time) + by
-    return replace(placement, date=moment.date(), time=moment.time(), fold=None)
-
-
-def _moved_text(moved: Iterable[Placement]) -> str:
-    """What a move is called: by its day when there is only one."""
-    days = {one.date for one in moved}
+def _moved_text(placements: Iterable[Placement]) -> str:
+    """What a move is called: by its day when there is only one, and its time when there is only one."""
+    listed = list(placements)
+    days = {one.date for one in listed}
     day = days.pop() if len(days) == 1 else None
     if day is not None:
-        return f"Move to {day:%a} {day.day} {day:%b}"
+        clocks = {one.time for one in listed}
+        clock = clocks.pop() if len(clocks) == 1 else None
+        at = f" {clock_text(clock)}" if clock is not None else ""
+        return f"Move to {day:%a} {day.day} {day:%b}{at}"
     return "Move to ideas" if not days else "Move posts"
 
 

@@ -12,8 +12,8 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from planner.domain.clock import clock_text, zone_named
-from planner.domain.plan import Spot
-from planner.domain.records import SETTLED, Status
+from planner.domain.plan import Plan, Spot, text_of
+from planner.domain.records import SETTLED, Placement, Post, Status
 
 _ORDER = {status.value: number for number, status in enumerate(Status)}
 
@@ -109,9 +109,15 @@ def shown(spots: Iterable[Spot], only: Filter = NO_FILTER, channels: Iterable[st
         if only.lets_through(spot):
             together.setdefault((spot.post_id, spot.day, spot.clock), []).append(spot)
     last = len(places)
-    return [
-        Chip(tuple(sorted(alike, key=lambda spot: places.get(spot.channel_id, last)))) for alike in together.values()
-    ]
+    for alike in together.values():
+        if len(alike) > 1:
+            alike.sort(key=lambda spot: places.get(spot.channel_id, last))
+    return [Chip(tuple(alike)) for alike in together.values()]
+
+
+def chips_of(plan: Plan, placements: Iterable[Placement]) -> list[Chip]:
+    """The chips of placements whose posts are in the plan, as a calendar would show them."""
+    return shown((_spot(plan.post_of(one), one) for one in placements), channels=plan.channels)
 
 
 def counted(spots: Iterable[Spot]) -> tuple[Mapping[str | None, int], Mapping[str | None, int]]:
@@ -119,6 +125,21 @@ def counted(spots: Iterable[Spot]) -> tuple[Mapping[str | None, int], Mapping[st
     listed = list(spots)
     posts = {spot.post_id: spot.kind_id for spot in listed}
     return Counter(spot.channel_id for spot in listed), Counter(posts.values())
+
+
+def _spot(post: Post, placement: Placement) -> Spot:
+    return Spot(
+        placement.date.isoformat() if placement.date else None,
+        clock_text(placement.time) if placement.time else None,
+        placement.id,
+        post.id,
+        placement.channel_id,
+        placement.status,
+        placement.format,
+        placement.zone,
+        post.title or text_of(post, placement),
+        post.kind_id,
+    )
 
 
 def _overdue(spot: Spot, now: datetime) -> bool:

@@ -25,6 +25,11 @@ def read_day(text: str) -> date:
     raise ValueError(f"{quoted(text)} is not a day; write it like 2026-11-23")
 
 
+def day_words(day: date, year: int) -> str:
+    """``17 Nov``, for sentences about ``year``; in another year ``17 Nov 2026``."""
+    return f"{day.day} {day:%b}" if day.year == year else f"{day.day} {day:%b} {day.year}"
+
+
 def _within_years(day: date) -> date:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ValueError(day)
@@ -93,6 +98,11 @@ class Week:
     def shifted(self, weeks: int) -> Week:
         """The week so many weeks later (earlier when negative)."""
         return Week(self.monday + weeks * ONE_WEEK)
+
+    @property
+    def words(self) -> str:
+        """``week 48``, for sentences."""
+        return f"week {self.monday.isocalendar().week}"
 
     def __str__(self) -> str:
         year, number, _ = self.monday.isocalendar()

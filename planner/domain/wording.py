@@ -66,12 +66,18 @@ def done_words(text: str) -> str:
     return f"{_DONE.get(verb, verb)}{space}{rest}"
 
 
-def becomes_words(rule: MixRule | None, balance: WeekBalance) -> str:
-    """What a week would become, in a line: ``week becomes 3 of 7 promotional, your rule allows at most 2``."""
+def becomes_words(rule: MixRule | None, balance: WeekBalance, *, same: bool = False) -> str:
+    """What a week would become, or stays if it is the ``same``.
+
+    As ``week becomes 3 promotional of 7, your rule allows at most 2``.
+    """
     own = balance.own
-    if rule is None or own.verdict is Verdict.TOO_FEW:
-        return f"week becomes {counts_words(own)}, too few to judge" if rule else f"week becomes {counts_words(own)}"
-    return f"week becomes {counts_words(own)}, your rule allows {_allowed_words(rule, own)}"
+    counts = f"week {'stays' if same else 'becomes'} {counts_words(own)}"
+    if rule is None:
+        return counts
+    if own.verdict is Verdict.TOO_FEW:
+        return f"{counts}, too few to judge"
+    return f"{counts}, your rule allows {_allowed_words(rule, own)}"
 
 
 def counts_words(judgement: Judgement) -> str:
@@ -115,7 +121,12 @@ def _repair_words(rule: MixRule, judgement: Judgement) -> str:
     if judgement.verdict not in (Verdict.OVER, Verdict.UNDER):
         return ""
     more = to_add(rule, judgement.tally)
-    return f": change {judgement.change}" + (f", or add {more}" if more is not None else "")
+    adding = f", or add {more}" if more is not None else ""
+    if len(rule.parts) > 1:
+        return f": change {judgement.change}{adding}"
+    if judgement.verdict is Verdict.UNDER:
+        return f": make {judgement.change} more {rule.parts[0].group}{adding}"
+    return f": change {judgement.change}" + (f"{adding} other{'' if more == 1 else 's'}" if adding else "")
 
 
 def _aside_words(judgement: Judgement, counted: Unit) -> str:

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from planner.store.errors import Damaged, told
+from planner.store.errors import Damaged, NotWritten, told
 from planner.store.files import PlanLock, free_name, fresh_file, real_path
 from planner.store.store import Store
 from planner.store.version import CURRENT, file_version, require_file
@@ -78,6 +78,25 @@ def backup(store: Store, target: Path, at_step: Callable[[int, int], None] = lam
         store.copy_to(copy, at_step)
         if copy.damage():
             raise Damaged(f"The copy at {target} did not pass its check and was removed. The plan is as it was.")
+
+
+def remove(path: Path) -> None:
+    """Removes a plan that nobody has open, with its journal and lock.
+
+    Raises Held when another program writes to it, NotWritten when the disk does not let it go.
+    """
+    path = real_path(path)
+    lock = PlanLock(path)
+    lock.take()
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be removed: {error.strerror}.") from None
+    finally:
+        lock.release()
+    for ending in ("-journal", "-lock"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def examined(path: Path) -> list[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.records import Status
+from planner.ui.corners import Menu
 from planner.ui.icons import icon
 from planner.ui.theme import Theme
 from planner.ui.typing_first import TypingFirst
@@ -42,6 +44,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("open_plan", "&Open plan…", ("Ctrl+O",), "folder-open", "Open another plan", FILE),
     ActionRow("recent", "&Recent plans", (), "clock-counter-clockwise", "Open a plan that was open before", FILE),
     ActionRow("open_sample", "&Look at a sample plan", (), "calendar-check", "Open a plan to try things out in", FILE),
+    ActionRow("throw_sample_away", "Throw the sample &away…", (), "trash", "Remove it, and go back to your plan", FILE),
     ActionRow("import_csv", "&Import a CSV…", ("Ctrl+I",), "download-simple", "Add the posts of a CSV file", FILE),
     ActionRow("export_week", "&Export week…", ("Ctrl+E",), "export", "Write the week to a CSV file", FILE),
     ActionRow("back_up", "&Back up now", ("Ctrl+B",), "hard-drives", "Copy the plan to the folder of backups", FILE),
@@ -107,7 +110,7 @@ ACTIONS: tuple[ActionRow, ...] = (
 # fmt: on
 
 _MANAGE = tuple(f"manage_{what}" for what in ("brands", "channels", "kinds", "pillars", "campaigns"))
-_FILES = ("new_plan", "open_plan", "recent", "open_sample", "", "import_csv", "export_week", "")
+_FILES = ("new_plan", "open_plan", "recent", "open_sample", "throw_sample_away", "", "import_csv", "export_week", "")
 _MARKS = tuple(f"mark_{status}" for status in Status)
 _WALK = ("search", "", "go_today", "previous", "next", "go_to_date", "", "view_month", "view_week", "view_list", "")
 _PLACES = ("place_week", "place_ideas", "place_trash", "", "clear_filter", "close_dock")
@@ -131,15 +134,16 @@ _WITHIN = {
 """The menu within a menu that an action is in."""
 
 
-class Actions:
+class Actions(QObject):
     """The window's QActions by id; KeyError for an unknown one. A key that types into a text field triggers none."""
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
         self._window, self._theme = window, theme
         self._rows = {row.id: row for row in ACTIONS}
         self._groups = {choice: QActionGroup(window) for choice in ("view", "theme")}
         self._with_icon: set[str] = set()
-        self._fillers: dict[str, Callable[[QMenu], None]] = {}
+        self._fillers: dict[str, Callable[[Menu], None]] = {}
         self._made = {row.id: self._action(row) for row in ACTIONS}
         window.addActions(list(self._made.values()))
         TypingFirst(window)
@@ -148,7 +152,7 @@ class Actions:
     def __getitem__(self, id_: str) -> QAction:
         return self._made[id_]
 
-    def connect(self, id_: str, slot: Callable[[], object]) -> None:
+    def bind(self, id_: str, slot: Callable[[], object]) -> None:
         """Calls ``slot``, without an argument, when the action is triggered."""
         self._made[id_].triggered.connect(lambda _checked: slot())
 
@@ -169,24 +173,24 @@ class Actions:
         """What an action is called where it stands alone, such as "Mark as: Posted"."""
         return standing_alone(id_, self._made[id_].text())
 
-    def fill_with(self, id_: str, fill: Callable[[QMenu], None]) -> None:
+    def fill_with(self, id_: str, fill: Callable[[Menu], None]) -> None:
         """Gives the action a menu within, which ``fill`` fills each time before it is shown."""
         self._fillers[id_] = fill
 
-    def menu(self, parent: QWidget) -> QMenu:
+    def menu(self, parent: QWidget) -> Menu:
         """All menus, for the menu button."""
-        made = QMenu(parent)
+        made = Menu(parent)
         made.setAccessibleName(tr("Menu"))
         for row in MENUS:
             made.addMenu(self._menu_of(row, made))
         return made
 
-    def submenu(self, title: str, parent: QWidget) -> QMenu:
+    def submenu(self, title: str, parent: QWidget) -> Menu:
         """A menu that is within one of MENUS, such as "Mark as"."""
         rows = (row for menu in MENUS for row in menu.items if isinstance(row, MenuRow))
         return self._menu_of(next(row for row in rows if plain(row.title) == title), parent)
 
-    def fill(self, menu: QMenu, items: Iterable[str | MenuRow]) -> QMenu:
+    def fill(self, menu: Menu, items: Iterable[str | MenuRow]) -> Menu:
         """The menu with these actions added, "" for a line between."""
         for item in items:
             if isinstance(item, MenuRow):
@@ -212,13 +216,13 @@ class Actions:
             self._groups[row.choice].addAction(made)
         return made
 
-    def _menu_of(self, row: MenuRow, parent: QWidget) -> QMenu:
-        within = QMenu(tr(row.title), parent)
+    def _menu_of(self, row: MenuRow, parent: QWidget) -> Menu:
+        within = Menu(parent, tr(row.title))
         within.aboutToShow.connect(lambda: self.fill(within, row.items) if within.isEmpty() else None)
         return within
 
-    def _add_filled(self, menu: QMenu, id_: str) -> None:
-        within = menu.addMenu(icon(self._theme, self._rows[id_].icon), self._made[id_].text())
+    def _add_filled(self, menu: Menu, id_: str) -> None:
+        within = menu.add_within(self._made[id_].text(), icon(self._theme, self._rows[id_].icon))
         within.aboutToShow.connect(within.clear)
         within.aboutToShow.connect(lambda: self._fillers[id_](within))
         within.menuAction().setEnabled(self._made[id_].isEnabled())

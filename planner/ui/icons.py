@@ -10,11 +10,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, qRegisterResourceData
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from planner.app.catalogue import RESOURCES
 
 if TYPE_CHECKING:
     from planner.ui.theme import Theme
+
+_GAP = 4
+"""Qt leaves 4 pixels between the icon of a button and its words; with so many more they are 8."""
+
+_SIDE = 256
+"""The side of the square that the icons are drawn in."""
 
 _REGISTERED: dict[str, tuple[bytes, bytes, bytes]] = {}
 """What Qt was given as resources; it reads them where they are, so they must stay."""
@@ -39,17 +46,43 @@ def icon(theme: Theme, name: str, token: str = "text.secondary", px: int = 16) -
     return made
 
 
+def lead(button: QAbstractButton, theme: Theme, name: str, token: str = "text.secondary", px: int = 16) -> None:
+    """Puts the icon before the words of a button, 8 pixels away from them."""
+    before = -_GAP if button.layoutDirection() == Qt.LayoutDirection.RightToLeft else _GAP
+    made = QIcon()
+    for mode, colour in ((QIcon.Mode.Normal, token), (QIcon.Mode.Disabled, "text.disabled")):
+        file = _address(f"{name}.{px}.{before}", theme.color(colour).name(), _spaced(_svg(name), before / px))
+        made.addFile(file, QSize(px + _GAP, px), mode)
+    button.setIcon(made)
+    button.setIconSize(QSize(px + _GAP, px))
+
+
 def tinted_file(name: str, colour: str) -> str:
     """An address at which Qt finds the icon in this colour."""
+    return _address(name, colour, _svg(name))
+
+
+def _address(name: str, colour: str, svg: bytes) -> str:
     file = f"{name}.{colour.lstrip('#')}.svg"
     if file not in _REGISTERED:
-        _REGISTERED[file] = _resource(file, _tinted(name, colour))
+        _REGISTERED[file] = _resource(file, _in_colour(svg, colour))
         qRegisterResourceData(1, *_REGISTERED[file])
     return f":/{file}"
 
 
+def _spaced(svg: bytes, share: float) -> bytes:
+    """The drawing with empty room after it, or before it when negative, as a share of its side."""
+    room = round(_SIDE * share)
+    box = f'viewBox="{min(room, 0)} 0 {_SIDE + abs(room)} {_SIDE}"'
+    return svg.replace(b'viewBox="0 0 256 256"', box.encode())
+
+
 def _tinted(name: str, colour: str) -> bytes:
-    return _svg(name).replace(b"currentColor", colour.encode())
+    return _in_colour(_svg(name), colour)
+
+
+def _in_colour(svg: bytes, colour: str) -> bytes:
+    return svg.replace(b"currentColor", colour.encode())
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Words of the plan where Qt would take them for marked-up text."""
+"""Words of the plan where Qt would take them for marked-up text, or a letter in them for a key."""
 
 from __future__ import annotations
 
@@ -8,3 +8,8 @@ from PySide6.QtGui import Qt
 def plain_hint(text: str) -> str:
     """The text for a tooltip, which shows it as it is even when it looks like HTML."""
     return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
+
+
+def literal(text: str) -> str:
+    """Text for a button or menu, where "&" would underline a letter."""
+    return text.replace("&", "&&")

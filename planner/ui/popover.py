@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from planner.ui.corners import round_off
 from planner.ui.dialogs.parts import button, words
 from planner.ui.theme import Theme
 
@@ -23,6 +25,10 @@ class Popover(QFrame):
         self.column.setContentsMargins(*(theme.space(4),) * 4)
         self.column.setSpacing(theme.space(2))
         self.column.addWidget(words(title, step="heading"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        round_off(self)
 
     def open_beside(self, anchor: QWidget) -> None:
         """Shows the frame above the anchor, or below it where there is no room, within the screen."""

@@ -6,14 +6,17 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QCalendarWidget
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
 
 from planner.app.catalogue import RESOURCES
 from planner.ui.icons import tinted_file
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QCalendarWidget
 
 CHOICES = ("system", "light", "dark")
 
@@ -178,13 +181,10 @@ class Theme(QObject):
 
 def plain_weekends(calendar: QCalendarWidget) -> None:
     """Give weekends the colour of the other days instead of Qt's red."""
+    from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415  2 ms, not in the first frame
+
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         calendar.setWeekdayTextFormat(day, QTextCharFormat())
-
-
-def inset(box: QAbstractSpinBox) -> None:
-    """Keep the figures of a spin box or time field away from its border; a style sheet cannot."""
-    box.lineEdit().setTextMargins(10, 0, 0, 0)
 
 
 def _checked(choice: str) -> str:

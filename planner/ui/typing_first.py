@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 _NONE = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALTGR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -23,6 +24,26 @@ class TypingFirst(QObject):
             event.accept()
             return True
         return super().eventFilter(watched, event)
+
+
+class KeysStay(QObject):
+    """Plain keys pressed in a part are its own, so that Delete on a button there deletes no post of the calendar."""
+
+    def __init__(self, part: QWidget) -> None:
+        super().__init__(part)
+        part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes keys without Ctrl or Alt away from the shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_plain(event):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    typed = bool(event.text()) and event.text().isprintable()
+    return (typed or event.key() == Qt.Key.Key_Delete) and event.modifiers() in (_NONE, _SHIFT)
 
 
 def _types_text(event: QKeyEvent) -> bool:

@@ -21,7 +21,7 @@ from planner.domain.records import Brand, Exported, Media, Placement, Post, Reco
 from planner.store.errors import Conflict
 from planner.store.opening import connect
 from planner.store.store import Store
-from tests.builders import a_channel, a_placement, a_post
+from tests.builders import a_channel, a_placement, a_post, moved_by
 
 SEQUENCES = 500
 STEPS = 12
@@ -110,7 +110,7 @@ def random_edit(random: Random, model: Model) -> Edit:
         choices += [
             edits.schedule(some, day),
             edits.move_to(some[:1], day, time(random.randrange(24), 15)),
-            edits.move(some, timedelta(minutes=random.randrange(-3_000, 3_000))),
+            moved_by(some, timedelta(minutes=random.randrange(-3_000, 3_000))),
             edits.set_status(some, random.choice(list(Status))),
             edits.edit_placement(some[0], "text", random.choice([None, "own text"])),
             edits.delete([], some[:1]),
@@ -253,6 +253,18 @@ def test_a_listener_that_fails_costs_no_step(document: Document, brand: Brand) -
     with pytest.raises(RuntimeError):
         document.undo()
     assert document.plan(brand).posts == {}
+
+
+def test_a_listener_that_fails_keeps_no_other_from_being_told(document: Document) -> None:
+    def fail(_: object) -> None:
+        raise RuntimeError
+
+    told: list[str] = []
+    document.listen(fail)
+    document.listen(lambda changes: told.extend(change.record.id for change in changes))
+    with pytest.raises(RuntimeError):
+        document.do(edits.new_post(a_post(id="post")))
+    assert told == ["post"]
 
 
 def test_typing_back_to_where_it_began_leaves_no_step(document: Document) -> None:

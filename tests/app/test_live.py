@@ -22,7 +22,7 @@ from planner.domain.edits import Change, Edit
 from planner.domain.plan import KIND, Plan
 from planner.domain.records import Brand, Placement, Post, Stance, Status
 from planner.domain.span import Span, Week
-from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post, a_waiver, an_answer
+from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post, a_waiver, an_answer, moved_by
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 EARLIER_WEEKS = 40
@@ -101,7 +101,7 @@ def _moves(data: st.DataObject, plan: Plan, some: list[Placement]) -> Edit:
     return data.draw(
         st.sampled_from(
             [
-                edits.move(some, timedelta(days=data.draw(st.integers(-15, 15)))),
+                moved_by(some, timedelta(days=data.draw(st.integers(-15, 15)))),
                 edits.move_to(some, day, time(12)),
                 edits.move_to(some, None, None),
                 edits.schedule(some, day),
@@ -163,7 +163,7 @@ VERBS = (_moves, _trash_or_restore, _labels, _statuses, _new_posts, _deletions)
 def _check(document: Document, live: LiveBalance, week: Week, edit: Edit, done: Callable[[], None]) -> None:
     """What is said of the week before the edit is done is what the plan says afterwards, on each channel too."""
     brand = document.brands()[0]
-    rule = review.rule_of(brand, Catalogue())
+    rule = Catalogue().rule_of(brand)
     before = live.judged(week, edit.changes)
     alone = live.judged(week, edit.changes, channel_id="two")
     done()

@@ -77,7 +77,7 @@ def test_a_channel_is_chosen_and_taken_back_through_a_file(
 
 
 def test_it_counts_in_the_week_but_on_no_channel(document: Document, brand: Brand, catalogue: Catalogue) -> None:
-    overall, channels = review.balance(document, brand, WEEK, review.rule_of(brand, catalogue))
+    overall, channels = review.balance(document, brand, WEEK, catalogue.rule_of(brand))
     assert overall.own.tally.total == 2
     assert [(channel.name, judged.own.tally.total) for channel, judged in channels] == [("Blog", 1)]
 

@@ -718,7 +718,7 @@ def test_nothing_changed_says_since_when() -> None:
     rows = (("p1", "a"), ("p2", "b"))
     told = item(EXPORT, a_scope((POST, PLACED), exports=(an_export(*rows),), written={THIS_WEEK: rows[::-1]}))
     assert (told.state, told.findings) == (State.OK, ())
-    assert "2026-11-23 08:15" in told.sentence
+    assert "23 Nov 08:15" in told.sentence
 
 
 @pytest.mark.parametrize("exports", [(), (an_export(("p1", "a"), week=MONDAY - ONE_WEEK),)])
@@ -738,7 +738,7 @@ def test_each_format_is_compared_with_its_own_rows() -> None:
 def test_the_last_of_several_exports_is_told() -> None:
     later = an_export(id="later", format="other", at=datetime(2026, 11, 24, 7, tzinfo=UTC))
     told = item(EXPORT, a_scope(exports=(later, an_export()), written={}))
-    assert "2026-11-24 07:00" in told.sentence
+    assert "24 Nov 07:00" in told.sentence
 
 
 def test_every_exported_week_of_the_span_is_compared() -> None:
@@ -827,8 +827,8 @@ def test_over_several_weeks_those_outside_the_rule_are_named() -> None:
     told = item(MIX, a_scope(entries=entries, rule=a_rule(), span=TWO_WEEKS))
     assert told.state is State.ATTENTION
     assert len(told.findings) == 1
-    assert "2026-W49" in told.sentence
-    assert "2026-W48" not in told.sentence
+    assert "Week 49" in told.sentence
+    assert "Week 48" not in told.sentence
     assert told.placements == tuple(entry.placement_id for entry in entries[10:18])
 
 
@@ -859,15 +859,15 @@ def test_only_weeks_that_needed_the_waiver_are_told_as_accepted() -> None:
     entries = [*mix(5, 0), *mix(0, 30, MONDAY + ONE_WEEK)]
     told = item(MIX, a_scope(entries=entries, rule=a_rule(), span=TWO_WEEKS, waivers=(waiver,)))
     assert told.state is State.ACCEPTED
-    assert "2026-W48" in told.sentence
-    assert "2026-W49" not in told.sentence
+    assert "week 48" in told.sentence
+    assert "week 49" not in told.sentence
 
 
 def test_weeks_that_a_waiver_does_not_accept_are_still_named() -> None:
     entries = [*mix(9, 0), *mix(9, 0, MONDAY + ONE_WEEK)]
     told = item(MIX, a_scope(entries=entries, rule=a_rule(), span=TWO_WEEKS, waivers=(a_waiver(),)))
     assert told.state is State.ATTENTION
-    assert [finding.sentence[:8] for finding in told.findings] == ["2026-W49"]
+    assert [finding.sentence[:7] for finding in told.findings] == ["Week 49"]
 
 
 @pytest.mark.parametrize("span", [WEEK.span, TWO_WEEKS], ids=["one week", "two weeks"])
@@ -954,7 +954,7 @@ def test_a_channel_is_judged_in_every_week_of_the_span(first: tuple[int, int], s
     entries = [*mix(*first), *mix(*second, MONDAY + ONE_WEEK)]
     told = item(CHANNEL_MIX, a_scope(entries=entries, span=TWO_WEEKS))
     assert len(told.findings) == 1
-    assert ("2026-W48" if first == (5, 0) else "2026-W49") in told.sentence
+    assert ("week 48" if first == (5, 0) else "week 49") in told.sentence
 
 
 # cadence
@@ -976,7 +976,7 @@ def test_a_channel_needs_its_least_number_a_week(days: tuple[int, ...], state: S
 def test_entries_of_the_neighbouring_weeks_do_not_help() -> None:
     told = item(CADENCE, a_scope(entries=on(-1, 0, 7), cadences=(an_instagram(),)))
     assert told.state is State.ATTENTION
-    assert "Instagram has 1 in 2026-W48" in told.sentence
+    assert "Instagram has 1 in week 48" in told.sentence
     assert "at least 2" in told.sentence
 
 
@@ -999,7 +999,7 @@ def test_a_least_number_of_none_is_always_kept() -> None:
 def test_every_week_of_the_span_is_counted_on_its_own() -> None:
     told = item(CADENCE, a_scope(entries=on(0, 1, 2, 7), cadences=(an_instagram(),), span=TWO_WEEKS))
     assert len(told.findings) == 1
-    assert "2026-W49" in told.sentence
+    assert "week 49" in told.sentence
 
 
 @pytest.mark.parametrize("key", [CADENCE, SILENCE])
@@ -1059,7 +1059,7 @@ def test_a_silence_is_told_with_its_length_and_both_ends(clock: time | None, wor
     entries = [*on(-1), *on(6, clock=clock)]
     told = item(SILENCE, a_scope(entries=entries, cadences=(an_instagram(),)))
     assert words in told.sentence
-    assert "2026-11-22 to 2026-11-29" in told.sentence
+    assert "22 Nov to 29 Nov" in told.sentence
     assert "at most 5" in told.sentence
     assert told.placements == tuple(entry.placement_id for entry in entries)
 
@@ -1093,7 +1093,7 @@ def test_a_silence_from_the_last_entry_to_the_end_of_the_span_counts(
     told = item(SILENCE, a_scope(entries=[last], cadences=(an_instagram(),)))
     assert told.state is state
     assert told.placements == (() if state is State.OK else (last.placement_id,))
-    assert ("2026-11-29" in told.sentence) is (state is State.ATTENTION)
+    assert ("29 Nov" in told.sentence) is (state is State.ATTENTION)
 
 
 def test_a_channel_without_any_entry_is_no_silence_but_too_rare() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -74,6 +74,21 @@ SOME_EDITS = [
     edits.waive(a_waiver(id="waiver")),
     edits.add_brand(a_brand(), Catalogue().kinds),
 ]
+
+
+@pytest.mark.parametrize("record", [Post, Placement])
+def test_every_field_of_a_post_has_a_word_that_the_user_knows(record: type[Post] | type[Placement]) -> None:
+    names = {field.name for field in fields(record)} - {"id", "brand_id", "post_id"}
+    words = {name: edits.FIELD_WORDS.get(name, "") for name in names}
+    assert "" not in words.values()
+    assert not any("_" in word or "placement" in word for word in words.values())
+
+
+def test_edits_of_fields_are_called_by_those_words() -> None:
+    assert edits.edit_post(a_post(), "kind_id", "k").text == "Edit kind"
+    assert edits.edit_placement(a_placement(), "fold", 0).text == "Edit time"
+    (said,) = edits.edit_post(a_post(), "media", (Media("a\x00.jpg"),)).said
+    assert "(pictures)" in said
 
 
 @pytest.mark.parametrize("edit", SOME_EDITS, ids=lambda edit: edit.text)
@@ -431,7 +446,7 @@ def test_replaced_characters_of_media_are_said(media: Media) -> None:
     first, second = afters(edit, Post)[0].media
     assert first == Media("first.jpg", "First")
     assert REPLACED in second.path + second.alt
-    assert "media" in edit.said[0]
+    assert "pictures" in edit.said[0]
 
 
 def test_replaced_characters_of_a_new_post_are_said_with_every_field() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from planner.domain import edits
 from planner.domain.edits import Change, Edit, Named
 from planner.domain.records import Campaign, Channel, Label, Media, Placement, Post, Status
-from tests.builders import MONDAY, a_brand, a_channel, a_placement, a_post, an_answer
+from tests.builders import MONDAY, a_brand, a_channel, a_placement, a_post, an_answer, moved_by
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("America/New_York"))
@@ -57,38 +57,38 @@ def only(edit: Edit) -> Placement:
 )
 def test_days_keep_the_clock_and_minutes_cross_midnight(by: timedelta, day: date, clock: time) -> None:
     placement = at(time(23, 30), status=Status.APPROVED, text="Own")
-    assert only(edits.move([placement], by)) == replace(placement, date=day, time=clock)
+    assert only(moved_by([placement], by)) == replace(placement, date=day, time=clock)
 
 
 def test_a_clock_change_between_does_not_move_the_clock() -> None:
     before = at(time(9), date(2026, 10, 24))  # the clocks go back in the night
-    assert only(edits.move([before], DAY)).time == time(9)
+    assert only(moved_by([before], DAY)).time == time(9)
 
 
 @pytest.mark.parametrize(("by", "day"), [(DAY, 1), (2 * DAY + 3 * HOUR, 2), (20 * HOUR, 1), (-20 * HOUR, -1)])
 def test_any_time_stays_any_time_and_moves_by_days(by: timedelta, day: int) -> None:
-    assert only(edits.move([at(None)], by)) == at(None, MONDAY + day * DAY)
+    assert only(moved_by([at(None)], by)) == at(None, MONDAY + day * DAY)
 
 
 def test_what_has_no_day_is_not_moved_by_days() -> None:
-    assert edits.move([at(None, None)], DAY).changes == ()
+    assert moved_by([at(None, None)], DAY).changes == ()
 
 
 def test_moving_by_nothing_changes_nothing() -> None:
-    assert edits.move([at(fold=0)], timedelta()).changes == ()
+    assert moved_by([at(fold=0)], timedelta()).changes == ()
 
 
 def test_moving_asks_anew_which_of_two_equal_times_is_meant() -> None:
     twice = at(time(1, 30), date(2026, 10, 25), fold=0)
-    for edit in (edits.move([twice], DAY), edits.move([twice], HOUR), edits.schedule([twice], MONDAY)):
+    for edit in (moved_by([twice], DAY), moved_by([twice], HOUR), edits.schedule([twice], MONDAY)):
         assert only(edit).fold is None
 
 
 @given(st.integers(-100_000, 100_000), st.sampled_from([time(0), time(12, 30), time(23, 59)]))
 def test_moving_there_and_back_is_no_move(minutes: int, clock: time) -> None:
     placement, by = at(clock), timedelta(minutes=minutes)
-    there = placements_after(edits.move([placement], by)) or [placement]
-    assert (placements_after(edits.move(there, -by)) or there) == [placement]
+    there = placements_after(moved_by([placement], by)) or [placement]
+    assert (placements_after(moved_by(there, -by)) or there) == [placement]
 
 
 def test_into_the_ideas_and_out_of_them() -> None:
@@ -101,8 +101,8 @@ def test_into_the_ideas_and_out_of_them() -> None:
 @pytest.mark.parametrize(
     ("edit", "text"),
     [
-        (edits.schedule([at(day=MONDAY + DAY)], MONDAY), "Move to Mon 23 Nov"),
-        (edits.move([at(), at(day=MONDAY + DAY)], DAY), "Move posts"),
+        (edits.schedule([at(day=MONDAY + DAY)], MONDAY), "Move to Mon 23 Nov 09:00"),
+        (moved_by([at(), at(day=MONDAY + DAY)], DAY), "Move posts"),
         (edits.move_to([at()], MONDAY, None), "Move to Mon 23 Nov"),
     ],
 )

@@ -90,7 +90,7 @@ def test_five_posts_allow_exactly_one() -> None:
 
 
 def test_a_floor_says_at_least() -> None:
-    assert "Your rule allows at least 2: change 2, or add 2" in own_words(said(FLOOR, 0, 12))
+    assert "Your rule allows at least 2: make 2 more promotional, or add 2" in own_words(said(FLOOR, 0, 12))
 
 
 def test_nothing_to_change_is_not_spoken_of() -> None:
@@ -102,7 +102,7 @@ def test_nothing_to_change_is_not_spoken_of() -> None:
 
 def test_a_week_that_is_under_is_no_launch() -> None:
     sentence = said(BOTH, 0, 12)
-    assert "Your rule allows 2-3: change 2, or add 2" in sentence
+    assert "Your rule allows 2-3: make 2 more promotional, or add 2" in sentence
     assert "launch" not in sentence
 
 
@@ -153,10 +153,10 @@ def test_one_post_is_no_posts() -> None:
 @pytest.mark.parametrize(
     ("rule", "numbers", "words"),
     [
-        (CAP, (3, 4), "4 weeks: 3 promotional of 7, allowed at most 2 – over by 1: change 1, or add 3."),
-        (BOTH, (13, 3), "4 weeks: 13 promotional of 16, allowed 2-4 – over by 9: change 9, or add 28."),
-        (BOTH, (0, 12), "4 weeks: 0 promotional of 12, allowed 2-3 – under by 2: change 2, or add 2."),
-        (FLOOR, (0, 12), "4 weeks: 0 promotional of 12, allowed at least 2 – under by 2: change 2, or add 2."),
+        (CAP, (3, 4), "4 weeks: 3 promotional of 7, allowed at most 2 – over by 1: change 1, or add 3 others."),
+        (BOTH, (13, 3), "4 weeks: 13 promotional of 16, allowed 2-4 – over by 9: change 9, or add 28 others."),
+        (BOTH, (0, 12), "4 weeks: 0 promotional of 12, allowed 2-3 – under by 2: make 2 more promotional, or add 2."),
+        (FLOOR, (0, 12), "0 promotional of 12, allowed at least 2 – under by 2: make 2 more promotional, or add 2."),
         (CAP, (0, 12), "4 weeks: 0 promotional of 12, allowed at most 3 – balanced."),
         (CAP, (1, 1), "too few to judge."),
     ],

@@ -26,14 +26,14 @@ from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.app.founding import new_plan
 from planner.app.handover import note_exported, read_plan, week_rows
-from planner.app.review import balance, check, rule_of
+from planner.app.review import balance, check
 from planner.domain.edits import Change, new_post, rename
 from planner.domain.span import Week
 from planner.exchange import FORMATS
 from planner.store import files, opening
 from planner.store.errors import Damaged, Held, Newer, NotAPlan, NotWritten, PlanError
 from planner.store.files import fresh_file
-from planner.store.opening import backup, create_store, open_store, restore
+from planner.store.opening import backup, create_store, open_store, remove, restore
 from planner.store.store import Store
 from planner.store.version import APPLICATION_ID, CURRENT, MAJOR, file_version, version
 from tests.builders import a_brand, a_post
@@ -822,7 +822,7 @@ def test_while_a_plan_is_open_nothing_but_sqlite_opens_it(
         rows = week_rows(document, brand, week, FORMATS[0])
         now = datetime(2026, 11, 25, 9, tzinfo=UTC)
         note_exported(document, brand, week, FORMATS[0], rows=rows, now=now)
-        balance(document, brand, week, rule_of(brand, catalogue))
+        balance(document, brand, week, catalogue.rule_of(brand))
         check(document, brand, week.span, now=now, catalogue=catalogue)
         assert store.problems() == []
         backup(store, plan.with_name("copy"))
@@ -847,3 +847,31 @@ def test_a_lock_is_given_back_even_when_its_note_cannot_be_removed(plan: Path) -
         note.mkdir()
     note.rmdir()
     open_store(plan, write=True).close()
+
+
+# removing
+
+
+def test_a_plan_is_removed_with_what_lies_beside_it(path: Path) -> None:
+    create_store(path).close()
+    path.with_name("plan.evenweek-journal").touch()
+    remove(path)
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_plan_that_is_open_is_not_removed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_LOCK_WAIT_SECONDS", 0.05)
+    with create_store(path), pytest.raises(Held):
+        remove(path)
+    assert path.exists()
+
+
+def test_a_plan_that_cannot_be_removed_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    create_store(path).close()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(NotWritten, match="cannot be removed: Permission denied"):
+        remove(path)

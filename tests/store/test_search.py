@@ -20,7 +20,7 @@ from planner.domain.records import Brand, Campaign, Placement, Post
 from planner.store.opening import create_store, open_store
 from planner.store.store import Store
 from planner.store.words import apart, asked
-from tests.builders import MONDAY, a_brand, a_channel, a_placement, a_post
+from tests.builders import MONDAY, a_brand, a_channel, a_placement, a_post, moved_by
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 BRAND, OTHER = a_brand(id="brand"), a_brand(id="other", name="Other")
@@ -277,7 +277,7 @@ def some_edit(chance: Random, document: Document) -> Edit:
         edits.duplicate([post], own, days=7),
         edits.rename(plan.campaigns["autumn"], chance.choice(["Autumn fair", "Winter", "Spring"])),
         edits.restore([one for one in trash.posts.values() if one.trashed], list(trash.placements.values())),
-        edits.move(own, chance.choice([edits.timedelta(days=1), edits.timedelta(minutes=45)])),
+        moved_by(own, edits.timedelta(days=chance.choice([1, 2]))),
         *(edits.edit_placement(one, chance.choice(["text", "link"]), chance.choice([None, word])) for one in own),
     ]
     return replace(chance.choice(choices), merge_key="")

@@ -90,7 +90,7 @@ def test_a_post_in_the_trash_hides_what_stands_there_alone(document: Document, b
 
 
 def test_the_balance_does_not_count_it(document: Document, brand: Brand, catalogue: Catalogue) -> None:
-    rule = review.rule_of(brand, catalogue)
+    rule = catalogue.rule_of(brand)
 
     def counts() -> tuple[int, int]:
         (overall, channels) = review.balance(document, brand, WEEK, rule)

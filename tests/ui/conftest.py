@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
@@ -38,6 +39,14 @@ def theme(qapp: QApplication) -> Theme:
 def context(document: Document, catalogue: Catalogue, theme: Theme, tmp_path: Path) -> Context:
     settings = Settings(tmp_path / "settings.json")
     return Context(document, catalogue, settings, theme, When(settings), lambda: NOW)
+
+
+def assert_freed_on_close(qtbot: QtBot, context: Context, dialog: QDialog) -> None:
+    """Closes the dialog and sees to it that nothing of it is left to be repainted."""
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    assert not isValid(dialog)
+    context.theme.changed.emit()  # an exception in what is left fails the test
 
 
 @pytest.fixture

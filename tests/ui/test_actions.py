@@ -82,7 +82,7 @@ def test_each_letter_of_a_menu_chooses_one_item() -> None:
 
 def test_triggering_calls_the_slot_without_an_argument(actions: Actions) -> None:
     called: list[tuple[object, ...]] = []
-    actions.connect("new_post", lambda *arguments: called.append(arguments))
+    actions.bind("new_post", lambda *arguments: called.append(arguments))
     actions["new_post"].trigger()
     assert called == [()]
 
@@ -91,9 +91,9 @@ def test_a_letter_is_a_shortcut_on_the_calendar_and_a_letter_in_a_field(
     qtbot: QtBot, window: QMainWindow, actions: Actions
 ) -> None:
     made: list[str] = []
-    actions.connect("new_post", lambda: made.append("new"))
-    actions.connect("next", lambda: made.append("next"))
-    actions.connect("delete", lambda: made.append("delete"))
+    actions.bind("new_post", lambda: made.append("new"))
+    actions.bind("next", lambda: made.append("next"))
+    actions.bind("delete", lambda: made.append("delete"))
     line, text = window.findChild(QLineEdit), window.findChild(QPlainTextEdit)
     for field in (line, text):
         field.setFocus()
@@ -127,7 +127,7 @@ def test_a_letter_typed_with_altgr_goes_to_the_field(
 def test_the_clipboard_keys_stay_with_the_field(qtbot: QtBot, window: QMainWindow, actions: Actions) -> None:
     called: list[str] = []
     for id_ in ("copy", "cut", "paste", "undo", "select_all"):
-        actions.connect(id_, lambda id_=id_: called.append(id_))
+        actions.bind(id_, lambda id_=id_: called.append(id_))
     field = window.findChild(QLineEdit)
     field.setText("words")
     field.setFocus()
@@ -138,7 +138,7 @@ def test_the_clipboard_keys_stay_with_the_field(qtbot: QtBot, window: QMainWindo
 
 def test_disabled_actions_do_not_fire(qtbot: QtBot, window: QMainWindow, actions: Actions) -> None:
     called: list[str] = []
-    actions.connect("duplicate", lambda: called.append("duplicate"))
+    actions.bind("duplicate", lambda: called.append("duplicate"))
     actions.enable(("duplicate", "delete"), False)
     calendar = window.centralWidget().layout().itemAt(2).widget()
     calendar.setFocus()
@@ -150,7 +150,7 @@ def test_disabled_actions_do_not_fire(qtbot: QtBot, window: QMainWindow, actions
 
 def test_one_view_is_chosen_at_a_time_and_showing_it_triggers_nothing(actions: Actions) -> None:
     called: list[str] = []
-    actions.connect("view_week", lambda: called.append("week"))
+    actions.bind("view_week", lambda: called.append("week"))
     actions.choose("view_month")
     actions.choose("view_week")
     assert called == []

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from planner.app.backups import Backups
@@ -122,6 +122,23 @@ def test_a_plan_without_a_brand_gets_one(application: Application, home: Path) -
     assert shown(application) == ("bare.evenweek", "My brand")
 
 
+def test_the_brand_that_a_bare_plan_got_stays(application: Application, home: Path) -> None:
+    create_store(home / "bare.evenweek").close()
+    application.open_first(home / "bare.evenweek")
+    application.session.window.undo()
+    assert shown(application) == ("bare.evenweek", "My brand")
+    assert application.session.context.document.undo_text == ""
+
+
+def test_settings_that_were_set_aside_at_the_start_are_told(qapp: QApplication, home: Path) -> None:
+    (home / "settings.json").write_text("{", encoding="utf-8")
+    application = Application(qapp, NOW)
+    application.open_first(None)
+    assert "cannot be understood" in application.session.context.settings.note
+    application.session.put_away()
+    application.close()
+
+
 def test_a_plan_that_is_gone_is_not_silently_made_anew(application: Application, home: Path, answer: Answers) -> None:
     settings = Settings(home / "settings.json")
     settings.memory.put("last_plans", [str(home / "plan.evenweek")])
@@ -150,7 +167,7 @@ def test_of_a_damaged_plan_the_newest_backup_can_be_restored(
     with path.open("r+b") as file:
         file.truncate(path.stat().st_size // 2)
     damaged = path.read_bytes()
-    answer("Restore the backup of 2026-11-23 09:00")
+    answer("Restore the backup of Mon 23 Nov 2026, 09:00")
     assert application.open_first(path)
     assert shown(application) == ("plan.restored.evenweek", "Ferrow")
     assert path.read_bytes() == damaged
@@ -165,7 +182,7 @@ def test_a_link_to_a_plan_that_is_gone_still_finds_its_backups(
     document.close()
     path.unlink()
     (home / "link.evenweek").symlink_to(path)
-    answer("Restore the backup of 2026-11-23 09:00")
+    answer("Restore the backup of Mon 23 Nov 2026, 09:00")
     assert application.open_first(home / "link.evenweek")
     assert shown(application) == ("plan.restored.evenweek", "Ferrow")
 
@@ -208,6 +225,33 @@ def test_a_plan_that_cannot_be_opened_leaves_the_open_one(
     application.session.context.document.do(rename(application.session.context.document.brands()[0], "Still here"))
 
 
+def test_the_program_still_quits_after_another_plan_was_not_shown(
+    application: Application, home: Path, catalogue: Catalogue, answer: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = plan_at(home / "other.evenweek", "Quince", catalogue)
+    application.open_first(None)
+    with monkeypatch.context() as now:
+        now.setattr(application.session, "put_away", lambda: False)
+        application.session.window.plan_requested.emit(other)
+    assert QApplication.quitOnLastWindowClosed()
+
+    def unreadable(*_: object, **__: object) -> None:
+        raise Damaged("It is damaged.")
+
+    monkeypatch.setattr("planner.ui.program.application.Session", unreadable)
+    answer("Close")
+    application.session.window.plan_requested.emit(other)
+    assert QApplication.quitOnLastWindowClosed()
+    assert shown(application) == ("plan.evenweek", "My brand")
+
+
+def test_a_new_plan_is_in_the_zone_that_was_just_chosen(application: Application, home: Path) -> None:
+    application.open_first(None)
+    application.session.context.settings.set("zone", "Asia/Tokyo")
+    application.session.window.new_plan_requested.emit(home / "new.evenweek")
+    assert application.session.context.document.brands()[0].zone == "Asia/Tokyo"
+
+
 def test_a_new_plan_is_made_and_shown(application: Application, home: Path, answer: Answers) -> None:
     application.open_first(None)
     application.session.window.new_plan_requested.emit(home / "new.evenweek")
@@ -227,6 +271,40 @@ def test_the_sample_is_a_plan_of_its_own_and_not_the_last_one(
     assert last_plans(application.session.context.settings) == [home / "plan.evenweek"]
 
 
+@pytest.fixture
+def sample(application: Application, qtbot: QtBot) -> Path:
+    """The sample, which is shown and backed up."""
+    application.open_first(None)
+    application.session.window.sample_requested.emit()
+    qtbot.waitUntil(lambda: shown(application)[1] == "Quince Lane")
+    qtbot.waitUntil(lambda: len(backups_of(application).all()) == 1)
+    return application.session.context.document.path
+
+
+def test_a_sample_is_thrown_away_with_all_that_belongs_to_it(
+    application: Application, sample: Path, answer: Answers
+) -> None:
+    backups, throw = backups_of(application).folder, application.session.window.commands["throw_sample_away"]
+    answer("Keep it")
+    throw.trigger()
+    assert shown(application)[1] == "Quince Lane"
+    answer("Throw it away")
+    throw.trigger()
+    assert shown(application) == ("plan.evenweek", "My brand")
+    assert list(sample.parent.iterdir()) == []
+    assert not backups.exists()
+
+
+def test_a_sample_stays_when_there_is_no_plan_to_go_back_to(
+    application: Application, home: Path, sample: Path, answer: Answers
+) -> None:
+    (home / "plan.evenweek").unlink()
+    answer("Quit")
+    application.session.window.throw_sample_away_requested.emit()
+    assert "There is no file at" in answer.said
+    assert sample.exists()
+
+
 def test_a_backup_becomes_a_plan_beside_the_open_one(application: Application, home: Path, qtbot: QtBot) -> None:
     application.open_first(None)
     qtbot.waitUntil(lambda: len(backups_of(application).all()) == 1)
@@ -234,7 +312,30 @@ def test_a_backup_becomes_a_plan_beside_the_open_one(application: Application, h
     document.do(rename(document.brands()[0], "Renamed"))
     backup = backups_of(application).all()[0].path
     application.session.window.restore_requested.emit(backup, home / "restored.evenweek")
+    assert application.session.window.windowTitle() == "Renamed – Evenweek"
     qtbot.waitUntil(lambda: shown(application) == ("restored.evenweek", "My brand"))
+    window = application.session.window
+    assert window.windowTitle() == "My brand – restored.evenweek – Evenweek"
+    said = f"This is the restored copy restored.evenweek; the plan you had open is unchanged at {document.path}."
+    assert said in [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_new_plan_is_proposed_under_a_free_name_and_the_system_never_offers_to_replace_one(
+    application: Application, home: Path, answer: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+
+    def choose(_parent: object, _title: str, path: str, *_: object, options: QFileDialog.Option) -> tuple[str, str]:
+        assert options is QFileDialog.Option.DontConfirmOverwrite
+        proposed.append(path)
+        return str(home / "plan.evenweek"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    application.open_first(None)
+    answer("Close")
+    application.session.window.commands["new_plan"].trigger()
+    assert proposed == [str(home / "plan.new.evenweek")]
+    assert "exists already" in answer.said
 
 
 # beside the window

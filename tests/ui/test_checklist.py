@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolBut
 from pytestqt.qtbot import QtBot
 
 from planner.domain import edits
-from planner.domain.checks import State
+from planner.domain.checks import CHECKS, State
 from planner.domain.records import Brand, Reply, Stance
 from planner.ui.checklist import panel, reading
 from planner.ui.checklist.card import LOOKS, ItemCard
 from planner.ui.checklist.panel import Checklist
 from planner.ui.checklist.rows import JumpRow
 from planner.ui.context import Context
+from planner.ui.editor.post_editor import PostEditor
 from planner.ui.icons import pixmap
 from planner.ui.popover import LineAsked
 from planner.ui.theme import Theme
@@ -119,7 +120,7 @@ def test_a_finding_leads_to_its_post(checklist: Checklist, qtbot: QtBot) -> None
     assert "Post 1" in rows[1].accessibleName()
     with qtbot.waitSignal(checklist.jump_requested) as jumped:
         qtbot.mouseClick(rows[1], Qt.MouseButton.LeftButton)
-    assert jumped.args == ["place-1"]
+    assert jumped.args == ["place-1", "text"]
 
 
 def test_a_finding_about_several_posts_names_each(checklist: Checklist, qtbot: QtBot) -> None:
@@ -128,7 +129,14 @@ def test_a_finding_about_several_posts_names_each(checklist: Checklist, qtbot: Q
     assert [row.accessibleName() for row in rows] == [f"Post {i}, Blog, Sat 28 Nov, 09:00" for i in range(3)]
     with qtbot.waitSignal(checklist.jump_requested) as jumped:
         qtbot.keyClick(rows[2], Qt.Key.Key_Space)
-    assert jumped.args == ["place-2"]
+    assert jumped.args == ["place-2", ""]
+
+
+def test_a_finding_names_a_section_of_the_editor_that_is_there(context: Context, qtbot: QtBot) -> None:
+    assert reading.ABOUT.keys() <= CHECKS.keys()
+    editor = PostEditor(context)
+    qtbot.addWidget(editor)
+    assert set(reading.ABOUT.values()) <= editor.sections.keys()
 
 
 def test_a_manual_item_is_done_and_taken_back(
@@ -184,6 +192,22 @@ def test_an_item_of_ones_own_is_added_answered_and_renamed(
     qtbot.waitUntil(lambda: "Shop window dressed" in words(cards(checklist)[own.key]))
     press(qtbot, checklist, f"{own.key}/done")
     wait_for(qtbot, checklist, own.key, State.OK)
+
+
+def test_words_of_an_item_stay_until_the_plan_has_it_also_for_the_next_start(
+    context: Context, brand: Brand, qtbot: QtBot
+) -> None:
+    checklist = Checklist(context)
+    qtbot.addWidget(checklist)
+    checklist.show_brand(brand)
+    qtbot.keyClicks(checklist._new, "Window dressed")
+    with qtbot.waitSignal(checklist.edit_requested):  # which nobody carries out
+        qtbot.keyClick(checklist._new, Qt.Key.Key_Return)
+    assert checklist._new.text() == "Window dressed"
+    again = Checklist(context)
+    qtbot.addWidget(again)
+    again.show_brand(brand)
+    assert again._new.text() == "Window dressed"
 
 
 def test_a_shipped_item_is_renamed_switched_off_and_on(

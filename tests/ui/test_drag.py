@@ -11,7 +11,7 @@ from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEven
 from PySide6.QtWidgets import QApplication, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.ui.calendar import VIEWS
+from planner.ui.calendar import VIEWS, view_class
 from planner.ui.calendar.agenda import AgendaView
 from planner.ui.calendar.drag import Carried, carried_in, mime_of
 from planner.ui.calendar.landing import Words, bubble_rect
@@ -81,7 +81,7 @@ def test_a_drop_asks_for_the_day_and_leaves_the_time(context: Context, qtbot: Qt
     assert (day, clock, copy) == (WEDNESDAY, time(8, 30), False)
 
 
-@pytest.mark.parametrize("make", VIEWS)
+@pytest.mark.parametrize("make", [view_class(key) for key in VIEWS])
 def test_control_copies(context: Context, qtbot: QtBot, make: type[CalendarView]) -> None:
     view = shown_view(make, context, qtbot, [a_spot(title="Menu")], SIZE)
     with qtbot.waitSignal(view.drop_requested) as asked:
@@ -114,7 +114,7 @@ def test_in_the_week_the_row_above_takes_the_time_away(context: Context, qtbot: 
     assert asked.args[1:] == [WEDNESDAY, None, False]
 
 
-@pytest.mark.parametrize("make", VIEWS)
+@pytest.mark.parametrize("make", [view_class(key) for key in VIEWS])
 def test_an_idea_without_a_day_can_be_dropped(context: Context, qtbot: QtBot, make: type[CalendarView]) -> None:
     view = shown_view(make, context, qtbot, [], SIZE)
     idea = Carried(str(context.document.path), view.brand.id, ("post",), ("placement",), None, None)
@@ -123,7 +123,7 @@ def test_an_idea_without_a_day_can_be_dropped(context: Context, qtbot: QtBot, ma
     assert asked.args[:2] == [idea, WEDNESDAY]
 
 
-@pytest.mark.parametrize("make", VIEWS)
+@pytest.mark.parametrize("make", [view_class(key) for key in VIEWS])
 @pytest.mark.parametrize("values", [{"plan_id": "/another.evenweek"}, {"brand_id": "another"}])
 def test_chips_of_another_plan_or_brand_are_refused(
     context: Context, qtbot: QtBot, make: type[CalendarView], values: dict[str, str]
@@ -143,14 +143,14 @@ def test_text_from_elsewhere_is_refused(context: Context, qtbot: QtBot) -> None:
     assert not drag_over(view, mime, view.day_rect(WEDNESDAY).center())
 
 
-@pytest.mark.parametrize("make", VIEWS)
+@pytest.mark.parametrize("make", [view_class(key) for key in VIEWS])
 def test_a_drop_where_it_was_asks_for_nothing(context: Context, qtbot: QtBot, make: type[CalendarView]) -> None:
     view = shown_view(make, context, qtbot, [a_spot(title="Menu")], SIZE)
     with qtbot.assertNotEmitted(view.drop_requested):
         drop(view, mime_named(view, "Menu"), view.chip_rect(chip_named(view, "Menu").key).topLeft() + QPoint(9, 2))
 
 
-@pytest.mark.parametrize("make", VIEWS)
+@pytest.mark.parametrize("make", [view_class(key) for key in VIEWS])
 def test_words_are_asked_once_for_each_new_target(context: Context, qtbot: QtBot, make: type[CalendarView]) -> None:
     view = shown_view(make, context, qtbot, [a_spot(title="Menu")], SIZE)
     asked: list[tuple[date, bool]] = []
@@ -169,7 +169,7 @@ def test_words_are_asked_once_for_each_new_target(context: Context, qtbot: QtBot
     assert asked == [(WEDNESDAY, False), (WEDNESDAY, True)]
 
 
-@pytest.mark.parametrize("make", VIEWS)
+@pytest.mark.parametrize("make", [view_class(key) for key in VIEWS])
 def test_words_are_painted_and_gone_after_leaving(context: Context, qtbot: QtBot, make: type[CalendarView]) -> None:
     view = shown_view(make, context, qtbot, [a_spot(title="Menu")], SIZE)
     view.preview = lambda *_: ("Wed 25 · week becomes 3 of 7", False)
@@ -212,7 +212,7 @@ def pull(qtbot: QtBot, view: CalendarView, title: str) -> None:
     qtbot.mouseRelease(widget, LEFT, pos=pos + QPoint(30, 30))
 
 
-@pytest.mark.parametrize("make", VIEWS)
+@pytest.mark.parametrize("make", [view_class(key) for key in VIEWS])
 def test_pulling_a_chip_carries_it_with_its_picture(
     context: Context, qtbot: QtBot, dragged: list[QDrag], make: type[CalendarView]
 ) -> None:

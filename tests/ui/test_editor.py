@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import time as clocks
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from planner.app.brands import new_brand
@@ -18,6 +29,7 @@ from planner.domain.edits import Edit
 from planner.domain.plan import KIND
 from planner.domain.records import Brand, Channel, Media, Placement, Post, Status
 from planner.ui.context import Context
+from planner.ui.dialogs.new_channel import NewChannel
 from planner.ui.editor.channels import ChannelPills
 from planner.ui.editor.day_use import DayUse
 from planner.ui.editor.fields import LineField, TextField
@@ -27,6 +39,7 @@ from planner.ui.editor.post_editor import PostEditor
 from planner.ui.editor.posted import PostedDialog
 from planner.ui.editor.unsaved import LATEST, PAUSE
 from planner.ui.editor.when_fields import ClockField, DayField
+from planner.ui.window.main_window import MainWindow
 from tests.builders import a_channel, a_placement, a_post
 
 SOON = LATEST + 300
@@ -315,6 +328,54 @@ def test_a_key_in_a_long_text_is_quick(stage: Stage) -> None:
     assert sorted(taken)[len(taken) // 2] < 0.008
 
 
+@pytest.mark.parametrize(("text", "said"), [("x", "1 character"), ("y" * 2200, "2,200 characters")])
+def test_characters_are_counted_as_the_language_has_it(stage: Stage, text: str, said: str) -> None:
+    stage.document.do(edits.edit_post(stage.stored(), "text", text))
+    assert said in [label.text() for label in stage.editor.findChildren(QLabel)]
+
+
+# Escape
+
+
+@pytest.mark.parametrize("section", ["", "Title and link", "Who and notes"])
+def test_escape_in_a_text_stores_it_and_gives_the_keyboard_back(stage: Stage, section: str) -> None:
+    stage.open_fold(section or "Title and link")
+    fields = {"": stage.text(), "Title and link": stage.line("Title"), "Who and notes": stage.named(TextField, "Notes")}
+    field = fields[section]
+    stage.retype(field, "Words")
+    with stage.qtbot.waitSignal(stage.editor.keyboard_returned):
+        stage.qtbot.keyClick(field, Qt.Key.Key_Escape)
+    post = stage.stored()
+    assert {"": post.text, "Title and link": post.title, "Who and notes": post.notes}[section] == "Words"
+    assert stage.editor.post_id == "p1"
+
+
+def test_escape_in_a_date_takes_what_can_be_read(stage: Stage) -> None:
+    day = stage.named(DayField, "Date")
+    stage.retype(day, "26 nov")
+    with stage.qtbot.waitSignal(stage.editor.keyboard_returned):
+        stage.qtbot.keyClick(day, Qt.Key.Key_Escape)
+    assert {one.date for one in stage.live()} == {date(2026, 11, 26)}
+
+
+def test_escape_closes_no_post(stage: Stage) -> None:
+    with stage.qtbot.assertNotEmitted(stage.editor.close_requested):
+        stage.text().setFocus()
+        stage.qtbot.keyClick(stage.text(), Qt.Key.Key_Escape)
+        stage.qtbot.keyClick(stage.named(QPushButton, "LinkedIn"), Qt.Key.Key_Escape)
+
+
+def test_escape_in_a_list_that_is_open_closes_the_list(stage: Stage) -> None:
+    kind = stage.named(QComboBox, "Kind")
+    assert isinstance(kind, QComboBox)
+    kind.showPopup()
+    with stage.qtbot.assertNotEmitted(stage.editor.keyboard_returned):
+        stage.qtbot.keyClick(kind.view(), Qt.Key.Key_Escape)
+    assert not kind.view().isVisible()
+    with stage.qtbot.waitSignal(stage.editor.keyboard_returned):
+        stage.qtbot.keyClick(kind, Qt.Key.Key_Escape)
+
+
 # texts per channel
 
 
@@ -382,6 +443,62 @@ def test_a_post_can_stand_twice_on_a_channel(stage: Stage) -> None:
 def test_a_new_channel_is_asked_for(stage: Stage) -> None:
     with stage.qtbot.waitSignal(stage.editor.new_channel_requested):
         trigger(stage.editor.findChild(ChannelPills)._menu(), "New channel…")
+
+
+def test_several_channels_are_added_from_one_menu(stage: Stage) -> None:
+    stage.channel("c4", "TikTok", "tiktok", 3)
+    menu = menu_of(stage, lambda: stage.press("Add a channel"))
+    entries = {action.text(): action for action in menu.actions()}
+    stage.qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entries["Salt && Co"]).center())
+    menu.setActiveAction(entries["TikTok"])
+    stage.qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert menu.isVisible()
+    assert {one.channel_id for one in stage.live()} == {"c1", "c2", "c3", "c4"}
+    stage.qtbot.keyClick(menu, Qt.Key.Key_Space)
+    assert (entries["Salt && Co"].isChecked(), entries["TikTok"].isChecked()) == (True, False)
+    assert {one.channel_id for one in stage.live()} == {"c1", "c2", "c3"}
+    stage.qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert not menu.isVisible()
+
+
+def test_a_channel_that_could_not_be_added_is_not_checked(stage: Stage) -> None:
+    stage.refusing = True
+    menu = menu_of(stage, lambda: stage.press("Add a channel"))
+    action = next(action for action in menu.actions() if action.text() == "Salt && Co")
+    action.trigger()
+    assert not action.isChecked()
+
+
+def test_a_channel_made_from_the_post_gets_the_post(stage: Stage) -> None:
+    trigger(stage.editor.findChild(ChannelPills)._menu(), "New channel…")
+    stage.channel("c4", "TikTok", "tiktok", 3)
+    stage.qtbot.waitUntil(lambda: "c4" in {one.channel_id for one in stage.live()})
+    stage.channel("c5", "Threads", "threads", 4)
+    stage.qtbot.wait(20)
+    assert "c5" not in {one.channel_id for one in stage.live()}
+    stage.document.undo()
+    stage.document.undo()
+    assert {one.channel_id for one in stage.live()} == {"c1", "c2"}
+
+
+def test_a_channel_made_after_the_question_was_cancelled_does_not_get_the_post(stage: Stage) -> None:
+    trigger(stage.editor.findChild(ChannelPills)._menu(), "New channel…")
+    QApplication.sendEvent(stage.editor, QEvent(QEvent.Type.WindowActivate))
+    stage.qtbot.wait(20)
+    stage.channel("c4", "TikTok", "tiktok", 3)
+    stage.qtbot.wait(20)
+    assert {one.channel_id for one in stage.live()} == {"c1", "c2"}
+
+
+def test_a_channel_made_from_the_post_in_the_window_gets_the_post(qtbot: QtBot, window: MainWindow) -> None:
+    post = a_post(brand_id=window.brand.id)
+    window.document.do(edits.new_post(post, [a_placement(post_id=post.id, channel_id="Instagram")]))
+    window.open_chip(window.desk.view.shown_chips()[0].key)
+    trigger(window.dock.editor.findChild(ChannelPills)._menu(), "New channel…")
+    dialog = next(one for one in window.findChildren(NewChannel) if one.isVisible())
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(window.document.posts_of(window.brand, [post.id]).placements) == 2)
 
 
 def test_a_refused_click_leaves_the_pill_on(stage: Stage) -> None:
@@ -580,21 +697,25 @@ def test_a_status_is_chosen_for_one_channel(stage: Stage) -> None:
     ("status", "words", "after"),
     [
         (Status.IDEA, "Make it a draft", Status.DRAFT),
-        (Status.DRAFT, "Ready", Status.READY),
+        (Status.DRAFT, "Mark as ready", Status.READY),
         (Status.READY, "Approve", Status.APPROVED),
+        (Status.APPROVED, "Mark as scheduled", Status.SCHEDULED),
         (Status.READY, "Send back", Status.DRAFT),
     ],
 )
 def test_the_foot_offers_what_comes_next(stage: Stage, status: Status, words: str, after: Status) -> None:
     stage.document.do(edits.set_status(stage.live(), status))
+    stage.document.do(edits.schedule(stage.live(), date(2026, 11, 26)))
     stage.press(words)
     assert {one.status for one in stage.live()} == {after}
 
 
-def test_what_is_due_and_approved_is_marked_as_posted_with_its_address(stage: Stage) -> None:
-    stage.document.do(edits.set_status(stage.live(), Status.APPROVED))
-    stage.press("Posted")
+@pytest.mark.parametrize("status", [Status.APPROVED, Status.SCHEDULED])
+def test_what_is_due_is_marked_as_posted_with_its_address(stage: Stage, status: Status) -> None:
+    stage.document.do(edits.set_status(stage.live(), status))
+    stage.press("Mark as posted")
     dialog = the_dialog()
+    assert {one.text() for one in dialog.findChildren(QPushButton)} == {"Mark as posted", "Cancel"}
     stage.qtbot.keyClicks(dialog.findChildren(QLineEdit)[1], "https://instagram.example/p/1")
     stage.qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert {(one.status, one.address) for one in stage.live()} == {
@@ -634,6 +755,50 @@ def test_a_hidden_editor_reads_again_when_it_is_shown(stage: Stage) -> None:
     assert stage.text().value() == "Meanwhile"
 
 
+# what a finding is about
+
+
+@pytest.mark.parametrize(
+    ("about", "title"),
+    [("pictures", "Pictures"), ("link", "Title and link"), ("status", "Status and format"), ("time", ""), ("text", "")],
+)
+def test_a_post_opens_at_what_a_finding_is_about(stage: Stage, about: str, title: str) -> None:
+    stage.editor.resize(352, 480)
+    stage.editor.open_post(stage.brand, "p1", ("e1", "e2"), about)
+    folds = [one for one in stage.editor.findChildren(Folded) if one.opened]
+    assert [one._title for one in folds] == ([title] if title else [])
+    part = {"time": stage.editor._times, "text": stage.editor._texts}.get(about) or folds[0]
+    view = stage.editor._scroll.viewport()
+    stage.qtbot.waitUntil(lambda: view.rect().contains(QRect(part.mapTo(view, QPoint()), part.size())))
+
+
+def test_a_finding_brings_the_own_words_of_its_channel_to_the_front(stage: Stage) -> None:
+    stage.document.do(edits.edit_placement(stage.placement("e2"), "text", "Own"))
+    assert stage.text().value() == "Hello"
+    stage.editor.open_post(stage.brand, "p1", ("e1", "e2"), "text", "e2")
+    assert stage.text().value() == "Own"
+    stage.editor.open_post(stage.brand, "p1", ("e1", "e2"))
+    assert stage.text().value() == "Own"
+    stage.editor.open_post(stage.brand, "p1", ("e1", "e2"), "text", "e1")
+    assert stage.text().value() == "Hello"
+
+
+def test_a_finding_in_the_window_opens_its_section_and_its_words(qtbot: QtBot, window: MainWindow) -> None:
+    post = a_post(brand_id=window.brand.id, text="Hello")
+    places = [a_placement(id=name, post_id=post.id, channel_id=name) for name in ("Instagram", "Facebook")]
+    window.document.do(edits.new_post(post, [places[0], replace(places[1], text="Own")]))
+    window.dock.jump_requested.emit("Facebook", "pictures")
+    shown = [field.value() for field in window.dock.editor.findChildren(TextField) if field.isVisible()]
+    assert "Own" in shown
+    assert "Pictures" in [one._title for one in window.dock.editor.findChildren(Folded) if one.opened]
+
+
+def test_one_entry_brings_its_own_words_to_the_front(stage: Stage) -> None:
+    stage.document.do(edits.edit_placement(stage.placement("e2"), "text", "Own"))
+    stage.editor.open_post(stage.brand, "p1", ("e2",))
+    assert stage.text().value() == "Own"
+
+
 # using the plan on the day
 
 
@@ -670,9 +835,71 @@ def test_actions_take_the_only_value_and_say_when_there_is_none(stage: Stage, da
         day_use.open_link(plan, places)
 
 
+USES = {
+    "copy_text": ("text", "Own", None, "Text on"),
+    "copy_alt": ("media", (Media("/p/own.jpg", "Own"),), None, "Alt text on"),
+    "show_picture": ("media", (Media("/p/own.jpg", "Own"),), "/p/own.jpg", "Showing the folder of the picture on"),
+    "open_link": ("link", "https://own.example", "https://own.example", "Opening the link on"),
+}
+
+
+def heard(day_use: DayUse) -> list[tuple[str, ...]]:
+    """What was asked for and said from now on."""
+    told: list[tuple[str, ...]] = []
+    for signal in (day_use.copy_requested, day_use.folder_requested, day_use.link_requested, day_use.said):
+        signal.connect(lambda *args: told.append(args))
+    return told
+
+
+@pytest.mark.parametrize("use", USES)
+def test_where_channels_differ_every_use_asks_which_one(stage: Stage, day_use: DayUse, use: str) -> None:
+    field, own, wanted, words = USES[use]
+    stage.document.do(edits.edit_placement(stage.placement("e2"), field, own))
+    plan = stage.document.posts_of(stage.brand, ["p1"])
+    told = heard(day_use)
+    getattr(day_use, use)(plan, plan.placements_of("p1"))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["LinkedIn", "Instagram"]
+    assert [action.isEnabled() for action in menu.actions()] == [field == "text", True]
+    assert told == []
+    trigger(menu, "Instagram")
+    assert any(f"{words} Instagram" in word for args in told for word in args)
+    assert told[-1][0] == (wanted or "Own")
+
+
+@pytest.mark.parametrize("use", USES)
+def test_where_channels_agree_every_use_names_them_all(stage: Stage, day_use: DayUse, use: str) -> None:
+    media = (Media("/p/common.jpg", "Alt"),)
+    stage.document.do(edits.amend(stage.stored(), "Edit", link="https://common.example", media=media))
+    plan = stage.document.posts_of(stage.brand, ["p1"])
+    told = heard(day_use)
+    getattr(day_use, use)(plan, plan.placements_of("p1"))
+    assert QApplication.activePopupWidget() is None
+    assert any(f"{USES[use][3]} LinkedIn, Instagram" in word for args in told for word in args)
+
+
+def test_several_posts_are_told_apart(stage: Stage, day_use: DayUse) -> None:
+    plan = stage.document.posts_of(stage.brand, ["p1", "p2"])
+    day_use.copy_text(plan, [plan.placements["e1"], plan.placements["e9"]])
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Hello · LinkedIn", "Other · LinkedIn"]
+    menu.close()
+
+
 def test_marking_as_posted_needs_no_address(stage: Stage, day_use: DayUse) -> None:
     day_use.edit_requested.connect(stage.do)
     plan = stage.document.posts_of(stage.brand, ["p1"])
     day_use.mark_posted(plan, plan.placements_of("p1")[:1])
     stage.qtbot.keyClick(the_dialog(), Qt.Key.Key_Return)
     assert sorted(one.status for one in stage.live()) == [Status.DRAFT, Status.POSTED]
+
+
+def test_the_buttons_of_mark_as_posted_stand_as_in_every_dialog(qtbot: QtBot) -> None:
+    dialog = PostedDialog([("id", "Blog", "")], None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    cancel, posted = dialog.findChildren(QPushButton)
+    assert (cancel.text(), posted.text(), posted.isDefault()) == ("Cancel", "Mark as posted", True)
+    assert cancel.geometry().right() < posted.geometry().left()

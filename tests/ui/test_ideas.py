@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from planner.domain.edits import Edit, add_channel, move_to, new_post
+from planner.app.brands import new_brand
+from planner.app.settings import Settings
+from planner.domain.edits import Edit, add_brand, add_channel, move_to, new_post
 from planner.domain.records import Brand, Placement, Status
 from planner.domain.shown import shown
 from planner.ui.calendar.drag import Carried, carried_in, mime_of
@@ -97,6 +99,21 @@ def test_words_that_were_not_kept_stay_in_the_field(context: Context, brand: Bra
     assert field.text() == "Cups"
 
 
+def test_begun_words_are_there_again_at_the_next_start(
+    tray: IdeasTray, context: Context, brand: Brand, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(tray.findChild(QLineEdit), "Cups")
+    other = add_brand(new_brand("Quince", "Europe/London"), ())
+    context.document.do(other)
+    tray.show_brand(context.document.brands()[1])
+    assert tray.findChild(QLineEdit).text() == ""
+    context.settings.save()
+    again = IdeasTray(replace(context, settings=Settings(context.settings.path)))
+    qtbot.addWidget(again)
+    again.show_brand(brand)
+    assert again.findChild(QLineEdit).text() == "Cups"
+
+
 def test_nothing_is_added_without_words(tray: IdeasTray, qtbot: QtBot) -> None:
     qtbot.keyClicks(tray.findChild(QLineEdit), "  ")
     with qtbot.assertNotEmitted(tray.edit_requested):
@@ -146,7 +163,7 @@ def from_a_day(context: Context, brand: Brand) -> Carried:
 def test_a_chip_from_a_day_is_taken_in(tray: IdeasTray, from_a_day: Carried, qtbot: QtBot) -> None:
     with qtbot.waitSignal(tray.unschedule_requested) as asked:
         dropped(tray, mime_of(from_a_day))
-    assert asked.args == [from_a_day]
+    assert asked.args == [from_a_day, False]
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.app import week_files
@@ -15,6 +16,7 @@ from planner.app.failures import NotWritten
 from planner.app.week_files import COLUMNS
 from planner.domain import edits
 from planner.domain.records import Brand
+from planner.domain.span import Week
 from planner.ui.context import Context
 from planner.ui.dialogs.exporting import Exporting
 from planner.ui.dialogs.importing import Importing
@@ -141,6 +143,7 @@ def test_a_sheet_with_other_columns_is_refused_and_another_can_be_chosen(
     other = tmp_path / "other.csv"
     other.write_text("Week,When,Where\n1,2,3\n", encoding="utf-8")
     choose(other, "Nothing was imported. The first row has no column “date”")
+    assert "columns:" not in seen(importing)
     choose(a_file(tmp_path, ROWS), "3 posts with 3 entries read.")
     assert "Nothing was imported" not in seen(importing)
     choose(tmp_path / "gone.csv", "cannot be read: No such file")
@@ -152,7 +155,66 @@ def test_escape_imports_nothing(importing: Importing, qtbot: QtBot) -> None:
     assert not importing.isVisible()
 
 
+IN_BERLIN = [
+    "date,time,timezone,channel,text,kind",
+    "2026-11-23,09:00,Europe/Berlin,Instagram,Good morning,bts",
+    "2026-11-24,10:00,Europe/Berlin,Instagram,Buy this,launch",
+]
+
+
+def test_a_brand_without_posts_can_take_the_zone_of_the_file(
+    importing: Importing, context: Context, choose: Choose, tmp_path: Path, qtbot: QtBot
+) -> None:
+    importing.edit_requested.connect(context.document.do)
+    choose(a_file(tmp_path, IN_BERLIN), "sheet.csv")
+    (offer,) = [one for one in importing.findChildren(QCheckBox) if one.isVisible()]
+    assert (offer.text(), offer.isChecked()) == ("Set the time zone of Ferrow to Europe/Berlin, as in the file", True)
+    press(qtbot, importing, "Import 2")
+    assert context.document.brands()[0].zone == "Europe/Berlin"
+    context.document.undo()
+    assert context.document.brands()[0].zone == "Europe/London"
+    assert not context.document.has_posts(context.document.brands()[0])
+
+
+def test_the_zone_of_a_brand_stays_when_the_user_says_so(
+    importing: Importing, context: Context, choose: Choose, tmp_path: Path, qtbot: QtBot
+) -> None:
+    importing.edit_requested.connect(context.document.do)
+    choose(a_file(tmp_path, IN_BERLIN), "sheet.csv")
+    importing.findChildren(QCheckBox)[0].click()
+    press(qtbot, importing, "Import 2")
+    assert context.document.brands()[0].zone == "Europe/London"
+
+
+def test_the_zone_of_a_brand_with_posts_is_not_asked_for(
+    importing: Importing, context: Context, brand: Brand, choose: Choose, tmp_path: Path
+) -> None:
+    post = a_post(brand_id=brand.id)
+    context.document.do(edits.new_post(post, [a_placement(id="place", post_id=post.id)]))
+    choose(a_file(tmp_path, IN_BERLIN), "2 posts with 2 entries read.")
+    assert not [one for one in importing.findChildren(QCheckBox) if one.isVisible()]
+
+
 # out
+
+
+def test_what_must_be_fixed_is_said_before_a_week_goes_out(context: Context, brand: Brand, qtbot: QtBot) -> None:
+    clocks_forward = date(2026, 3, 29)
+    dialog = Exporting(context, brand, Week.of(clocks_forward))
+    qtbot.addWidget(dialog)
+    assert "must be fixed" not in seen(dialog)
+    for name in ("one", "two"):
+        post = a_post(id=name, brand_id=brand.id)
+        place = a_placement(post_id=name, date=clocks_forward, time=time(1, 30), zone="Europe/London")
+        context.document.do(edits.new_post(post, [place]))
+    dialog = Exporting(context, brand, Week.of(clocks_forward))
+    qtbot.addWidget(dialog)
+    assert "2 things must be fixed in this week." in seen(dialog)
+
+
+def test_the_first_export_is_proposed_among_the_documents_of_the_user(exporting: Exporting, context: Context) -> None:
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert exporting._proposed() == Path(documents) / "2026-W48.csv"
 
 
 def test_a_week_is_written_and_noted(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Mapping
 from time import monotonic, sleep
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.document import Document
@@ -163,6 +164,29 @@ def test_a_stopped_edit_leaves_plan_and_history_as_they_were(
     assert document.undo_text == ""
 
 
+@pytest.mark.parametrize("patience_ms", [20, 10_000])
+def test_an_edit_that_the_end_of_the_program_stops_is_not_taken_for_written(
+    context: Context, window: QWidget, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, patience_ms: int
+) -> None:
+    document, write = context.document, context.document.write
+    errors: list[Exception] = []
+    monkeypatch.setattr(jobs, "PATIENCE_MS", patience_ms)
+    monkeypatch.setattr(document, "write", lambda edit, at_step: write(edit, lambda n: (sleep(0.05), at_step(n))[1]))
+
+    def begin() -> None:
+        try:
+            document.do(many_posts(document), writer(window, document))
+        except PlanError as error:
+            errors.append(error)
+
+    QTimer.singleShot(0, begin)
+    QTimer.singleShot(60, qapp.exit)
+    qapp.exec()
+    assert [type(error) for error in errors] == [Cancelled]
+    assert posts_of(document) == {}
+    assert document.undo_text == ""
+
+
 def test_a_timer_that_reads_while_a_large_edit_is_written_waits_for_it(context: Context, window: QWidget) -> None:
     document = context.document
     brand = document.brands()[0]
@@ -173,3 +197,13 @@ def test_a_timer_that_reads_while_a_large_edit_is_written_waits_for_it(context: 
     document.do(many_posts(document), writer(window, document))
     timer.stop()
     assert set(read) <= {0, 6_000}
+
+
+def test_no_garbage_is_looked_for_in_the_thread_of_a_job(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert gc.isenabled()
+    seen: list[bool] = []
+    run_in_background(parent, "", lambda _: gc.isenabled(), seen.append, print)
+    qtbot.waitUntil(lambda: seen == [False])
+    assert gc.isenabled()

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.app.brands import new_brand
 from planner.app.document import Document
-from planner.domain.edits import add_campaign, add_channel
+from planner.domain.edits import add_brand, add_campaign, add_channel
 from planner.domain.plan import Plan
 from planner.domain.records import Campaign, Stance
 from planner.domain.span import Span
@@ -190,13 +191,13 @@ def test_the_days_of_a_campaign_are_chosen_and_cleared(qtbot: QtBot, opened: Ope
     assert isinstance(row, CampaignRow)
     assert row.ends.text() == "Mon 30 Nov 2026"
 
-    def choose(day: QDate) -> Callable[[DayDialog], None]:
-        return lambda asked: (asked.field.setDate(day), asked.accept())[1]
+    def choose(words: str) -> Callable[[DayDialog], None]:
+        return lambda asked: (asked.field.setText(words), asked.accept())[1]
 
-    answer_day(choose(QDate(2026, 12, 2)))
+    answer_day(choose("2 dec 2026"))
     qtbot.mouseClick(row.starts, Qt.MouseButton.LeftButton)
     assert dialog.trouble.text() == "The campaign would end before it starts"
-    answer_day(choose(QDate(2026, 11, 2)))
+    answer_day(choose("2/11/2026"))
     qtbot.mouseClick(row.starts, Qt.MouseButton.LeftButton)
     assert plan_of(document).campaigns["campaign"].starts == date(2026, 11, 2)
     answer_day(QDialog.reject)
@@ -221,6 +222,21 @@ def test_a_brand_has_its_rule_zone_and_web_sites(qtbot: QtBot, opened: Opened, d
     qtbot.keyClick(row.domains, Qt.Key.Key_Return)
     brand = document.brands()[0]
     assert (brand.rule, brand.domains) == ("80-20-two-sided", ("ferrow.example",))
+    assert row.note.text() == "Both ends are tested: a stretch that sells nothing is said too."
+
+
+def test_the_fields_of_a_brand_are_named_and_its_rule_can_be_read(
+    qtbot: QtBot, opened: Opened, context: Context
+) -> None:
+    row = row_named(opened("brands"), "Ferrow")
+    assert isinstance(row, BrandRow)
+    named = {label.text() for label in row.findChildren(QLabel) if label.isVisible()}
+    assert {"Rule", "Time zone", "Own web sites"} <= named
+    longest = max(row.rule.fontMetrics().horizontalAdvance(rule.name) for rule in context.catalogue.mix_rules.values())
+    assert row.rule.width() > longest + 40
+    row.rule.showPopup()
+    assert row.rule.view().viewport().width() >= row.rule.view().sizeHintForColumn(0)
+    row.rule.hidePopup()
 
 
 def test_a_zone_that_does_not_exist_is_refused(qtbot: QtBot, opened: Opened, document: Document) -> None:
@@ -295,14 +311,27 @@ def test_a_brand_is_added_with_its_kinds(qtbot: QtBot, context: Context, documen
     assert dialog.trouble.text() == "“ferrow” is there already"
     dialog.name.setText("Quince Lane")
     dialog.zone.setCurrentText("Europe/Berlin")
+    assert dialog.rule.currentData() == "80-20"
+    dialog.rule.setCurrentIndex(dialog.rule.findData("thirds"))
+    assert dialog.note.text().startswith("A third each")
     dialog.accept()
     brand = next(one for one in document.brands() if one.name == "Quince Lane")
-    assert brand.zone == "Europe/Berlin"
+    assert (brand.zone, brand.rule) == ("Europe/Berlin", "thirds")
     assert document.plan(brand).labels
 
 
 def test_addresses_become_host_names() -> None:
     assert domains_in(" https://www.Shop.example/a?b, shop.example;blog.example ") == ("shop.example", "blog.example")
+
+
+def test_it_closes_when_its_brand_is_gone(qtbot: QtBot, context: Context, document: Document) -> None:
+    document.do(add_brand(new_brand("Quince", "Europe/London"), ()))
+    brand = next(one for one in document.brands() if one.name == "Quince")
+    dialog = Manage(context, brand, "kinds")
+    document.listen(dialog.refresh)
+    dialog.open()
+    with qtbot.waitSignal(dialog.finished):
+        document.undo()
 
 
 def test_every_control_has_a_name_and_a_tooltip(opened: Opened, document: Document) -> None:

@@ -29,7 +29,7 @@ def toured(folder: Path, *places: str) -> subprocess.CompletedProcess[str]:
 
 @needs_seccomp
 def test_a_tour_opens_no_socket_of_the_internet(tmp_path: Path) -> None:
-    done = toured(tmp_path, "first-start", "editor", "search")
+    done = toured(tmp_path, "first-start", "kinds", "search")
     assert done.returncode == 0, done.stderr
     assert len(done.stdout.splitlines()) == 3
 

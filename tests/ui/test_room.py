@@ -50,6 +50,18 @@ def test_the_dock_stands_beside_the_centre(room: Room, parts: tuple[QWidget, QWi
     assert page.isHidden()
 
 
+def test_room_is_kept_for_a_page_that_is_still_to_come(room: Room, parts: tuple[QWidget, QWidget]) -> None:
+    room.await_dock()
+    assert places(parts) == [(0, 224), (224, 864)]
+    page = QWidget()
+    room.set_dock(page)
+    assert dock_of(page) == QRect(1088, 0, 352, 900)
+    room.set_dock(None)
+    room.await_dock()
+    room.set_dock(None)
+    assert places(parts) == [(0, 224), (224, 1216)]
+
+
 def test_in_a_narrow_window_the_bar_shows_icons_and_the_dock_lies_over_the_centre(
     room: Room, parts: tuple[QWidget, QWidget], qtbot: QtBot
 ) -> None:

@@ -22,7 +22,7 @@ from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post, a_waive
 
 P, E, N = Stance.PROMOTIONAL, Stance.ENGAGEMENT, Stance.NEUTRAL
 OVER = (
-    "This week: 3 promotional of 7 posts. Your rule allows at most 2: change 1, or add 3 – or mark this as launch week."
+    "This week: 3 promotional of 7 posts. Your rule allows at most 2: change 1, or add 3 others – or mark this as launch week."
 )
 
 
@@ -161,7 +161,7 @@ def test_a_launch_week_can_have_another_reason_and_be_withdrawn(
     qtbot.keyClicks(popover(strip).field, "Shop opening")
     qtbot.keyClick(popover(strip).field, Qt.Key.Key_Return)
     assert sentence(strip).endswith("Accepted: Shop opening.")
-    qtbot.mouseClick(button(strip, "Withdraw"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(strip, "Withdraw launch week"), Qt.MouseButton.LeftButton)
     assert context.document.plan(brand, WEEK.span).waivers == ()
     assert sentence(strip).startswith(OVER)
 
@@ -180,14 +180,44 @@ def test_without_a_reason_nothing_is_accepted(
     assert not [one for one in strip.findChildren(LineAsked) if one.isVisible()]
 
 
-def test_each_channel_is_shown_on_demand(strip: BalanceStrip, context: Context, brand: Brand, qtbot: QtBot) -> None:
-    plan_posts(context, brand, P, P, P, E, E, E, E)
+def by_channel(strip: BalanceStrip, qtbot: QtBot) -> list[str]:
+    """What the table says, in reading order, without its title."""
     qtbot.mouseClick(button(strip, "By channel"), Qt.MouseButton.LeftButton)
     shown = QApplication.activePopupWidget()
     assert shown is not None
-    words = [label.text() for label in shown.findChildren(QLabel) if label.text()]
-    assert words[-4:] == ["Instagram", "3 promotional of 7", "3 promotional of 7", "over"]
+    said = [label.text() for label in shown.findChildren(QLabel) if label.text()]
     shown.close()
+    return said[1:]
+
+
+def test_each_channel_is_shown_on_demand(strip: BalanceStrip, context: Context, brand: Brand, qtbot: QtBot) -> None:
+    plan_posts(context, brand, P, P, P, E, E, E, E)
+    said = by_channel(strip, qtbot)
+    assert said[:3] == ["Channel", "This week", "4 weeks"]
+    assert said[3:] == ["Instagram", *2 * ["3 promotional of 7", "over"]]
+
+
+def test_week_and_weeks_of_a_channel_have_each_their_own_verdict(
+    strip: BalanceStrip, context: Context, brand: Brand, qtbot: QtBot
+) -> None:
+    context.document.do(edits.amend(brand, "Rule", rule="80-20-every-channel"))
+    plan_posts(context, brand, P, E)
+    for weeks in (1, 2):
+        post = a_post(brand_id=brand.id, stance=E)
+        placement = a_placement(post_id=post.id, date=MONDAY - weeks * ONE_WEEK)
+        context.document.do(edits.new_post(post, [placement]))
+    said = by_channel(strip, qtbot)
+    assert said[3:] == ["Instagram", "1 promotional of 2", "too few to judge", "1 promotional of 4", "balanced"]
+
+
+def test_posts_without_a_kind_are_said_not_to_count_on_a_channel(
+    strip: BalanceStrip, context: Context, brand: Brand, qtbot: QtBot
+) -> None:
+    assert by_channel(strip, qtbot) == ["No channel has a post in these weeks."]
+    for day in range(2):
+        post = a_post(brand_id=brand.id, stance=None, kind_id=None)
+        context.document.do(edits.new_post(post, [a_placement(post_id=post.id, date=MONDAY + day * ONE_DAY)]))
+    assert by_channel(strip, qtbot) == ["Not counted, because the post has no kind yet: 2"]
 
 
 def test_another_week_and_its_days_are_named(strip: BalanceStrip, context: Context, brand: Brand) -> None:
@@ -248,4 +278,4 @@ def test_a_launch_week_of_the_week_before_does_not_count_here(
     context.document.do(edits.waive(earlier))
     plan_posts(context, brand, P, P, P, E, E, E, E)
     assert sentence(strip).startswith(OVER)
-    assert button(strip, "Withdraw") is None
+    assert button(strip, "Withdraw launch week") is None

@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.app.catalogue import RESOURCES, BadData, Catalogue
 from planner.domain.records import Status
 from planner.ui import icons
-from planner.ui.theme import Theme, Tokens, inset
+from planner.ui.boxes import Box
+from planner.ui.corners import RADIUS, Menu
+from planner.ui.dashed import DashedButton
+from planner.ui.theme import Theme, Tokens
 
 PROJECT = Path(__file__).parents[2]
 TOKENS = Tokens()
@@ -224,17 +227,53 @@ def test_buttons_have_the_height_of_a_control_with_and_without_focus(theme: Them
     assert at_rest.height() == theme.size("control")
 
 
-def test_spin_boxes_keep_their_figures_off_the_border(theme: Theme, qtbot: QtBot) -> None:
-    box = QSpinBox()
-    qtbot.addWidget(box)
-    inset(box)
-    box.show()
-    assert box.height() == theme.size("control")
-    assert box.lineEdit().textMargins().left() >= theme.space(2)
-
-
 def test_lengths_and_times_are_named(theme: Theme) -> None:
     assert (theme.space(4), theme.radius("card"), theme.size("control")) == (16, 12, 32)
     assert theme.motion("fast") in (0, 120)
     with pytest.raises(KeyError, match="enormous"):
         theme.size("enormous")
+
+
+def test_words_are_eight_pixels_away_from_the_icon_of_their_button(theme: Theme, qtbot: QtBot) -> None:
+    """Qt itself leaves four; the icon has four more at the side of the words."""
+    button = QPushButton("New post")
+    qtbot.addWidget(button)
+    for direction, empty in ((Qt.LayoutDirection.LeftToRight, (16, 20)), (Qt.LayoutDirection.RightToLeft, (0, 4))):
+        button.setLayoutDirection(direction)
+        icons.lead(button, theme, "calendar-blank")
+        assert button.iconSize() == QSize(20, 16)
+        drawn = button.icon().pixmap(QSize(20, 16), 1.0).toImage()
+        filled = {x for x in range(20) for y in range(16) if drawn.pixelColor(x, y).alpha()}
+        assert filled
+        assert filled.isdisjoint(range(*empty))
+
+
+def test_little_windows_have_round_corners(theme: Theme, qtbot: QtBot) -> None:
+    assert theme.radius("control") == RADIUS
+    menu = Menu(None)
+    box = Box()
+    for widget in (menu, box):
+        qtbot.addWidget(widget)
+    menu.addAction("Open")
+    box.addItems(["Month", "Week"])
+    menu.popup(QPoint(0, 0))
+    box.show()
+    box.showPopup()
+    for window in (menu, box.view().window()):
+        assert not window.mask().contains(QPoint(0, 0))
+        assert window.mask().contains(window.rect().center())
+    box.hidePopup()
+    menu.close()
+
+
+def test_a_dashed_outline_gives_way_to_the_ring_of_the_keyboard(theme: Theme, qtbot: QtBot) -> None:
+    button = DashedButton(theme, "Add", 14)
+    qtbot.addWidget(button)
+    button.show()
+    outline = {button.grab().toImage().pixelColor(x, 0).name() for x in range(20, button.width() - 20)}
+    assert len(outline) > 1
+    qtbot.waitExposed(button)
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    ring = {button.grab().toImage().pixelColor(x, 0).name() for x in range(20, button.width() - 20)}
+    assert ring == {theme.color("border.focus").name()}

@@ -24,16 +24,25 @@ def over(theme: Theme, qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def toast(over: QWidget) -> Toast:
-    return Toast(over)
+def strip(over: QWidget) -> QWidget:
+    made = QWidget(over)
+    made.setGeometry(240, 760, 1184, 124)
+    made.show()
+    return made
 
 
-def test_it_stands_at_the_bottom_in_the_middle_and_stays_there(toast: Toast, over: QWidget) -> None:
+@pytest.fixture
+def toast(over: QWidget, strip: QWidget) -> Toast:
+    return Toast(over, strip)
+
+
+def test_it_stands_over_the_heading_of_the_strip_in_the_middle_and_stays_there(toast: Toast, strip: QWidget) -> None:
     toast.say("Moved to Thu 15 Oct.", undo=True)
-    assert abs(toast.geometry().center().x() - 720) <= 1
-    assert toast.geometry().bottom() < 900
-    over.resize(1000, 700)
-    assert abs(toast.geometry().center().x() - 500) <= 1
+    assert abs(toast.geometry().center().x() - strip.geometry().center().x()) <= 1
+    assert toast.geometry().bottom() < 760 + 32
+    strip.setGeometry(72, 560, 936, 124)
+    assert abs(toast.geometry().center().x() - strip.geometry().center().x()) <= 1
+    assert toast.geometry().bottom() < 560 + 32
 
 
 def test_undo_is_asked_for_and_the_line_goes(toast: Toast, qtbot: QtBot) -> None:
@@ -57,8 +66,8 @@ def test_it_goes_after_a_while_but_not_under_the_pointer(toast: Toast, qtbot: Qt
     qtbot.waitUntil(toast.isHidden)
 
 
-def test_many_words_are_broken_into_lines(toast: Toast, over: QWidget) -> None:
-    over.resize(500, 400)
+def test_many_words_are_broken_into_lines(toast: Toast, strip: QWidget) -> None:
+    strip.resize(500, 124)
     toast.say("Imported. " + "A row was left out because its day cannot be read. " * 4, undo=True)
     assert toast.width() <= 500 - 48
     assert toast.height() > 60

@@ -15,7 +15,7 @@ from planner.domain.plan import Spot
 from planner.domain.records import Status
 from planner.domain.shown import Chip, Filter, shown
 from planner.domain.span import Span
-from planner.ui.calendar import VIEWS
+from planner.ui.calendar import VIEWS, view_class
 from planner.ui.calendar.painted import PaintedView
 from planner.ui.calendar.view import CalendarView
 from planner.ui.context import Context
@@ -59,7 +59,7 @@ def filters() -> st.SearchStrategy[Filter]:
 
 @pytest.fixture
 def views(context: Context, qtbot: QtBot) -> list[CalendarView]:
-    made: list[CalendarView] = [view(context) for view in VIEWS]
+    made: list[CalendarView] = [view_class(key)(context) for key in VIEWS]
     for view in made:
         qtbot.addWidget(view)
         view.resize(832, 712)

@@ -53,24 +53,54 @@ def test_nothing_is_cut_off_in_a_small_window(qtbot: QtBot, welcome: Welcome) ->
         assert label.height() >= needed, label.text()
 
 
-def test_field_and_calendar_show_the_same_day(qtbot: QtBot, context: Context) -> None:
+def test_field_calendar_and_words_show_the_same_day(qtbot: QtBot, context: Context) -> None:
     dialog = DayDialog(context, "Go to date", date(2026, 11, 23), None)
     qtbot.addWidget(dialog)
-    dialog.field.setDate(QDate(2027, 2, 3))
-    assert dialog.calendar.selectedDate() == QDate(2027, 2, 3)
+    assert (dialog.field.text(), dialog.said.text()) == ("Mon 23 Nov 2026", "Monday 23 November 2026")
+    dialog.field.selectAll()
+    qtbot.keyClicks(dialog.field, "3 feb")
+    assert (dialog.calendar.selectedDate(), dialog.said.text()) == (QDate(2027, 2, 3), "Wednesday 3 February 2027")
+    assert dialog.field.text() == "3 feb"
     dialog.calendar.setSelectedDate(QDate(2027, 2, 4))
-    assert dialog.day == date(2027, 2, 4)
+    assert (dialog.day, dialog.field.text()) == (date(2027, 2, 4), "Thu 4 Feb 2027")
 
 
-def test_a_day_is_typed_and_taken_with_enter(qtbot: QtBot, context: Context) -> None:
+def type_and_press_enter(qtbot: QtBot, typed: str) -> None:
     def type_day() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, DayDialog)
-        qtbot.keyClicks(dialog.field, "25")
+        qtbot.keyClicks(dialog.field, typed)
         qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
 
     QTimer.singleShot(0, type_day)
-    assert asked_day(context, "Go to date", date(2026, 11, 23), None) == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("12 oct", date(2026, 10, 12)),
+        ("12 Oct 2026", date(2026, 10, 12)),
+        ("1 dec", date(2026, 12, 1)),
+        ("12/10", date(2026, 10, 12)),
+        ("tomorrow", date(2026, 11, 24)),
+    ],
+)
+def test_a_day_is_typed_and_taken_with_enter(qtbot: QtBot, context: Context, typed: str, day: date) -> None:
+    type_and_press_enter(qtbot, typed)
+    assert asked_day(context, "Go to date", date(2026, 11, 23), None) == day
+
+
+def test_what_is_no_day_is_marked_and_not_taken(qtbot: QtBot, context: Context) -> None:
+    dialog = DayDialog(context, "Go to date", date(2026, 11, 23), None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.field.selectAll()
+    qtbot.keyClicks(dialog.field, "31 nov")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.field.property("invalid") is True
+    assert dialog.said.text() == "Write it like Mon 23 Nov, 23/11/2026 or tomorrow"
+    assert dialog.calendar.selectedDate() == QDate(2026, 11, 23)
 
 
 def test_escape_takes_no_day(qtbot: QtBot, context: Context) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain import edits
 from planner.domain.carrying import Target
-from planner.domain.records import Placement, Post, Status
+from planner.domain.records import Brand, Channel, Placement, Post, Status
 from planner.domain.shown import Chip, Filter
 from planner.domain.span import Span, Week
 from planner.ui.window.main_window import MainWindow
@@ -165,7 +165,7 @@ def test_last_weeks_frame_comes_as_empty_drafts(window: MainWindow) -> None:
 def test_ideas_go_out_of_the_calendar_and_back(qtbot: QtBot, window: MainWindow) -> None:
     post = put(window, "Instagram")
     carried = window.posts.carried([chip_of(window, post)])
-    window.dock.unschedule_requested.emit(carried)
+    window.dock.unschedule_requested.emit(carried, False)
     assert [spot.post_id for spot in window.document.ideas(window.brand)] == [post]
     back = carried._replace(day=None, clock=None)
     window.desk.drop_requested.emit(back, Target(THURSDAY, keeps_clock=True), False)
@@ -220,7 +220,7 @@ def test_another_brand_shows_nothing_of_the_first(window: MainWindow) -> None:
     window.do(other)
     window._choose_brand("b2")
     assert window.desk.view.shown_chips() == []
-    assert window.windowTitle() == "Other – Evenweek"
+    assert window.windowTitle() == "Other – plan.evenweek – Evenweek"
     window.undo()
     assert window.brand.name == "Ferrow"
 
@@ -297,3 +297,158 @@ def test_settings_of_days_and_times_show_at_once(window: MainWindow) -> None:
     assert window.desk.view.span().start == date(2026, 11, 1)
     window.context.settings.set("time_format", "12")
     assert any("2:30 pm" in name.casefold() for name in names(QAccessible.queryAccessibleInterface(window)))
+
+
+def test_typing_in_an_idea_stays_there_while_a_chip_is_selected(qtbot: QtBot, window: MainWindow) -> None:
+    chip, idea = put(window, "Instagram", text="On a day"), put(window, "Instagram", day=None, text="")
+    window.desk.view.select((chip_of(window, chip).key,))
+    window.dock.open_requested.emit((idea, None, None))
+    qtbot.keyClicks(QApplication.focusWidget(), "Half")
+    window.dock.flush()
+    qtbot.keyClicks(QApplication.focusWidget(), " a sentence")
+    window.dock.flush()
+    posts = window.document.posts_of(window.brand, {chip, idea}).posts
+    assert (posts[chip].text, posts[idea].text) == ("On a day", "Half a sentence")
+
+
+@pytest.mark.parametrize("what", ["trash_requested", "duplicate_requested"])
+def test_the_editor_works_on_its_own_post(window: MainWindow, what: str) -> None:
+    selected, idea = put(window, "Instagram"), put(window, "Instagram", day=None)
+    window.dock.open_requested.emit((idea, None, None))
+    window.desk.view.select((chip_of(window, selected).key,))
+    window.dock.editor.open_post(window.brand, idea)
+    getattr(window.dock.editor, what).emit()
+    ideas = [spot.post_id for spot in window.document.ideas(window.brand)]
+    assert len(ideas) == (0 if what == "trash_requested" else 2)
+    assert len(window.desk.view.shown_chips()) == 1
+
+
+def test_delete_on_a_button_of_the_editor_deletes_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    post = put(window, "Instagram")
+    window.desk.view.select((chip_of(window, post).key,))
+    window.open_chip(chip_of(window, post).key)
+    button = next(one for one in window.dock.editor.findChildren(QPushButton) if one.isVisible())
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Delete)
+    qtbot.keyClick(button, Qt.Key.Key_D)
+    assert [chip.post_id for chip in window.desk.view.shown_chips()] == [post]
+
+
+def test_what_is_typed_while_a_question_is_open_is_no_conflict(qtbot: QtBot, window: MainWindow) -> None:
+    post = put(window, "Instagram", "Facebook", text="")
+    window.open_chip(chip_of(window, post).key)
+    qtbot.keyClicks(QApplication.focusWidget(), "Words")
+    window.dock.editor.trash_requested.emit()
+    window.dock.flush()
+    choose(qtbot, "All 2 channels")
+    assert window.document.trash(window.brand).posts[post].text == "Words"
+
+
+def test_a_copy_of_what_is_gone_makes_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    post = put(window, "Instagram")
+    window.document.do(edits.put_on(*_second(window, post)))
+    window.posts.copy([chip_of(window, post)])
+    gone = placements(window, post)
+    window.do(edits.trash([], gone, window.context.clock()))
+    window.posts.paste(THURSDAY)
+    assert window.desk.view.shown_chips() == []
+    assert "no longer there" in said(window)
+
+
+def _second(window: MainWindow, post: str) -> tuple[Post, list[Placement], Channel, str]:
+    plan = window.document.posts_of(window.brand, {post})
+    return plan.posts[post], plan.in_order(), plan.channels["Facebook"], window.brand.zone
+
+
+def test_posts_of_another_brand_are_not_pasted(window: MainWindow) -> None:
+    post = put(window, "Instagram")
+    window.posts.copy([chip_of(window, post)])
+    window.do(edits.add_brand(Brand(id="b2", name="Other", zone="Europe/London"), ()))
+    assert window.windowTitle() == "Other – plan.evenweek – Evenweek"
+    window.posts.paste(THURSDAY)
+    assert window.desk.view.shown_chips() == []
+    assert "another brand" in said(window)
+
+
+def test_a_new_post_shows_also_when_the_filter_would_hide_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.set_filter(Filter(frozenset({None})))
+    window.desk.go_to(THURSDAY)
+    qtbot.keyClick(window.desk.view, Qt.Key.Key_N)
+    qtbot.keyClicks(QApplication.focusWidget(), "Words")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert [chip.title for chip in window.desk.view.shown_chips()] == ["Words"]
+
+
+def test_time_goes_by_in_an_open_window(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    post = put(window, "Instagram", title="Due", at=time(9, 1))
+    tree = QAccessible.queryAccessibleInterface(window)
+    assert not any("overdue" in name for name in names(tree) if "Due" in name)
+    later = window.context.clock() + timedelta(days=1)
+    object.__setattr__(window.context, "clock", lambda: later)
+    window.desk.go_on()
+    assert any("overdue" in name for name in names(QAccessible.queryAccessibleInterface(window)) if "Due" in name)
+    assert chip_of(window, post).overdue(later)
+
+
+def test_menus_are_gone_when_they_are_closed(qtbot: QtBot, window: MainWindow) -> None:
+    post = put(window, "Instagram", "Facebook")
+    before = len(window.findChildren(QMenu))
+    for _ in range(3):
+        window.show_menu()
+        QApplication.activePopupWidget().close()
+        window.desk.menu_requested.emit((chip_of(window, post).key,), QPoint(300, 300))
+        QApplication.activePopupWidget().close()
+        window.posts.delete([chip_of(window, post)])
+        QApplication.activePopupWidget().close()
+    qtbot.waitUntil(lambda: len(window.findChildren(QMenu)) == before)
+
+
+def test_escape_leaves_the_editor_and_letters_are_commands_again(qtbot: QtBot, window: MainWindow) -> None:
+    post = put(window, "Instagram", text="")
+    window.open_chip(chip_of(window, post).key)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "Hello")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.desk.view
+    qtbot.keyClick(window.desk.view, Qt.Key.Key_N)
+    assert window.dock.quick_post.isVisible()
+    assert window.document.posts_of(window.brand, {post}).posts[post].text == "Hello"
+
+
+@pytest.mark.parametrize("place", ["week", "ideas", "trash", "post"])
+def test_the_calendar_gets_the_keyboard_when_a_page_closes(qtbot: QtBot, window: MainWindow, place: str) -> None:
+    post = put(window, "Instagram")
+    if place == "post":
+        window.open_chip(chip_of(window, post).key)
+    else:
+        window.show_place(place)
+    page = window._room.dock
+    assert page is not None
+    next(one for one in page.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()).setFocus()
+    window.dock.close()
+    assert QApplication.focusWidget() is window.desk.view
+
+
+def test_the_calendar_gets_the_keyboard_when_the_new_post_is_given_up(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window.desk.view, Qt.Key.Key_N)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.desk.view
+
+
+def test_a_cut_whose_question_is_left_stays_a_cut(qtbot: QtBot, window: MainWindow) -> None:
+    post = put(window, "Instagram", "Facebook")
+    window.posts.cut([chip_of(window, post)])
+    window.posts.paste(THURSDAY)
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+    window.posts.paste(THURSDAY)
+    choose(qtbot, "All 2 channels")
+    assert {chip.day for chip in window.desk.view.shown_chips()} == {THURSDAY}
+    assert len(window.desk.view.shown_chips()) == 1
+
+
+def test_a_move_that_changes_nothing_for_the_week_is_no_warning(window: MainWindow) -> None:
+    post = put(window, "Instagram")
+    carried = window.posts.carried([chip_of(window, post)])
+    words, warning = window.posts.words_for_drop(carried, Target(THURSDAY, keeps_clock=True), False)
+    assert "week stays" in words
+    assert not warning

@@ -10,7 +10,7 @@ from planner.domain.balance import Entry
 from planner.domain.checks.item import Finding, Outcome, Scope, State, about, told
 from planner.domain.records import Channel
 from planner.domain.rules import Cadence, CheckFact
-from planner.domain.span import ONE_DAY, Span
+from planner.domain.span import ONE_DAY, Span, day_words
 
 
 def cadence_minimum(scope: Scope, fact: CheckFact) -> Outcome:
@@ -21,7 +21,8 @@ def cadence_minimum(scope: Scope, fact: CheckFact) -> Outcome:
     findings = [
         about(
             fact,
-            f"{_name(channel, cadence)} has {len(entries)} in {week}, the start value is at least {cadence.minimum}",
+            f"{_name(channel, cadence)} has {len(entries)} in {week.words}, "
+            f"the start value is at least {cadence.minimum}",
         )
         for week in scope.span.weeks()
         for channel, cadence in served
@@ -68,16 +69,20 @@ def _entries(scope: Scope, channel: Channel, cadence: Cadence, span: Span | None
 
 def _silences(scope: Scope, fact: CheckFact, channel: Channel, cadence: Cadence) -> Iterator[Finding]:
     """Gaps from one entry to the next, and from the last one to the end of the span."""
-    entries = sorted(_entries(scope, channel, cadence), key=_moment)
+    entries, year = sorted(_entries(scope, channel, cadence), key=_moment), scope.span.start.year
     for one, other in zip_longest(entries, entries[1:]):
         end = _moment(other) if other else datetime.combine(scope.span.end, time())
         days = (end - _moment(one)) / timedelta(days=1)
         last_day = other.day if other else scope.span.end - ONE_DAY
         if days > cadence.max_silence_days and one.day < scope.span.end and last_day >= scope.span.start:
             length = f"{days:.1f}".removesuffix(".0")
-            until = f"to {other.day.isoformat()}" if other else f"and nothing is planned up to {last_day.isoformat()}"
+            until = (
+                f"to {day_words(other.day, year)}"
+                if other
+                else f"and nothing is planned up to {day_words(last_day, year)}"
+            )
             sentence = (
-                f"{_name(channel, cadence)} is silent for {length} days from {one.day.isoformat()} {until}"
+                f"{_name(channel, cadence)} is silent for {length} days from {day_words(one.day, year)} {until}"
                 f" (at most {cadence.max_silence_days:g})"
             )
             yield about(fact, sentence, one.placement_id, *([other.placement_id] if other else []))

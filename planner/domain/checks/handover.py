@@ -8,6 +8,7 @@ from planner.domain.checks.item import Outcome, Scope, State, about, told
 from planner.domain.plan import instant_of
 from planner.domain.records import UNAPPROVED, Exported, Placement
 from planner.domain.rules import CheckFact
+from planner.domain.span import day_words
 
 ID_CELL = 0
 """Which cell of an exported row is the id of the placement."""
@@ -49,7 +50,7 @@ def exported(scope: Scope, fact: CheckFact) -> Outcome:
         findings,
         one="One entry changed since the export",
         many="{} entries changed since the export",
-        fine=f"Nothing changed since the export of {last:%Y-%m-%d %H:%M}.",
+        fine=f"Nothing changed since the export of {day_words(last, scope.now.year)} {last:%H:%M}.",
     )
 
 

@@ -52,20 +52,22 @@ def channel_mix(scope: Scope, fact: CheckFact) -> Outcome:
 
 
 def _week_finding(scope: Scope, fact: CheckFact, rule: MixRule, balance: WeekBalance) -> Finding:
-    return about(fact, f"{balance.week}: {balance_sentence(rule, balance)}", *_in_excess(scope, rule, balance))
+    return about(
+        fact, f"{balance.week.words.capitalize()}: {balance_sentence(rule, balance)}", *_in_excess(scope, rule, balance)
+    )
 
 
 def _channel_finding(scope: Scope, fact: CheckFact, rule: MixRule, channel: Channel, balance: WeekBalance) -> Finding:
     high = balance.window.allowed[1]
     counts = counts_words(balance.window)
-    sentence = f"{balance.week}, {channel.name}: {counts} in {rule.window} weeks, at most {high}{_left_out(rule)}"
+    sentence = f"{channel.name}, {balance.week.words}: {counts} in {rule.window} weeks, at most {high}{_left_out(rule)}"
     return about(fact, sentence, *_in_excess(scope, rule, balance, channel.id))
 
 
 def _reasons(balances: list[WeekBalance]) -> str:
     """Which weeks are accepted and why, to end a sentence with."""
     accepted = {
-        f"{balance.week} ({balance.waiver.reason})": None
+        f"{balance.week.words} ({balance.waiver.reason})": None
         for balance in balances
         if balance.waiver is not None and balance.window.verdict is Verdict.ACCEPTED
     }

@@ -19,8 +19,8 @@ from planner.ui.theme import Theme
 from planner.ui.when import When
 from planner.ui.words import tr
 
-_HEIGHT, _GAP = 50, 24
-_BAR_TOP, _BAR, _MARK = 21, 8, 16
+_HEIGHT, _GAP = 46, 24
+_BAR_TOP, _BAR, _MARK = 19, 8, 16
 """Pixels from the top of a meter to its bar, and how high bar and marks are."""
 
 
@@ -183,8 +183,11 @@ class Meters(QWidget):
         font = self._theme.font(step)
         measure = QFontMetrics(font)
         said = measure.elidedText(words, Qt.TextElideMode.ElideRight, row.width())
-        side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
+        side = QStyle.visualAlignment(
+            self.layoutDirection(), Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
+        )
         painter.setFont(font)
         painter.setPen(self._theme.color(token))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(self._across(row), side | Qt.AlignmentFlag.AlignVCenter, said)
         return measure.horizontalAdvance(said)

@@ -60,7 +60,7 @@ class BalanceStrip(QFrame):
         self._by_channel.clicked.connect(self.show_channels)
         self._launch = _link(tr("Launch week"), tr("Break the rule this week on purpose, with a reason"))
         self._launch.clicked.connect(self.launch_week)
-        self._withdraw = _link(tr("Withdraw"), tr("Take the reason back, so that the rule counts again"))
+        self._withdraw = _link(tr("Withdraw launch week"), tr("Take the reason back, so that the rule counts again"))
         self._withdraw.clicked.connect(self._take_back)
         self._meters = Meters(self._context.theme)
         for hidden in (self._icon, self._launch, self._withdraw):
@@ -83,7 +83,7 @@ class BalanceStrip(QFrame):
         sentence.addWidget(self._sentence, 1)
         below = QVBoxLayout()
         below.setContentsMargins(0, 0, theme.space(1), 0)
-        below.setSpacing(6)
+        below.setSpacing(theme.space(1))
         below.addLayout(sentence)
         below.addWidget(self._meters)
         column = QVBoxLayout(self)
@@ -190,9 +190,7 @@ class BalanceStrip(QFrame):
         title = tr("{week} as launch week", week=self._context.when.week_number(week))
         help_ = tr("“{rule}” is not held against this week. It still counts in the weeks after it.", rule=tr(rule.name))
         asked = LineAsked(self._context.theme, title, help_, tr("Mark as launch week"), self)
-        asked.given.connect(
-            lambda reason: self.edit_requested.emit(launch(plan, week, rule.key, reason))
-        )
+        asked.given.connect(lambda reason: self.edit_requested.emit(launch(plan, week, rule.key, reason)))
         reason = waiver.reason if waiver else campaign.name if campaign else tr("Launch week")
         asked.ask(self._anchor(self._launch), reason)
 
@@ -201,9 +199,8 @@ class BalanceStrip(QFrame):
         if self._week is None or self._judged is None:
             return
         judged = [
-            (channel, shown)
+            (channel, self._live.judged(self._week, self._changes, channel_id=channel.id))
             for channel in self._channels()
-            if (shown := self._live.judged(self._week, self._changes, channel_id=channel.id)).balance.window.tally.total
         ]
         opened = ByChannel(self._context.theme, self._context.catalogue, judged, self)
         opened.open_beside(self._by_channel)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyle, QVBoxLayout, QWidget
 
 from planner.domain.plan import KIND, Plan
 from planner.domain.records import Brand
@@ -20,6 +20,7 @@ from planner.ui.bars.sidegroup import SideGroup, channel_rows, kind_rows
 from planner.ui.bars.siderow import SideRow
 from planner.ui.bars.siderows import ActRow, BrandRow, PlaceRow
 from planner.ui.context import Context
+from planner.ui.corners import Menu
 from planner.ui.words import tr
 
 _EDGE, _GAP, _LINE = 8, 2, 1
@@ -227,9 +228,9 @@ class SideBar(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._brand.mapToGlobal(self._brand.rect().bottomLeft()))
 
-    def brand_menu(self) -> QMenu:
+    def brand_menu(self) -> Menu:
         """The brands, and what is done about them."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAccessibleName(tr("Brands"))
         for brand in self._brands:
             action = menu.addAction(brand.name.replace("&", "&&"), partial(self.brand_requested.emit, brand.id))

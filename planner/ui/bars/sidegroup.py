@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.records import Channel, Label
 from planner.ui.bars.siderow import SideRow
 from planner.ui.bars.siderows import ChannelRow, HeadingRow, KindRow
 from planner.ui.context import Context
+from planner.ui.corners import Menu
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 
@@ -78,7 +79,7 @@ class SideGroup(QWidget):
             row.set_collapsed(on)
 
     def _open_menu(self, key: str | None, place: QPoint) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAccessibleName(self._rows[key].name)
         menu.addAction(tr("Show only this"), lambda: self._choose(set(self._rows) - {key}))
         menu.addAction(tr("Show all"), lambda: self._choose(()))

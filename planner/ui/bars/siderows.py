@@ -10,8 +10,8 @@ from planner.ui.icons import pixmap
 from planner.ui.theme import Theme
 
 _SMALL = 14
-_LETTERS = 3
-"""So much of the name of a kind is seen beside its bar where only icons have room."""
+_WIDE = 5
+"""The width of the bar of a kind where there is nothing else."""
 
 
 class BrandRow(SideRow):
@@ -146,19 +146,18 @@ class KindRow(SideRow):
 
     def paint_content(self, painter: QPainter) -> None:
         on = self.isChecked()
-        self._paint_bar(painter, 4 if self.collapsed else EDGE, on=on)
-        token = "text.primary" if on else "text.muted"
         if self.collapsed:
-            self.paint_words(painter, 10, self.name[:_LETTERS], "caption", token)
+            self._paint_bar(painter, QRect((self.width() - _WIDE) // 2, 8, _WIDE, GLYPH), on=on)
             return
-        self.paint_words(painter, 24, self.name, "body", token)
+        self._paint_bar(painter, QRect(EDGE, 10, 3, 12), on=on)
+        self.paint_words(painter, 24, self.name, "body", "text.primary" if on else "text.muted")
         if on:
             self.paint_count(painter)
         else:
             self.paint_icon(painter, self.width() - EDGE - GLYPH, "eye-slash", "text.muted")
 
-    def _paint_bar(self, painter: QPainter, x: int, *, on: bool) -> None:
-        place = QRectF(self.there(x, 10, 3, 12))
+    def _paint_bar(self, painter: QPainter, at: QRect, *, on: bool) -> None:
+        place = QRectF(self.there(at.x(), at.y(), at.width(), at.height()))
         painter.setPen(Qt.PenStyle.NoPen if on else QPen(self.theme.color("border.control")))
         painter.setBrush(self.theme.color(f"kind.{self._hue}") if on else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(place if on else place.adjusted(0.5, 0.5, -0.5, -0.5), 1.5, 1.5)

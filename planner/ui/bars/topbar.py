@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from planner.ui.actions import ACTIONS, hint, plain
 from planner.ui.bars.topbar_parts import SEARCH, SMALL, SearchButton, Title
 from planner.ui.context import Context
-from planner.ui.icons import icon
+from planner.ui.icons import icon, lead
 from planner.ui.words import tr
 
 _ABOVE, _BELOW, _GAP = 12, 12, 8
@@ -96,7 +96,7 @@ class TopBar(QWidget):
         self._filter = QToolButton()
         self._filter.setFixedSize(SMALL, SMALL)
         self._filter.setCheckable(True)
-        self._new = QPushButton(_new_words())
+        self._new = QPushButton(tr("New post"))
         self._new.setProperty("kind", "primary")
         self._new.setAccessibleName(tr("New post"))
         self._new.setToolTip(hint(_ROWS["new_post"]))
@@ -156,11 +156,19 @@ class TopBar(QWidget):
         back, forward = carets if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else reversed(carets)
         self._back.setIcon(icon(self._theme, back))
         self._forward.setIcon(icon(self._theme, forward))
-        self._new.setIcon(icon(self._theme, "plus-bold", "accent.on"))
+        self._tint_new()
         self._tint_filter()
 
     def _tint_filter(self) -> None:
         self._filter.setIcon(icon(self._theme, "funnel-simple", "accent.text" if self._filtered else "text.secondary"))
+
+    def _tint_new(self) -> None:
+        """The icon keeps its distance from the words, when there are any."""
+        if self._new.text():
+            lead(self._new, self._theme, "plus-bold", "accent.on")
+        else:
+            self._new.setIcon(icon(self._theme, "plus-bold", "accent.on"))
+            self._new.setIconSize(QSize(16, 16))
 
     # room
 
@@ -169,7 +177,7 @@ class TopBar(QWidget):
         room = self.width() - self._room_for_rest
         room += self._search.give_way(self._title.natural - room)
         short = self._title.natural > room
-        self._new.setText("" if short else _new_words())
+        self._say_new("" if short else tr("New post"))
         room += self._words_of_new if short else 0
         self._title.fit(room)
 
@@ -183,12 +191,17 @@ class TopBar(QWidget):
     def _words_of_new(self) -> int:
         """The width that New post gains without its words."""
         now = self._new.text()
-        self._new.setText(_new_words())
+        self._say_new(tr("New post"))
         wide = self._new.sizeHint().width()
-        self._new.setText("")
+        self._say_new("")
         narrow = self._new.sizeHint().width()
-        self._new.setText(now)
+        self._say_new(now)
         return wide - narrow
+
+    def _say_new(self, words: str) -> None:
+        if words != self._new.text():
+            self._new.setText(words)
+            self._tint_new()
 
 
 def _icon_button(action: str) -> QToolButton:
@@ -201,8 +214,3 @@ def _icon_button(action: str) -> QToolButton:
 
 def _how_to_filter() -> str:
     return tr("Nothing is hidden. Channels and kinds are hidden and shown in the left bar.")
-
-
-def _new_words() -> str:
-    """With a thin space, because Qt puts words closer to their icon than the rest of the bar does."""
-    return f"\u2009{tr('New post')}"

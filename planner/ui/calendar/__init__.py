@@ -1,10 +1,29 @@
 """The calendar: one file for each view."""
 
+# A view is imported when it is first shown: only one of them is in the first frame.
+# ruff: noqa: PLC0415
+
 from __future__ import annotations
 
-from planner.ui.calendar.agenda import AgendaView
-from planner.ui.calendar.month import MonthView
-from planner.ui.calendar.week import WeekView
+from typing import TYPE_CHECKING
 
-VIEWS = (MonthView, WeekView, AgendaView)
-"""The views, in the order in which they are offered."""
+if TYPE_CHECKING:
+    from planner.ui.calendar.view import CalendarView
+
+VIEWS = ("month", "week", "list")
+"""The keys of the views, in the order in which they are offered."""
+
+
+def view_class(key: str) -> type[CalendarView]:
+    """The view with this key."""
+    if key == "month":
+        from planner.ui.calendar.month import MonthView
+
+        return MonthView
+    if key == "week":
+        from planner.ui.calendar.week import WeekView
+
+        return WeekView
+    from planner.ui.calendar.agenda import AgendaView
+
+    return AgendaView

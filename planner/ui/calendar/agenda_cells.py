@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from planner.ui.calendar.agenda_model import FACE_ROLE, Column, Index
 from planner.ui.calendar.faces import Face
@@ -87,8 +87,9 @@ class CellPainter(QStyledItemDelegate):
             inside.moveLeft(rect.left() + _GAP)
         painter.setFont(pencil.font)
         painter.setPen(self._theme.color(style[1]))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(inside, flags, pencil.elided(words, inside.width()))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        side = QStyle.visualAlignment(self._rows.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(inside, side | Qt.AlignmentFlag.AlignVCenter, pencil.elided(words, inside.width()))
 
     def _left(self, rect: QRect, indent: int, width: int) -> int:
         return rect.right() + 1 - indent - width if self._rows.isRightToLeft() else rect.left() + indent

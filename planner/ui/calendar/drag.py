@@ -7,9 +7,9 @@ from datetime import date, time
 
 from PySide6.QtCore import QByteArray, QMimeData
 
-from planner.domain.carrying import Carried
+from planner.domain.carrying import Carried, carried_of
 
-__all__ = ["Carried", "carried_in", "mime_of"]
+__all__ = ["Carried", "carried_in", "carried_of", "mime_of"]
 
 _FORMAT = "application/x-evenweek-chips"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -13,5 +11,7 @@ HOVER_DELAY = 500
 
 def show_hint(widget: QWidget, rect: QRect, text: str) -> None:
     """Shows the text below a rectangle of the widget; escaped, because Qt would take it for HTML where it looks so."""
+    from html import escape  # noqa: PLC0415  2 ms, not in the first frame
+
     words = f'<div style="white-space: pre-wrap">{escape(text)}</div>'
     QToolTip.showText(widget.mapToGlobal(rect.bottomLeft()), words, widget, rect)

@@ -56,9 +56,12 @@ class ChipInk:
         room = width - _INDENT - _END
         return self.titles.lines(title, room, most) if room >= _LEAST_ROOM else ()
 
-    def paint(self, painter: QPainter, rect: QRect, face: Face, lines: Sequence[str], *, mirrored: bool) -> None:
-        """The chip with its title in these lines."""
+    def begin(self, painter: QPainter, *, mirrored: bool) -> None:
+        """Chips are painted with this painter from now on."""
         self._ratio, self._mirrored = painter.device().devicePixelRatioF(), mirrored
+
+    def paint(self, painter: QPainter, rect: QRect, face: Face, lines: Sequence[str]) -> None:
+        """The chip with its title in these lines; ``begin`` must have been called."""
         painter.drawPixmap(rect.topLeft(), self._tile(rect.size(), face))
         self._paint_meta(painter, rect, face)
         painter.setFont(self.title_font)
@@ -75,7 +78,8 @@ class ChipInk:
         with QPainter(made) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillPath(rounded(rect, self._theme.radius("chip")), self._theme.color("bg.surface"))
-            self.paint(painter, rect, face, lines, mirrored=mirrored)
+            self.begin(painter, mirrored=mirrored)
+            self.paint(painter, rect, face, lines)
         return made
 
     # private

@@ -102,9 +102,11 @@ class MonthPaper(Paper):
 
     def _paint_note(self, painter: QPainter, day: date, line: QRect, number_end: int) -> None:
         words = " · ".join(filter(None, [clock_note(day, self.view.brand.zone), self._week_words(day)]))
+        if not words:
+            return
         more = self.view.scene.more_on(day)
         room = line.width() - number_end - _NOTE_GAP - _NOTE_END
-        if words and not (more and more.rect.intersects(line)):
+        if not (more and more.rect.intersects(line)):
             words = self.caption.elided(words, room)
             self.write_at_end(painter, (self.caption, "text.muted"), line, _NOTE_END, words)
 

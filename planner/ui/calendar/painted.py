@@ -62,10 +62,10 @@ class PaintedView(CalendarView):
         """The parts of the view in which chips are painted; what reaches beyond its part is cut."""
         return [self.rect()]
 
-    def zone_of(self, placed: Placed) -> QRect:
-        """The part in which a chip is painted."""
+    def zone_of(self, placed: Placed) -> int:
+        """The number of the part in which a chip is painted."""
         del placed
-        return self.rect()
+        return 0
 
     # scene
 
@@ -108,7 +108,7 @@ class PaintedView(CalendarView):
     def chip_at(self, pos: QPoint) -> Chip | None:
         """The chip at this place."""
         placed = self.scene.placed_at(pos)
-        return placed.chip if placed and self.zone_of(placed).contains(pos) else None
+        return placed.chip if placed and self.zones()[self.zone_of(placed)].contains(pos) else None
 
     def day_rect(self, day: date) -> QRect:
         """Where a day is, empty when it is out of sight."""
@@ -138,19 +138,21 @@ class PaintedView(CalendarView):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
             self.paint_days(painter, area)
-            for zone in self.zones():
+            self.ink.begin(painter, mirrored=self.mirrored)
+            whole = area == QRegion(self.rect())
+            touched = [one for one in self.scene.placed if whole or area.intersects(one.rect.marginsAdded(RING))]
+            for number, zone in enumerate(self.zones()):
                 painter.setClipRect(zone)
-                self._paint_chips(painter, zone, area)
+                self._paint_chips(painter, [one for one in touched if self.zone_of(one) == number])
             painter.setClipping(False)
             self._paint_landing(painter)
 
-    def _paint_chips(self, painter: QPainter, zone: QRect, area: QRegion) -> None:
+    def _paint_chips(self, painter: QPainter, chips: list[Placed]) -> None:
         """The chips of one part, those that are marked above the others."""
         marked = []
-        for placed in self.scene.placed:
-            if not area.intersects(placed.rect.marginsAdded(RING)) or self.zone_of(placed) != zone:
-                continue
-            if placed.chip.key in self.chosen or placed.chip.key in (self.hovered, self.focused):
+        for placed in chips:
+            key = placed.chip.key
+            if key in self.chosen or key in (self.hovered, self.focused):
                 marked.append(placed)
             else:
                 self._paint_chip(painter, placed)
@@ -161,10 +163,12 @@ class PaintedView(CalendarView):
             paint_ring(painter, more.rect, self.theme)
 
     def _paint_chip(self, painter: QPainter, placed: Placed) -> None:
-        if placed.chip.key in self.dragged:
+        faded = placed.chip.key in self.dragged
+        if faded:
             painter.setOpacity(_FADED)
-        self.ink.paint(painter, placed.rect, placed.face, placed.lines, mirrored=self.mirrored)
-        painter.setOpacity(1)
+        self.ink.paint(painter, placed.rect, placed.face, placed.lines)
+        if faded:
+            painter.setOpacity(1)
 
     def _paint_marks(self, painter: QPainter, placed: Placed) -> None:
         key = placed.chip.key

@@ -15,7 +15,7 @@ from planner.domain.records import Brand
 from planner.domain.shown import Chip, ChipKey
 from planner.domain.span import FIRST_YEAR, LAST_YEAR, Span
 from planner.ui.calendar import keyboard
-from planner.ui.calendar.drag import Carried
+from planner.ui.calendar.drag import Carried, carried_of
 from planner.ui.calendar.faces import Faces
 from planner.ui.calendar.selection import Selection
 from planner.ui.context import Context
@@ -242,14 +242,7 @@ class CalendarView(QWidget):
         """The selected chips held at this one, or this one alone when it is not selected."""
         keys = self.selection if chip.key in self.chosen else (chip.key,)
         chips = [chip, *(self._chips[key] for key in keys if key != chip.key)]
-        return Carried(
-            str(self.context.document.path),
-            self.brand.id,
-            tuple(dict.fromkeys(one.post_id for one in chips)),
-            tuple(id_ for one in chips for id_ in one.placement_ids),
-            chip.day,
-            chip.clock,
-        )
+        return carried_of(str(self.context.document.path), self.brand, chips)
 
     # events
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QDragMoveEvent, QPainter, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar
 
@@ -49,9 +49,6 @@ class WeekView(PointedView):
         self._scroll.setSingleStep(HOUR // 2)
         self._scroll.valueChanged.connect(self.scene_changed)
         self._was_scrolled = False
-        self._minute = QTimer(self, interval=60_000)
-        self._minute.timeout.connect(self.update)
-        self._minute.start()
         self._measure_any_time()
 
     def title(self) -> str:
@@ -115,9 +112,9 @@ class WeekView(PointedView):
         """The row of any time, and the hours."""
         return [self.any_time_rect(), self.grid_rect()]
 
-    def zone_of(self, placed: Placed) -> QRect:
+    def zone_of(self, placed: Placed) -> int:
         """By whether it has a time."""
-        return self.grid_rect() if placed.chip.clock else self.any_time_rect()
+        return 1 if placed.chip.clock else 0
 
     # scene
 

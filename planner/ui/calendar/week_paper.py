@@ -43,7 +43,7 @@ class WeekPaper(Paper):
                 rect = QRect(left, HEAD + 1, width, view.height() - HEAD - 2)
                 painter.fillRect(rect, self.theme.color("bg.outside"))
         painter.setClipRect(view.grid_rect())
-        self._paint_hours(painter)
+        self._paint_hours(painter, columns)
         self._paint_now(painter, columns)
         painter.setClipping(False)
         self._paint_head(painter)
@@ -77,11 +77,11 @@ class WeekPaper(Paper):
         if note:
             self.write_at_end(painter, (self.caption, "text.muted"), line, _NOTE_END, note)
 
-    def _paint_hours(self, painter: QPainter) -> None:
+    def _paint_hours(self, painter: QPainter, columns: dict[date, tuple[int, int]]) -> None:
         view, colour = self._week, self.theme.color("border.subtle")
+        start, end = min(columns.values())[0], sum(max(columns.values()))
         for hour in range(1, 24):
             y = view.minute_y(hour * 60)
-            start, end = min(view.columns().values())[0], sum(max(view.columns().values()))
             painter.fillRect(start, y, end - start, 1, colour)
             words = view.context.when.clock(time(hour))
             line = self._gutter(y - LINE // 2, LINE)

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from planner.domain.checks import Finding, Item, State
 from planner.domain.records import Answer
-from planner.ui.checklist.rows import JumpRow
+from planner.ui.checklist.reading import ABOUT
+from planner.ui.checklist.rows import STANDING_OUT, JumpRow, standing_in
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
+from planner.ui.corners import Menu
+from planner.ui.dialogs.parts import button
 from planner.ui.icons import icon, pixmap
 from planner.ui.popover import LineAsked
 from planner.ui.words import tr
@@ -43,8 +45,8 @@ LOOKS: Mapping[State, Look] = {
 class ItemCard(QWidget):
     """Shows an item; what is done about it comes as a signal."""
 
-    jump_requested = Signal(object)
-    """The id of a placement."""
+    jump_requested = Signal(object, str)
+    """The id of a placement, and where in its post the finding is answered ("" when nowhere in particular)."""
     answered = Signal(object, str)
     """The item, and the reason where it is accepted."""
     taken_back = Signal(object)
@@ -79,13 +81,13 @@ class ItemCard(QWidget):
     def _lay_out(self, why: str) -> None:
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(self._theme.space(2))
+        whole.setSpacing(self._theme.space(2) - STANDING_OUT)
         whole.addWidget(self._shape(), 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(self._column, 1)
         self._column.addLayout(self._title_row(why))
         sentence = self._sentence()
         if sentence:
-            self._column.addWidget(words(sentence, step="label", role="secondary"))
+            self._column.addWidget(standing_in(sentence, role="secondary"))
         for number, finding in enumerate(self._item.findings):
             self._add_finding(number, finding)
         self._add_foot()
@@ -102,7 +104,7 @@ class ItemCard(QWidget):
     def _title_row(self, why: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.space(1))
-        title = words(tr(self._item.title), step="body.strong" if self._item.findings else "body")
+        title = standing_in(tr(self._item.title), step="body.strong" if self._item.findings else "body")
         title.setMinimumHeight(self._title_height)
         title.setToolTip(tr(why))
         row.addWidget(title, 1)
@@ -127,7 +129,7 @@ class ItemCard(QWidget):
         if len(finding.placements) == 1:
             self._add_jump(name, tr(finding.sentence), finding.placements[0], self._column)
             return
-        self._column.addWidget(words(tr(finding.sentence), step="label", role="secondary"))
+        self._column.addWidget(standing_in(tr(finding.sentence), role="secondary"))
         named = [id_ for id_ in finding.placements if id_ in self._names]
         for place, id_ in enumerate(named[:_NAMED]):
             self._add_jump(f"{name}/{place}", self._names[id_], id_, self._column)
@@ -137,7 +139,7 @@ class ItemCard(QWidget):
     def _add_jump(self, name: str, sentence: str, placement_id: str, column: QVBoxLayout) -> None:
         row = JumpRow(self._theme, sentence)
         row.setObjectName(name)
-        row.clicked.connect(lambda: self.jump_requested.emit(placement_id))
+        row.clicked.connect(lambda: self.jump_requested.emit(placement_id, ABOUT.get(self._item.key, "")))
         column.addWidget(row)
 
     def _add_more(self, name: str, ids: list[str]) -> None:
@@ -160,7 +162,7 @@ class ItemCard(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(self._theme.space(2))
         if self._item.accepted:
-            foot.addWidget(words(tr("Because: {reason}", reason=self._item.accepted), step="label"), 1)
+            foot.addWidget(standing_in(tr("Because: {reason}", reason=self._item.accepted)), 1)
         if self._item.state in (State.ATTENTION, State.MUST_FIX):
             accept = _link(tr("Accept…"), f"{self._item.key}/accept", tr("Leave it as it is this week, with a reason"))
             accept.clicked.connect(lambda: self._ask_reason(accept))
@@ -191,7 +193,7 @@ class ItemCard(QWidget):
         dots.setAccessibleName(tr("Change “{item}”", item=self._item.title))
         dots.setToolTip(tr("Rename or switch off"))
         dots.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(dots)
+        menu = Menu(dots)
         menu.addAction(tr("Rename…"), lambda: self._ask_name(dots))
         menu.addAction(tr("Switch off"), lambda: self.switched_off.emit(self._item))
         dots.setMenu(menu)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from planner.domain.checks import Item, State, header
+from planner.domain.checks import Item, State
 from planner.domain.edits import Change, Edit, take_back
 from planner.domain.records import Brand
 from planner.domain.span import Week
 from planner.ui.checklist import answering
 from planner.ui.checklist.card import ItemCard
-from planner.ui.checklist.reading import Checked, read_week
+from planner.ui.checklist.reading import Checked, counts_words, read_week
 from planner.ui.checklist.rows import Group
 from planner.ui.context import Context
 from planner.ui.dialogs.parts import button, words
-from planner.ui.icons import icon
+from planner.ui.icons import lead
+from planner.ui.kept_line import KeptLine
 from planner.ui.trays.dockpage import DockPage
 from planner.ui.words import tr
 
@@ -31,7 +32,7 @@ _FINE = (State.OK, State.ACCEPTED, State.TOO_FEW, State.NOT_APPLICABLE)
 class Checklist(DockPage):
     """Checks the week when nothing else is to do, and shows what asks for something before what is fine."""
 
-    jump_requested = Signal(object)
+    jump_requested = Signal(object, str)
     export_requested = Signal(object)
 
     def __init__(self, context: Context) -> None:
@@ -67,7 +68,7 @@ class Checklist(DockPage):
     def _foot(self) -> QWidget:
         foot = QFrame()
         foot.setProperty("edge", "top")
-        self._new = QLineEdit()
+        self._new = KeptLine(self.context.settings.memory, "checklist")
         self._new.setPlaceholderText(tr("Add an item of your own"))
         self._new.setAccessibleName(tr("New checklist item"))
         self._new.setToolTip(tr("Enter adds it to the checklist of every week"))
@@ -91,8 +92,14 @@ class Checklist(DockPage):
             self._week = week
             self._read_when_seen()
 
+    def show_brand(self, brand: Brand) -> None:
+        """Shows the checklist of this brand, and the words of an item that was begun."""
+        self._new.show_brand(brand)
+        super().show_brand(brand)
+
     def refresh(self, changes: Sequence[Change]) -> None:
         """Checks again once nothing has changed for a moment, and when the panel is seen."""
+        self._new.refresh(changes)
         if self._timer.isActive() or (changes and self.isVisible()):
             self._timer.start(_PAUSE_MS)
         elif changes:
@@ -113,7 +120,7 @@ class Checklist(DockPage):
         checked = read_week(self.context, self.brand, self._week)
         if checked != self._checked or self._scroll.widget() is None:
             self._checked = checked
-            self._counts.setText(checked.trouble or _counts_words(checked.items))
+            self._counts.setText(checked.trouble or counts_words(checked.items))
             self._keeping_place(self._show_groups)
 
     def _show_groups(self) -> None:
@@ -225,25 +232,15 @@ class Checklist(DockPage):
 
     def _add(self) -> None:
         if self.brand is not None and self._new.text().strip():
-            title = self._new.text()
-            self._new.clear()
-            self._wants(answering.added(self.brand, title, self._checked.questions.values()))
+            edit = answering.added(self.brand, self._new.text(), self._checked.questions.values())
+            self._new.await_record(edit.changes[0].record.id)
+            self._wants(edit)
 
     def _ask_for_export(self) -> None:
         if self._week is not None:
             self.export_requested.emit(self._week)
 
     def _tint(self) -> None:
-        self._export.setIcon(icon(self.theme, "export", "accent.on"))
+        lead(self._export, self.theme, "export", "accent.on")
         if self._checked.items:
             self._show_groups()
-
-
-def _counts_words(items: Iterable[Item]) -> str:
-    automatic, answered, unanswered = header(items)
-    return tr(
-        "{automatic} checked automatically, {answered} answered by you, {unanswered} not answered",
-        automatic=automatic,
-        answered=answered,
-        unanswered=unanswered,
-    )

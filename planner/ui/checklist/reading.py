@@ -6,12 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planner.app.review import check
-from planner.domain.checks import Item, State
+from planner.domain.checks import Item, State, header
 from planner.domain.plan import Plan, name_of
 from planner.domain.records import Answer, Brand, Placement, Question
 from planner.domain.span import Week
 from planner.ui.context import Context
 from planner.ui.words import tr
+
+ABOUT = {
+    "alt-text-on-images": "pictures",
+    "media-present-and-usable": "pictures",
+    "placeholders": "text",
+    "approval": "status",
+    "local-time-trouble": "time",
+}
+"""Where in a post the findings of a check are answered, by the key of the check."""
 
 
 @dataclass(frozen=True)
@@ -70,3 +79,14 @@ def _name(context: Context, plan: Plan, placement: Placement) -> str:
     if placement.time is not None:
         words.append(context.when.clock(placement.time))
     return ", ".join(words)
+
+
+def counts_words(items: Iterable[Item]) -> str:
+    """How many items the program checked, and how many the user has answered and not."""
+    automatic, answered, unanswered = header(items)
+    return tr(
+        "{automatic} checked automatically, {answered} answered by you, {unanswered} not answered",
+        automatic=automatic,
+        answered=answered,
+        unanswered=unanswered,
+    )

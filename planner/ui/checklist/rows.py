@@ -8,9 +8,19 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.ui.dialogs.parts import words
-from planner.ui.icons import icon, pixmap
+from planner.ui.icons import lead, pixmap
 from planner.ui.theme import Theme
 from planner.ui.words import tr
+
+STANDING_OUT = 4
+"""How far what can be clicked stands out around its words; other words stand in as far, so that all begin alike."""
+
+
+def standing_in(text: str, *, step: str = "label", role: str = "") -> QLabel:
+    """Words that begin where those of what can be clicked do."""
+    label = words(text, step=step, role=role)
+    label.setIndent(STANDING_OUT)
+    return label
 
 
 class JumpRow(QPushButton):
@@ -27,7 +37,7 @@ class JumpRow(QPushButton):
         arrow = QLabel()
         arrow.setPixmap(pixmap(theme, _caret(self), "text.muted", 12, self.devicePixelRatioF()))
         self._inside = QHBoxLayout(self)
-        self._inside.setContentsMargins(2, 4, theme.space(1), 4)
+        self._inside.setContentsMargins(STANDING_OUT, 4, STANDING_OUT, 4)
         self._inside.setSpacing(theme.space(1))
         self._inside.addWidget(text, 1)
         self._inside.addWidget(arrow, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -74,7 +84,7 @@ class Group(QWidget):
 
         def fold(opened: bool) -> None:
             content.setVisible(opened)
-            button.setIcon(icon(self._theme, "caret-down" if opened else _caret(self), "text.muted", 12))
+            lead(button, self._theme, "caret-down" if opened else _caret(self), "text.muted", 12)
             button.setToolTip(tr("Fold") if opened else tr("Unfold"))
 
         button.setChecked(opened)

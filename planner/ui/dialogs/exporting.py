@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
+from planner.app.review import check
 from planner.app.week_files import FORMATS, NotExported, WeekFormat, Written, export_week, week_rows
+from planner.domain.checks import State
 from planner.domain.records import Brand
+from planner.domain.rules import Severity
 from planner.domain.span import Week
 from planner.ui.context import Context
 from planner.ui.dialogs.import_words import entries_words
@@ -65,6 +68,8 @@ class Exporting(QDialog):
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         column.addWidget(words(self._title(), step="title"))
         column.addWidget(words(self._what(), role="secondary"))
+        if warned := self._to_fix():
+            column.addWidget(words(warned, role="warning"))
         self._asked = QWidget()
         fields = QVBoxLayout(self._asked)
         fields.setContentsMargins(0, 0, 0, 0)
@@ -106,8 +111,24 @@ class Exporting(QDialog):
         days = self._context.when.days(self._week.span)
         return tr("{days}, {brand}: {entries}.", days=days, brand=self._brand.name, entries=entries_words(count))
 
+    def _to_fix(self) -> str:
+        """How many findings of the checklist must be fixed, in a sentence; empty when there are none."""
+        context, span = self._context, self._week.span
+        try:
+            now, catalogue = context.now(self._brand), context.catalogue
+            items = check(context.document, self._brand, span, now=now, catalogue=catalogue)
+        except ValueError:  # the checklist says that the brand's rule is not known
+            return ""
+        findings = [finding for item in items if item.state is State.MUST_FIX for finding in item.findings]
+        count = sum(finding.severity is Severity.MUST_FIX for finding in findings)
+        if not count:
+            return ""
+        one, many = tr("1 thing must be fixed in this week."), tr("%n things must be fixed in this week.", count)
+        return one if count == 1 else many
+
     def _proposed(self) -> Path:
-        folder = Path(self._context.settings.memory.get(_FOLDER, str(self._context.document.path.parent)))
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(self._context.settings.memory.get(_FOLDER, documents))
         several = len(self._context.document.brands()) > 1
         name = f"{_file_name(self._brand.name)} {self._week}" if several else str(self._week)
         return folder / f"{name}{FORMATS[0].suffix}"

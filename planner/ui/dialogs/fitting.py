@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 
 class FittingDialog(QDialog):
-    """Takes its height from its width when it is shown, which Qt leaves to the user's window manager."""
+    """Takes its height from its width when it is shown, which Qt leaves to the window manager; is gone once closed."""
 
     def __init__(self, parent: QWidget | None, width: int) -> None:
         super().__init__(parent)
         self.setFixedWidth(width)
+        self.finished.connect(self.deleteLater)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Finds its height before it is seen."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from planner.app.failures import PlanError
 from planner.app.plans import AtStep, Cancelled
 from planner.app.week_files import COLUMNS, NEEDED, BadFile, Imported, content_of, read_plan
-from planner.domain.records import Brand
+from planner.domain.edits import amend
+from planner.domain.records import Brand, Placement
 from planner.ui.context import Context
 from planner.ui.dialogs.import_words import entries_words, row_lines, summary
 from planner.ui.dialogs.parts import button, row, words
@@ -38,10 +40,11 @@ class Importing(QDialog):
 
     def _make_parts(self) -> None:
         self._explained = words(_explanation(self._brand), role="secondary")
-        self._columns = words(", ".join(COLUMNS), step="caption", role="muted")
+        self._columns = words(tr("All columns: {names}", names=", ".join(COLUMNS)), step="caption", role="muted")
         self._trouble = words("", role="danger")
         self._file = words("", step="body.strong")
         self._summary = words("")
+        self._zone = QCheckBox()
         self._left_out = words("", step="label", role="warning")
         self._rows = _rows(tr("Rows that are left out, and why"))
         self._to_know = words(tr("Good to know"), step="label", role="secondary")
@@ -77,7 +80,7 @@ class Importing(QDialog):
 
     @property
     def _parts(self) -> tuple[QWidget, ...]:
-        found = (self._file, self._summary, self._left_out, self._rows, self._to_know, self._notes)
+        found = (self._file, self._summary, self._zone, self._left_out, self._rows, self._to_know, self._notes)
         return (self._explained, self._columns, self._trouble, *found)
 
     # reading
@@ -118,6 +121,11 @@ class Importing(QDialog):
         self._summary.setText("\n".join(summary(imported)))
         left_out = len(imported.skipped)
         self._left_out.setText(tr("1 row is left out") if left_out == 1 else tr("%n rows are left out", left_out))
+        zone = self._other_zone(imported)
+        self._zone.setText(
+            tr("Set the time zone of {brand} to {zone}, as in the file", brand=self._brand.name, zone=zone)
+        )
+        self._zone.setChecked(bool(zone))
         _fill(self._rows, row_lines(imported.skipped))
         _fill(self._notes, row_lines(imported.findings))
         self._import.setText(tr("Import {entries}", entries=entries_words(imported.placements)))
@@ -130,6 +138,7 @@ class Importing(QDialog):
         findings = bool(imported and imported.findings)
         seen: dict[QWidget, bool] = {self._explained: not read, self._columns: not read and not trouble}
         seen |= {self._trouble: trouble, self._file: read, self._summary: read, self._import: read}
+        seen[self._zone] = imported is not None and bool(self._other_zone(imported))
         seen |= {self._left_out: left_out, self._rows: left_out, self._to_know: findings, self._notes: findings}
         for widget, shown in seen.items():
             widget.setVisible(shown)
@@ -142,15 +151,27 @@ class Importing(QDialog):
 
     def _want(self) -> None:
         assert self._imported is not None
+        edit, zone = self._imported.edit, self._other_zone(self._imported)
+        if zone and self._zone.isChecked():
+            moved = amend(self._brand, edit.text, zone=zone)
+            edit = replace(edit, changes=(*moved.changes, *edit.changes))
         self.accept()
-        self.edit_requested.emit(self._imported.edit)
+        self.edit_requested.emit(edit)
+
+    def _other_zone(self, imported: Imported) -> str:
+        """The one zone of all entries of the file, when the brand is in another and has no post yet; else empty."""
+        if self._context.document.has_posts(self._brand):
+            return ""
+        records = [change.after for change in imported.edit.changes]
+        zones = {record.zone for record in records if isinstance(record, Placement)}
+        return zones.pop() if len(zones) == 1 and self._brand.zone not in zones else ""
 
 
 def _explanation(brand: Brand) -> str:
     needed = ", ".join(NEEDED)
     return tr(
         "For now Evenweek reads files with its own columns, such as a week it exported; {needed} must be there. "
-        "The posts go to {brand}. You see what would happen before anything does. The columns:",
+        "The posts go to {brand}. You see what would happen before anything does.",
         needed=needed,
         brand=brand.name,
     )

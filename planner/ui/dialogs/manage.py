@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QLineE
 from planner.domain.edits import Change, Edit, Named
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Campaign, Channel, Label
-from planner.domain.span import Span
 from planner.ui.context import Context
 from planner.ui.dialogs.manage_rows import NamedRow
 from planner.ui.dialogs.manage_sorts import SORTS
@@ -61,8 +60,10 @@ class Manage(QDialog):
         self._read()
 
     def refresh(self, changes: Sequence[Change]) -> None:
-        """Reads again if a change concerns something that is named here."""
-        if any(isinstance(change.record, (Brand, Channel, Label, Campaign)) for change in changes):
+        """Reads again if a change concerns something that is named here; closes when the brand is gone."""
+        if self._brand.id not in {brand.id for brand in self._context.document.brands()}:
+            self.reject()
+        elif any(isinstance(change.record, (Brand, Channel, Label, Campaign)) for change in changes):
             self._read()
 
     # reading
@@ -83,8 +84,7 @@ class Manage(QDialog):
         return self._sort.records(self._context.document, self._plan())
 
     def _plan(self) -> Plan:
-        today = self._context.today(self._brand)
-        return self._context.document.plan(self._brand, Span(today, today))
+        return self._context.document.settings_of(self._brand)
 
     def _made_row(self, record: Named) -> NamedRow:
         made = self._sort.made_row(self._context, record)
@@ -142,6 +142,7 @@ class Manage(QDialog):
     def _connect(self) -> None:
         self.add.clicked.connect(self._add)
         self.new_name.returnPressed.connect(self._add)
+        self.finished.connect(self.deleteLater)
         self._context.theme.changed.connect(self._paint_again)
 
     def _lay_out(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from planner.domain import edits
 from planner.domain.clock import zone_named
@@ -13,7 +13,8 @@ from planner.domain.records import Brand, Campaign, Label, Stance
 from planner.ui.dialogs.go_to_date import Answer, asked_day_or_none
 from planner.ui.dialogs.manage_rows import NamedRow
 from planner.ui.dialogs.new_brand import domains_in
-from planner.ui.dialogs.parts import CalmCombo, button
+from planner.ui.dialogs.parts import CalmCombo, button, column, labelled, row, words
+from planner.ui.dialogs.rules import rule_field, rule_note
 from planner.ui.dialogs.zones import zone_field
 from planner.ui.plain import plain_hint
 from planner.ui.words import tr
@@ -24,11 +25,11 @@ STANCES = (
     (Stance.NEUTRAL, "Neutral"),
 )
 
-_CHARACTERS = 12
-"""The least that is seen of the rule and of the zone of a brand."""
+_CHARACTERS = 8
+"""The least that is seen of the zone of a brand."""
 
 _INDENT = 40
-"""The second line of a brand begins under its name."""
+"""The fields of a brand begin under its name."""
 
 
 class KindRow(NamedRow):
@@ -39,8 +40,8 @@ class KindRow(NamedRow):
     def add_extras(self) -> None:
         """How it counts."""
         self.stance = CalmCombo()
-        for stance, words in STANCES:
-            self.stance.addItem(tr(words), stance)
+        for stance, name in STANCES:
+            self.stance.addItem(tr(name), stance)
         self.stance.activated.connect(self._count_as)
         self.extras.addWidget(self.stance)
 
@@ -96,15 +97,11 @@ class BrandRow(NamedRow):
     record: Brand
 
     def add_extras(self) -> None:
-        """Rule, zone and web sites, on a line of their own."""
-        self.rule = CalmCombo()
-        self.rule.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.rule.setMinimumContentsLength(_CHARACTERS)
-        self.rule.addItem(tr("No rule"), "")
-        for rule in self.context.catalogue.mix_rules.values():
-            self.rule.addItem(tr(rule.name), rule.key)
+        """The rule with its note on a line of its own, below it zone and web sites."""
+        self.rule = rule_field(self.context.catalogue)
+        self.note = words("", step="caption", role="muted")
         self.zone = zone_field("")
-        self.domains = QLineEdit(placeholderText=tr("Own web sites"))
+        self.domains = QLineEdit(placeholderText="example.org, shop.example.org")
         self.rule.activated.connect(lambda index: self._amend(rule=str(self.rule.itemData(index))))
         self.zone.activated.connect(lambda _index: self._set_zone())
         typed = self.zone.lineEdit()
@@ -112,14 +109,24 @@ class BrandRow(NamedRow):
         typed.editingFinished.connect(self._set_zone)
         self.domains.editingFinished.connect(self._set_domains)
         self.zone.setMinimumContentsLength(_CHARACTERS)
-        self.below.setContentsMargins(_INDENT, 0, _INDENT, 0)
-        for field, share in ((self.rule, 3), (self.zone, 3), (self.domains, 4)):
-            self.below.addWidget(field, share)
+        self.below.setContentsMargins(_INDENT, 0, _INDENT, self.context.theme.space(3))
+        self.below.addLayout(self._made_fields())
+
+    def _made_fields(self) -> QVBoxLayout:
+        space = self.context.theme.space
+        fields, rule, beside = column(space(2)), labelled(tr("Rule"), self.rule), row(space(2))
+        rule.addWidget(self.note)
+        beside.addLayout(labelled(tr("Time zone"), self.zone), 1)
+        beside.addLayout(labelled(tr("Own web sites"), self.domains), 1)
+        fields.addLayout(rule)
+        fields.addLayout(beside)
+        return fields
 
     def show_extras(self) -> None:
         """Shows rule, zone and web sites."""
         brand = self.record
         self.rule.setCurrentIndex(max(self.rule.findData(brand.rule), 0))
+        self.note.setText(rule_note(self.context.catalogue, brand.rule))
         self.zone.setCurrentText(brand.zone)
         if not self.domains.isModified():
             self.domains.setText(", ".join(brand.domains))

@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from planner.domain import edits
 from planner.domain.edits import Edit, Named
 from planner.domain.records import Channel
 from planner.ui.context import Context
+from planner.ui.corners import Menu
 from planner.ui.dialogs.parts import row
 from planner.ui.icons import icon, pixmap
 from planner.ui.plain import plain_hint
@@ -109,7 +110,7 @@ class NamedRow(QFrame):
         self.name.left_unchanged.connect(self._show_name)
         self.shelve.clicked.connect(self._shelve)
         self.colour.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.colour)
+        menu = Menu(self.colour)
         menu.aboutToShow.connect(lambda: self._fill_colours(menu))
         self.colour.setMenu(menu)
 
@@ -134,7 +135,7 @@ class NamedRow(QFrame):
     def _shelve(self) -> None:
         self.want(edits.unarchive if self.record.archived else edits.archive, self.record)
 
-    def _fill_colours(self, menu: QMenu) -> None:
+    def _fill_colours(self, menu: Menu) -> None:
         menu.clear()
         for hue, name in HUES:
             action = menu.addAction(icon(self.context.theme, *_dot(hue)), tr(name))

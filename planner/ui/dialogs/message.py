@@ -57,5 +57,4 @@ def ask(parent: QWidget | None, heading: str, text: str, choices: Sequence[str])
     """The index of the taken choice, or ESCAPED."""
     message = Message(parent, heading, text, choices)
     message.exec()
-    message.deleteLater()
     return message.chosen

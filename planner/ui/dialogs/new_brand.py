@@ -1,4 +1,4 @@
-"""A new brand: its name, its zone, its own web domains."""
+"""A new brand: its name, its rule, its zone, its own web domains."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from planner.app.brands import new_brand
+from planner.app.brands import STARTING_RULE, new_brand
 from planner.app.surroundings import own_zone
 from planner.domain.edits import Edit, add_brand
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import EditDialog, labelled
+from planner.ui.dialogs.parts import EditDialog, labelled, words
+from planner.ui.dialogs.rules import rule_field, rule_note
 from planner.ui.dialogs.zones import zone_field
 from planner.ui.words import tr
 
@@ -22,10 +23,18 @@ class NewBrand(EditDialog):
         super().__init__(context, tr("New brand"), parent, tr("Add brand"))
         self.name = QLineEdit()
         self.zone = zone_field(context.settings["zone"] or own_zone())
+        self.rule = rule_field(context.catalogue)
+        self.rule.setCurrentIndex(self.rule.findData(STARTING_RULE))
+        self.rule.currentIndexChanged.connect(self._show_note)
+        self.note = words("", step="caption", role="muted")
         self.domains = QLineEdit(placeholderText="example.org, shop.example.org")
         self.body.addLayout(labelled(tr("Name"), self.name))
+        rule = labelled(tr("Rule"), self.rule)
+        rule.addWidget(self.note)
+        self.body.addLayout(rule)
         self.body.addLayout(labelled(tr("Time zone"), self.zone, tr("The times of its posts are meant there")))
         self.body.addLayout(labelled(tr("Own web sites"), self.domains, tr("For checking links; may stay empty")))
+        self._show_note()
         self.name.setFocus()
 
     def made(self) -> Edit:
@@ -35,8 +44,12 @@ class NewBrand(EditDialog):
             raise ValueError("A name is needed")
         if name.casefold() in {brand.name.casefold() for brand in self.context.document.brands()}:
             raise ValueError(f"“{name}” is there already")
-        brand = new_brand(name, self.zone.currentText().strip(), domains_in(self.domains.text()))
+        zone, domains = self.zone.currentText().strip(), domains_in(self.domains.text())
+        brand = new_brand(name, zone, domains, str(self.rule.currentData()))
         return add_brand(brand, self.context.catalogue.kinds)
+
+    def _show_note(self) -> None:
+        self.note.setText(rule_note(self.context.catalogue, str(self.rule.currentData())))
 
 
 def domains_in(text: str) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.edits import Edit
+from planner.ui.boxes import Box
 from planner.ui.context import Context
 from planner.ui.words import tr
 
@@ -58,7 +59,7 @@ def button(text: str, kind: str = "") -> QPushButton:
     return made
 
 
-class CalmCombo(QComboBox):
+class CalmCombo(Box):
     """The wheel scrolls the list that it is in, and changes nothing."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -50,7 +50,6 @@ class Progress(FittingDialog):
         """The work is over."""
         self.over = True
         self.accept()
-        self.deleteLater()
 
     def reject(self) -> None:
         """Asks for a stop instead of closing."""

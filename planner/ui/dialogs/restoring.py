@@ -48,7 +48,7 @@ class Restoring(FittingDialog):
 
     def _item(self, backup: Backup) -> QListWidgetItem:
         when = self._context.when
-        size = QLocale().formattedDataSize(backup.size)
+        size = QLocale().formattedDataSize(backup.size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
         item = QListWidgetItem(f"{when.dated(backup.at.date())}, {when.clock(backup.at.time())} · {size}")
         item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
         return item

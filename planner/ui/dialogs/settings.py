@@ -8,13 +8,12 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from planner.app.failures import PlanError
 from planner.app.settings import SETTINGS, Setting
 from planner.ui.context import Context
 from planner.ui.dialogs.fields import FolderField, zone_setting
 from planner.ui.dialogs.fitting import FittingDialog
 from planner.ui.dialogs.parts import CalmCombo, button, column, words
-from planner.ui.program.errors import show_failure
+from planner.ui.program.errors import choose_setting
 from planner.ui.words import tr
 
 _WIDTH = 560
@@ -79,10 +78,7 @@ class SettingsDialog(FittingDialog):
         return box
 
     def _set(self, key: str, value: str) -> None:
-        try:
-            self._settings.set(key, value)
-        except PlanError as error:
-            show_failure(self, error)
+        choose_setting(self, self._settings, key, value)
 
     def _foot(self) -> QHBoxLayout:
         close = button(tr("Close"), "primary")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.ui.context import Context
 from planner.ui.dialogs.parts import button, column, row, words
-from planner.ui.icons import icon, pixmap
+from planner.ui.icons import lead, pixmap
 from planner.ui.words import tr
 
 _WIDTH, _SIGN = 528, 48
@@ -95,8 +95,7 @@ class Welcome(QFrame):
             (self.sample, "calendar-check", "text.secondary"),
         )
         for one, name, token in signs:
-            one.setIcon(icon(theme, name, token))
-            one.setIconSize(QSize(16, 16))
+            lead(one, theme, name, token)
 
 
 _WORDS = (

@@ -22,6 +22,9 @@ def zone_field(zone: str) -> QComboBox:
     field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     field.setMinimumContentsLength(20)
     field.addItems(_names())
+    line = field.lineEdit()
+    assert line is not None
+    line.setTextMargins(-2, 0, -2, 0)  # begins where the words of the other boxes do
     completer = field.completer()
     assert completer is not None
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)

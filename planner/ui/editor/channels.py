@@ -2,118 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QMenu, QPushButton, QWidget
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from planner.domain import edits
+from planner.domain.edits import Change
 from planner.domain.records import Channel, Placement
 from planner.ui import icons
-from planner.ui.context import Context
+from planner.ui.corners import Menu
+from planner.ui.editor.lasting_menu import LastingMenu
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import emptied, literal, vertical, words
+from planner.ui.editor.parts import vertical, words
+from planner.ui.editor.pills import Pills, dashed_pill, glyph, pill
+from planner.ui.plain import literal
 from planner.ui.words import tr
-
-
-class Flow(QLayout):
-    """Puts widgets in rows that break like words do, in the direction of the language."""
-
-    def __init__(self, parent: QWidget, spacing: int) -> None:
-        super().__init__(parent)
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
-        self._items: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Takes one more."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Gives an item away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """A narrow place needs more rows."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all rows."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Puts everything into its place."""
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        """As small as possible; the height follows from the width."""
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        """The largest item."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x = y = row = 0
-        for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(rect.width(), item.sizeHint().height()))
-            if x and x + size.width() > rect.width():
-                x, y, row = 0, y + row + self.spacing(), 0
-            if move:
-                item.setGeometry(self._mirrored(QRect(rect.topLeft() + QPoint(x, y), size), rect))
-            x += size.width() + self.spacing()
-            row = max(row, size.height())
-        return y + row
-
-    def _mirrored(self, place: QRect, rect: QRect) -> QRect:
-        parent = self.parentWidget()
-        if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            place.moveRight(rect.right() - (place.left() - rect.left()))
-        return place
-
-
-class Pills(QWidget):
-    """Buttons in rows; made anew only when they say something else, so that the focus stays."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.flow = Flow(self, 8)
-
-    def show_widgets(self, widgets: list[QWidget]) -> None:
-        """Shows these in place of the ones before."""
-        emptied(self.flow)
-        for widget in widgets:
-            self.flow.addWidget(widget)
-        self.updateGeometry()
-
-
-def pill(context: Context, channel: Channel | None, text: str, *, on: bool) -> QPushButton:
-    """A channel that can be switched on and off."""
-    button = QPushButton(literal(text))
-    button.setProperty("pill", True)
-    button.setCheckable(True)
-    button.setChecked(on)
-    button.setAccessibleName(text)
-    button.setIcon(icons.icon(context.theme, glyph(context, channel), "accent.text" if on else "text.secondary"))
-    return button
-
-
-def glyph(context: Context, channel: Channel | None) -> str:
-    """The icon of the channel's network."""
-    if channel is None:
-        return "circle-dashed"
-    platform = context.catalogue.platforms.named(channel.platform)
-    return platform.glyph if platform else "globe"
 
 
 class ChannelPills(QWidget):
@@ -126,12 +32,38 @@ class ChannelPills(QWidget):
         self._open = open_post
         self._context = open_post.context
         self._shown: object = None
+        self._asked_for = ""
         self._pills = Pills()
         column = vertical(self, 4)
         column.addWidget(words(tr("Channels"), "label", "secondary"))
         column.addWidget(self._pills)
         open_post.changed.connect(self._show)
         self._context.theme.changed.connect(self._show_anew)
+
+    def refresh(self, changes: Sequence[Change]) -> None:
+        """Puts the post on a channel that was made because this post asked for it."""
+        made = [one.after for one in changes if one.before is None and isinstance(one.after, Channel)]
+        post = self._open.post
+        if made and post is not None and self._asked_for == post.id:
+            self._forget_asking()
+            QTimer.singleShot(0, self, lambda: self._put_on_made(post.id, made[-1]))
+
+    def event(self, event: QEvent) -> bool:
+        """The window is active again: its user made the channel in this moment, or did not."""
+        if event.type() == QEvent.Type.WindowActivate:
+            QTimer.singleShot(0, self, self._forget_asking)
+        return super().event(event)
+
+    def _forget_asking(self) -> None:
+        self._asked_for = ""
+
+    def _ask_for_channel(self) -> None:
+        self._asked_for = self._open.shown_post.id
+        self.new_channel_requested.emit()
+
+    def _put_on_made(self, post_id: str, channel: Channel) -> None:
+        if self._open.post is not None and self._open.post.id == post_id:
+            self._put_on(channel)
 
     def _show_anew(self) -> None:
         self._shown = None
@@ -170,17 +102,15 @@ class ChannelPills(QWidget):
         return label
 
     def _add_button(self) -> QPushButton:
-        add = QPushButton(tr("Add"))
-        add.setProperty("pill", True)
-        add.setProperty("dashed", True)
-        add.setIcon(icons.icon(self._context.theme, "plus"))
+        add = dashed_pill(self._context, tr("Add"))
+        icons.lead(add, self._context.theme, "plus")
         add.setAccessibleName(tr("Add a channel"))
         add.setToolTip(tr("Put the post on another channel"))
         add.clicked.connect(lambda: self._menu().popup(add.mapToGlobal(QPoint(0, add.height() + 4))))
         return add
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _menu(self) -> Menu:
+        menu = LastingMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         on = {one.channel_id for one in self._open.placements}
         channels = [one for one in self._open.records.channels.values() if not one.archived]
@@ -189,16 +119,31 @@ class ChannelPills(QWidget):
             self._offer(menu, channel)
         again = [one for one in channels if one.id in on]
         if again:
-            more = menu.addMenu(tr("Once more on"))
+            more = menu.add_within(tr("Once more on"))
             for channel in again:
-                self._offer(more, channel)
+                more.addAction(self._icon(channel), literal(channel.name), partial(self._put_on, channel))
         menu.addSeparator()
-        menu.addAction(icons.icon(self._context.theme, "plus"), tr("New channel…"), self.new_channel_requested.emit)
+        menu.addAction(icons.icon(self._context.theme, "plus"), tr("New channel…"), self._ask_for_channel)
         return menu
 
-    def _offer(self, menu: QMenu, channel: Channel) -> None:
-        icon = icons.icon(self._context.theme, glyph(self._context, channel))
-        menu.addAction(icon, literal(channel.name), lambda: self._put_on(channel))
+    def _offer(self, menu: LastingMenu, channel: Channel) -> None:
+        """A channel that the post is not on; the menu stays open, so that several can be checked."""
+
+        def turn(on: bool) -> None:
+            if on:
+                self._put_on(channel)
+            else:
+                self._take_off(self._on(channel)[-1].id)
+            action.setChecked(bool(self._on(channel)))
+
+        check = icons.icon(self._context.theme, "check-bold", "accent.text")
+        action = menu.offer(self._icon(channel), check, literal(channel.name), turn)
+
+    def _on(self, channel: Channel) -> list[Placement]:
+        return [one for one in self._open.placements if one.channel_id == channel.id]
+
+    def _icon(self, channel: Channel) -> QIcon:
+        return icons.icon(self._context.theme, glyph(self._context, channel))
 
     def _put_on(self, channel: Channel) -> None:
         open_post = self._open

@@ -7,27 +7,31 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.domain.edits import mark_posted
-from planner.domain.plan import Plan, link_of, media_of, text_of
+from planner.domain.plan import Plan, link_of, media_of, name_of, text_of
 from planner.domain.records import Placement
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.editor.channels import glyph
-from planner.ui.editor.parts import literal
+from planner.ui.corners import Menu
 from planner.ui.editor.pictures import whole_path
+from planner.ui.editor.pills import glyph
 from planner.ui.editor.posted import PostedDialog
+from planner.ui.plain import literal
 from planner.ui.words import tr
 
 
 class Act(NamedTuple):
-    """Something done with a value of an entry: how it is found, what is done, and what is said when there is none."""
+    """Something done with a value of an entry: how it is found, what is done, and what is said when there is none.
+
+    What is done takes the value and the names of the channels that it is from.
+    """
 
     find: Callable[[Plan, Placement], str]
-    do: Callable[[Plan, Placement], None]
+    do: Callable[[str, str], None]
     none: str
 
 
@@ -39,19 +43,19 @@ class DayUse(QObject):
     link_requested = Signal(str)
     folder_requested = Signal(str)
     said = Signal(str)
-    """Why there was nothing to do."""
+    """What is done outside and for which channel, or why there was nothing to do."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
 
-    def menu(self, parent: QWidget, plan: Plan, placements: Sequence[Placement]) -> QMenu:
+    def menu(self, parent: QWidget, plan: Plan, placements: Sequence[Placement]) -> Menu:
         """The menu for entries of one post, by channel when there are several."""
-        menu = QMenu(tr("Use today"), parent)
+        menu = Menu(parent, tr("Use today"))
         self.fill(menu, plan, placements)
         return menu
 
-    def fill(self, menu: QMenu, plan: Plan, placements: Sequence[Placement]) -> None:
+    def fill(self, menu: Menu, plan: Plan, placements: Sequence[Placement]) -> None:
         """Puts the same into a menu that is there."""
         if len(placements) == 1:
             self._add(menu, plan, placements[0])
@@ -59,7 +63,7 @@ class DayUse(QObject):
             return
         for placement in placements:
             icon = icons.icon(self._context.theme, self._glyph(plan, placement))
-            self._add(menu.addMenu(icon, literal(_name(plan, placement))), plan, placement)
+            self._add(menu.add_within(literal(_name(plan, placement)), icon), plan, placement)
         menu.addAction(tr("Mark all as posted…"), lambda: self.mark_posted(plan, placements))
 
     # for the window's actions
@@ -69,16 +73,16 @@ class DayUse(QObject):
         self._each(plan, placements, Act(_text, self._copy_text, tr("There is no text to copy.")))
 
     def copy_alt(self, plan: Plan, placements: Sequence[Placement]) -> None:
-        """Copies the alt texts, one under the other."""
+        """Copies the alt texts, one under the other; asks as for the text."""
         self._each(plan, placements, Act(_alts, self._copy_alt, tr("There is no alt text to copy.")))
 
     def show_picture(self, plan: Plan, placements: Sequence[Placement]) -> None:
-        """Asks for the folder of the picture."""
+        """Wants the folder of the picture; asks as for the text."""
         none = tr("There is no picture whose folder is known.")
         self._each(plan, placements, Act(_picture, self._show_picture, none))
 
     def open_link(self, plan: Plan, placements: Sequence[Placement]) -> None:
-        """Asks for the link to be opened."""
+        """Wants the link to be opened; asks as for the text."""
         self._each(plan, placements, Act(_link, self._open_link, tr("There is no link to open.")))
 
     def mark_posted(self, plan: Plan, placements: Sequence[Placement]) -> None:
@@ -88,51 +92,58 @@ class DayUse(QObject):
             return
         names = [(one.id, _name(plan, one), one.address) for one in placements]
         dialog = PostedDialog(names, QApplication.activeWindow())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._mark(placements, dialog.addresses()))
         dialog.open()
 
     # private
 
-    def _add(self, menu: QMenu, plan: Plan, one: Placement) -> None:
+    def _add(self, menu: Menu, plan: Plan, one: Placement) -> None:
         rows = (
-            ("copy-simple", tr("Copy text"), bool(_text(plan, one)), self._copy_text),
-            ("image", tr("Copy alt text"), bool(_alts(plan, one)), self._copy_alt),
-            ("folder-open", tr("Show picture in folder"), bool(_picture(plan, one)), self._show_picture),
-            ("arrow-square-out", tr("Open link"), bool(_link(plan, one)), self._open_link),
+            ("copy-simple", tr("Copy text"), _text(plan, one), self._copy_text),
+            ("image", tr("Copy alt text"), _alts(plan, one), self._copy_alt),
+            ("folder-open", tr("Show picture in folder"), _picture(plan, one), self._show_picture),
+            ("arrow-square-out", tr("Open link"), _link(plan, one), self._open_link),
         )
-        for icon, text, there, do in rows:
-            action = menu.addAction(icons.icon(self._context.theme, icon), text, partial(do, plan, one))
-            action.setEnabled(there)
+        for icon, text, value, do in rows:
+            action = menu.addAction(icons.icon(self._context.theme, icon), text, partial(do, value, _name(plan, one)))
+            action.setEnabled(bool(value))
         posted = icons.icon(self._context.theme, "check-circle")
         menu.addAction(posted, tr("Mark as posted…"), lambda: self.mark_posted(plan, [one]))
 
     def _each(self, plan: Plan, placements: Sequence[Placement], act: Act) -> None:
-        """Does it for the only value that there is, or asks for the channel."""
-        having = {act.find(plan, one): one for one in reversed(placements) if act.find(plan, one)}
-        if not having:
+        """Does it where all channels have the same, or asks for the channel; one without a value cannot be chosen."""
+        values = {act.find(plan, one) for one in placements}
+        if not any(values):
             self.said.emit(act.none)
-        elif len(having) == 1:
-            act.do(plan, next(iter(having.values())))
+        elif len(values) == 1:
+            names = dict.fromkeys(_name(plan, one) for one in placements)
+            act.do(values.pop(), ", ".join(names))
         else:
-            menu = QMenu(QApplication.activeWindow())
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            for one in reversed(having.values()):
-                icon = icons.icon(self._context.theme, self._glyph(plan, one))
-                menu.addAction(icon, literal(_name(plan, one)), partial(act.do, plan, one))
-            menu.popup(QCursor.pos())
+            self._ask(plan, placements, act)
 
-    def _copy_text(self, plan: Plan, one: Placement) -> None:
-        self.copy_requested.emit(_text(plan, one), tr("Text on {channel}", channel=_name(plan, one)))
+    def _ask(self, plan: Plan, placements: Sequence[Placement], act: Act) -> None:
+        menu = Menu(QApplication.activeWindow())
+        several = len({one.post_id for one in placements}) > 1
+        for one in placements:
+            name, value = _name(plan, one), act.find(plan, one)
+            words = f"{name_of(plan.post_of(one), one)} · {name}" if several else name
+            icon = icons.icon(self._context.theme, self._glyph(plan, one))
+            menu.addAction(icon, literal(words), partial(act.do, value, name)).setEnabled(bool(value))
+        menu.pop_up(QCursor.pos())
 
-    def _copy_alt(self, plan: Plan, one: Placement) -> None:
-        self.copy_requested.emit(_alts(plan, one), tr("Alt text on {channel}", channel=_name(plan, one)))
+    def _copy_text(self, text: str, channel: str) -> None:
+        self.copy_requested.emit(text, tr("Text on {channel}", channel=channel))
 
-    def _show_picture(self, plan: Plan, one: Placement) -> None:
-        self.folder_requested.emit(_picture(plan, one))
+    def _copy_alt(self, alt: str, channel: str) -> None:
+        self.copy_requested.emit(alt, tr("Alt text on {channel}", channel=channel))
 
-    def _open_link(self, plan: Plan, one: Placement) -> None:
-        self.link_requested.emit(_link(plan, one))
+    def _show_picture(self, path: str, channel: str) -> None:
+        self.said.emit(tr("Showing the folder of the picture on {channel}.", channel=channel))
+        self.folder_requested.emit(path)
+
+    def _open_link(self, link: str, channel: str) -> None:
+        self.said.emit(tr("Opening the link on {channel}.", channel=channel))
+        self.link_requested.emit(link)
 
     def _mark(self, placements: Sequence[Placement], addresses: dict[str, str]) -> None:
         each = [mark_posted([one], addresses[one.id]) for one in placements]

@@ -41,11 +41,14 @@ class Details(QObject):
         self._open = open_post
         self._theme = open_post.context.theme
         self._held: dict[Folded, bool] = {}
+        self.link = self._title_and_link()
+        self.pictures = self._pictures()
+        self.status = self._status()
         self.sections = (
-            self._title_and_link(),
-            self._pictures(),
+            self.link,
+            self.pictures,
             self._pillar_and_campaign(),
-            self._status(),
+            self.status,
             self._counts_as(),
             self._typed_section(tr("Who and notes"), ("who", tr("Who"), ""), notes=True),
             self._typed_section(

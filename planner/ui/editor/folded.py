@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from planner.ui import icons
@@ -22,7 +22,6 @@ class Folded(QWidget):
         self._button = QPushButton(title)
         self._button.setProperty("fold", True)
         self._button.setCheckable(True)
-        self._button.setIconSize(QSize(theme.size("icon.small"), theme.size("icon.small")))
         self._button.toggled.connect(self._fold)
         self._summary = Elided("")
         self._summary.setProperty("role", "muted")
@@ -61,4 +60,5 @@ class Folded(QWidget):
     def _turn_caret(self) -> None:
         back = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         closed = "caret-left" if back else "caret-right"
-        self._button.setIcon(icons.icon(self._theme, "caret-down" if self.opened else closed))
+        caret = "caret-down" if self.opened else closed
+        icons.lead(self._button, self._theme, caret, px=self._theme.size("icon.small"))

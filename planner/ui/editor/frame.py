@@ -26,14 +26,14 @@ class Step(NamedTuple):
     status: Status
 
 
+_POSTED = Step("Mark as posted", "check-circle", Status.POSTED)
 _NEXT = {
     Status.IDEA: Step("Make it a draft", "note-pencil", Status.DRAFT),
-    Status.DRAFT: Step("Ready", "eye", Status.READY),
+    Status.DRAFT: Step("Mark as ready", "eye", Status.READY),
     Status.READY: Step("Approve", "check", Status.APPROVED),
-    Status.APPROVED: Step("Scheduled", "clock", Status.SCHEDULED),
-    Status.SCHEDULED: Step("Posted", "check-circle", Status.POSTED),
+    Status.APPROVED: Step("Mark as scheduled", "clock", Status.SCHEDULED),
+    Status.SCHEDULED: _POSTED,
 }
-_POSTED = Step("Posted", "check-circle", Status.POSTED)
 _ORDER = list(_NEXT)
 
 
@@ -172,4 +172,4 @@ class Foot(QFrame):
 
     def _tint(self) -> None:
         if self._step is not None:
-            self._next.setIcon(icons.icon(self._theme, self._step.icon, "accent.on"))
+            icons.lead(self._next, self._theme, self._step.icon, "accent.on")

@@ -7,14 +7,16 @@ from functools import partial
 from operator import attrgetter
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.edits import Edit, edit_placement
 from planner.domain.records import Placement, Post
+from planner.ui.corners import Menu
 from planner.ui.editor.fields import Bound, LineField
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import LinkButton, RecordPart, emptied, horizontal, literal, vertical, words
+from planner.ui.editor.parts import LinkButton, RecordPart, emptied, horizontal, vertical, words
 from planner.ui.editor.unsaved import Where
+from planner.ui.plain import literal
 from planner.ui.words import tr
 
 
@@ -90,8 +92,8 @@ class OwnValues(QWidget):
         column.addWidget(part)
         return box
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _menu(self) -> Menu:
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for placement in self._open.placements:
             if self._value(placement) is None:

@@ -16,9 +16,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QPushButton,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from planner.domain.records import Placement, Post
 from planner.ui import icons
+from planner.ui.boxes import Box
 from planner.ui.theme import Theme
 
 STANDING_OUT = 4
@@ -96,11 +94,6 @@ def emptied(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-def literal(text: str) -> str:
-    """Text for a button or menu, where "&" would underline a letter."""
-    return text.replace("&", "&&")
-
-
 class IconButton(QToolButton):
     """A button with nothing but an icon; ``name`` is for screen readers, with the hint also for the tooltip."""
 
@@ -163,7 +156,7 @@ class Option(NamedTuple):
     icon: QIcon = QIcon()
 
 
-class Choice(QComboBox):
+class Choice(Box):
     """A list to choose from, that tells only what the user chose; the wheel scrolls the page unless it has focus."""
 
     chosen = Signal(object)
@@ -190,18 +183,6 @@ class Choice(QComboBox):
             self.setItemIcon(index, option.icon)
         self._values = [option.value for option in options]
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Shortens the words where there is no room."""
-        del event
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(control, option, field, self).width()
-        room -= 0 if option.currentIcon.isNull() else option.iconSize.width() + 4
-        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
-        painter.drawComplexControl(control, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Does nothing by accident."""

@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import PurePath, PurePosixPath, PureWindowsPath
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QWidget
 
 from planner.domain.edits import Edit, edit_placement, edit_post
 from planner.domain.records import Media, Placement, Post
 from planner.ui import icons
+from planner.ui.dashed import DashedButton
 from planner.ui.editor.fields import TextField
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.parts import Elided, IconButton, RecordPart, emptied, horizontal, vertical
@@ -42,8 +43,8 @@ class PictureList(RecordPart):
         self._files = QWidget()
         self._box = vertical(self._files, 8)
         column.addWidget(self._files)
-        self._add = QPushButton(tr("Add pictures"))
-        self._add.setProperty("kind", "dashed")
+        theme = open_post.context.theme
+        self._add = DashedButton(theme, tr("Add pictures"), theme.radius("control"))
         self._add.setToolTip(tr("Name files; they stay where they are"))
         self._add.clicked.connect(self._choose_more)
         column.addWidget(self._add)
@@ -120,7 +121,7 @@ class PictureList(RecordPart):
         return Where(type(record), record.id, "media")
 
     def _tint(self) -> None:
-        self._add.setIcon(icons.icon(self._open.context.theme, "plus"))
+        icons.lead(self._add, self._open.context.theme, "plus")
 
 
 class PictureRow(QFrame):

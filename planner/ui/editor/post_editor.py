@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.edits import Change
 from planner.domain.records import Brand, Placement, Post
+from planner.domain.shown import Chip, chips_of
 from planner.ui import icons
 from planner.ui.context import Context
+from planner.ui.corners import Menu
 from planner.ui.editor.channels import ChannelPills
 from planner.ui.editor.day_use import DayUse
 from planner.ui.editor.details import Details
+from planner.ui.editor.folded import Folded
 from planner.ui.editor.frame import Foot, Head
 from planner.ui.editor.gone import GoneNote
 from planner.ui.editor.labels import kind_choice
@@ -24,7 +27,7 @@ from planner.ui.editor.texts import Texts
 from planner.ui.editor.times import Times
 from planner.ui.words import tr
 
-_SIDE = 16
+_SIDE, _EDGE = 16, 12
 
 
 class PostEditor(QWidget):
@@ -35,6 +38,8 @@ class PostEditor(QWidget):
 
     edit_requested = Signal(object)
     close_requested = Signal()
+    keyboard_returned = Signal()
+    """Escape was pressed: what was typed is stored, and the calendar is to have the keyboard."""
     sitting_ended = Signal()
     copy_requested = Signal(str, str)
     link_requested = Signal(str)
@@ -63,14 +68,24 @@ class PostEditor(QWidget):
         return self._open.post.id if self._open.post is not None else None
 
     @property
+    def chips(self) -> list[Chip]:
+        """The entries of the chip that was opened, as the calendar shows them; none when no post is open."""
+        return chips_of(self._open.records, self._open.chosen) if self.post_id is not None else []
+
+    @property
     def unsaved(self) -> bool:
         """Whether something was typed that the plan does not hold yet, in this post or another one."""
         return bool(self._open.unsaved)
 
-    def open_post(self, brand: Brand, post_id: str, placement_ids: Collection[str] = ()) -> None:
-        """Shows a post; ``placement_ids`` are the entries of the chip that was opened."""
+    def open_post(
+        self, brand: Brand, post_id: str, placement_ids: Collection[str] = (), about: str = "", entry: str = ""
+    ) -> None:
+        """Shows a post; ``placement_ids`` are the entries of the chip that was opened.
+
+        ``about`` is the section (a key of ``sections``) that is to be seen, ``entry`` the one whose words are.
+        """
         self.flush()
-        other = self.post_id != post_id
+        other, before = self.post_id != post_id, self._open.picked
         self._brand = brand
         self._open.open(brand, post_id, placement_ids)
         if self._open.gone:
@@ -81,6 +96,12 @@ class PostEditor(QWidget):
         self._open.changed.emit()
         if other:
             self._start()
+        elif self._open.picked != before:
+            self._texts.bring_own()
+        if entry:
+            self._texts.bring(entry)
+        if about:
+            self._point_at(self.sections[about])
 
     def show_brand(self, brand: Brand) -> None:
         """Works on this brand; a post of another one is closed."""
@@ -96,6 +117,7 @@ class PostEditor(QWidget):
     def refresh(self, changes: Sequence[Change]) -> None:
         """Reads the post again when the changes concern it, or all that cannot be known (no changes)."""
         self._head.say_undo()
+        self._channels.refresh(changes)
         if self.post_id is None or not self._concern(changes):
             return
         if any(change.record.id in self._ids() for change in changes):
@@ -111,6 +133,13 @@ class PostEditor(QWidget):
         self._times.commit()
         return self._open.unsaved.save()
 
+    @property
+    def sections(self) -> dict[str, QWidget]:
+        """What a finding can be about, by the keys that ``open_post`` knows."""
+        details = self._details
+        folded = {"link": details.link.part, "pictures": details.pictures.part, "status": details.status.part}
+        return {"text": self._texts, "time": self._times, **folded}
+
     def focus_text(self) -> None:
         """Puts the cursor into the text."""
         self._texts.focus()
@@ -121,6 +150,14 @@ class PostEditor(QWidget):
         if self._stale:
             self._stale = False
             self._read_again()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape stores what was typed and gives the keyboard back; lists and menus have taken theirs before."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.flush()
+            self.keyboard_returned.emit()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Hands over what is typed."""
@@ -202,6 +239,12 @@ class PostEditor(QWidget):
         self._details.start()
         self._scroll.verticalScrollBar().setValue(0)
 
+    def _point_at(self, part: QWidget) -> None:
+        """Unfolds a part and scrolls to it, when its new height is known."""
+        if isinstance(part, Folded):
+            part.open()
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(part, 0, _EDGE))
+
     def _show_page(self) -> None:
         there = self._open.post is not None
         self._empty.setVisible(not there)
@@ -241,7 +284,7 @@ class PostEditor(QWidget):
 
     def _show_menu(self) -> None:
         self.flush()
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._use.fill(menu, self._open.records, self._open.placements)
         menu.addSeparator()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from planner.ui.dialogs.parts import button, row
 from planner.ui.editor.parts import labelled, words
 from planner.ui.words import tr
 
@@ -19,6 +20,7 @@ class PostedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Mark as posted"))
         self.setMinimumWidth(_WIDTH)
+        self.finished.connect(self.deleteLater)
         self._lines: dict[str, QLineEdit] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
@@ -28,7 +30,7 @@ class PostedDialog(QDialog):
         for id_, channel, address in entries:
             column.addWidget(self._line(id_, channel, address))
         column.addSpacing(4)
-        column.addWidget(self._buttons())
+        column.addLayout(self._buttons())
 
     def addresses(self) -> dict[str, str]:
         """What was typed, by the ids of the entries."""
@@ -40,12 +42,13 @@ class PostedDialog(QDialog):
         line.setAccessibleName(tr("Address on {channel}", channel=channel))
         return labelled(channel, line)
 
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        posted = buttons.addButton(tr("Posted"), QDialogButtonBox.ButtonRole.AcceptRole)
-        posted.setProperty("kind", "primary")
+    def _buttons(self) -> QHBoxLayout:
+        cancel, posted = button(tr("Cancel")), button(tr("Mark as posted"), "primary")
+        cancel.clicked.connect(self.reject)
+        posted.clicked.connect(self.accept)
         posted.setDefault(True)
-        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
+        foot = row(8)
+        foot.addStretch()
+        foot.addWidget(cancel)
+        foot.addWidget(posted)
+        return foot

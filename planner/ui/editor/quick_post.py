@@ -14,16 +14,15 @@ from planner.domain import edits
 from planner.domain.edits import Change, Edit
 from planner.domain.plan import KIND, Plan
 from planner.domain.records import Brand, Channel, Placement, Post, Status
-from planner.domain.span import Span
 from planner.ui.context import Context
-from planner.ui.editor.channels import Pills, pill
 from planner.ui.editor.fields import TextField
 from planner.ui.editor.parts import Choice, Option, bar_icon, words
+from planner.ui.editor.pills import Pills, dashed_pill, pill
 from planner.ui.words import tr
 
 T = TypeVar("T")
 
-_WIDTH, _TEXT_HEIGHT, _EDGE = 340, 72, 8
+_WIDTH, _TEXT_HEIGHT, _EDGE = 352, 72, 8
 
 
 class QuickPost(QFrame):
@@ -76,7 +75,7 @@ class QuickPost(QFrame):
         if self._plan is None or not any(isinstance(change.record, Channel) for change in changes):
             return
         on = [*self._chosen(), *(change.record.id for change in changes if change.before is None)]
-        self._plan = self._context.document.plan(self._plan.brand, Span(date.min, date.min))
+        self._plan = self._context.document.settings_of(self._plan.brand)
         self._text.setFocus()
         self._show_channels(on)
         self._draft()
@@ -142,9 +141,7 @@ class QuickPost(QFrame):
         self._channels.show_widgets([*self._pills.values(), self._add_button()])
 
     def _add_button(self) -> QPushButton:
-        add = QPushButton(tr("New channel…"))
-        add.setProperty("pill", True)
-        add.setProperty("dashed", True)
+        add = dashed_pill(self._context, tr("New channel…"))
         add.clicked.connect(self.new_channel_requested)
         return add
 

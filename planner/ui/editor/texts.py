@@ -10,8 +10,9 @@ from planner.domain.records import Placement, Post
 from planner.ui import icons
 from planner.ui.editor.fields import Bound, TextField
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import IconButton, LinkButton, horizontal, literal, vertical, words
+from planner.ui.editor.parts import IconButton, LinkButton, horizontal, vertical, words
 from planner.ui.editor.unsaved import Where
+from planner.ui.plain import literal
 from planner.ui.words import tr
 
 _COUNT_AFTER = 120
@@ -54,8 +55,19 @@ class Texts(QFrame):
 
     def start(self) -> None:
         """Shows the tab that fits the chip which was opened: a channel with its own words, else all channels."""
+        self._choose("")
+        self.bring_own()
+
+    def bring_own(self) -> None:
+        """Shows the own words of a chip that is one entry with such."""
         own = [one.id for one in self._open.chosen if one.text is not None]
-        self._choose(own[0] if len(own) == len(self._open.chosen) == 1 else "")
+        if len(own) == len(self._open.chosen) == 1:
+            self._choose(own[0])
+
+    def bring(self, id_: str) -> None:
+        """Shows what an entry says: its own words, or the common ones."""
+        placement = self._open.records.placements.get(id_)
+        self._choose(id_ if placement is not None and placement.text is not None else "")
 
     def focus(self) -> None:
         """Puts the cursor at the end of the text in front."""
@@ -201,7 +213,8 @@ class Texts(QFrame):
 
     def _count_now(self) -> None:
         length = len(self._fields[self.current].value())
-        self._count.setText(tr("{number} characters", number=self._open.context.when.number(length)))
+        number = self._open.context.when.number(length)
+        self._count.setText(tr("{number} character(s)", length, number=number))
 
     # doing
 

@@ -7,16 +7,18 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QPushButton, QVBoxLayout
 
 from planner.domain.records import Brand
 from planner.domain.span import FIRST_YEAR, LAST_YEAR
 from planner.ui.context import Context
+from planner.ui.corners import round_off
 from planner.ui.editor import reading
 from planner.ui.editor.parts import Lead
 from planner.ui.editor.unsaved import LATEST
 from planner.ui.theme import plain_weekends
+from planner.ui.typed_day import meant_day, whole_day
 from planner.ui.words import tr
 
 _QUARTER = 15
@@ -62,15 +64,19 @@ class WhenField(QLineEdit):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows step the value, Escape takes back what was typed."""
+        """Arrows step the value; Escape takes back what cannot be read, and leaves the field else."""
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
         if event.key() in steps and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.commit()
             self._take(self._stepped(steps[Qt.Key(event.key())]))
-        elif event.key() == Qt.Key.Key_Escape and self.isModified():
+        elif event.key() == Qt.Key.Key_Escape and self._is_unreadable:
             self._write()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _is_unreadable(self) -> bool:
+        return self.isModified() and bool(self.text().strip()) and self._meant(self.text()) is None
 
     @abstractmethod
     def _complete(self, text: str) -> Any:
@@ -195,10 +201,10 @@ class DayField(WhenField):
         return self._context.today(self._brand) if self._brand else self._context.clock().date()
 
     def _complete(self, text: str) -> date | None:
-        return reading.whole_day(text, QLocale())
+        return whole_day(text, QLocale())
 
     def _meant(self, text: str) -> date | None:
-        return reading.meant_day(text, self._today(), QLocale())
+        return meant_day(text, QLocale(), today=self._today(), near=self._today())
 
     def _words(self, value: date) -> str:
         return self._context.when.dated(value)
@@ -217,7 +223,7 @@ class DayPane(QFrame):
     def __init__(self, context: Context, day: date, parent: QLineEdit) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("surface", "panel")
+        self.setProperty("surface", "popover")
         self._calendar = QCalendarWidget()
         self._calendar.setAccessibleName(tr("Day"))
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek(context.when.first_day + 1))
@@ -233,6 +239,10 @@ class DayPane(QFrame):
         column.addWidget(self._calendar)
         column.addWidget(none)
         self._calendar.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        round_off(self)
 
     def _picked(self, day: QDate) -> None:
         self._done(date(day.year(), day.month(), day.day()))

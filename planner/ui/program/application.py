@@ -16,9 +16,9 @@ from planner.app.document import Document
 from planner.app.failures import PlanError
 from planner.app.logbook import Logbook
 from planner.app.plans import AtStep, open_plan, restore, true_path
+from planner.app.samples import is_sample, make_sample, sample_of, throw_away
 from planner.app.settings import Settings
-from planner.app.surroundings import clock, own_plan, own_settings, own_zone, pretended_moment
-from planner.domain.span import Week
+from planner.app.surroundings import clock, own_settings, own_zone, pretended_moment
 from planner.ui.program.errors import Watch, show_failure
 from planner.ui.program.first_plan import FirstPlan, add_first_brand, make_plan, remember_plan
 from planner.ui.program.instance import ring
@@ -57,7 +57,7 @@ class Application(QObject):
         self._app = app
         self._moment = moment or pretended_moment()
         self._catalogue = Catalogue()
-        self._settings = Settings(own_settings())
+        self._settings = Settings(own_settings())  # later those of the plan that is shown
         self._logbook = Logbook(own_settings().with_name("evenweek.log"))
         self._watch = Watch(self._logbook, lambda: self.session.window if self.session else None)
         self._watch.begin()
@@ -92,39 +92,49 @@ class Application(QObject):
     def _replace(self, document: Document) -> None:
         before = self.session
         self._app.setQuitOnLastWindowClosed(False)
-        if before is not None and not before.put_away():
-            document.close()
-            return
         try:
-            self._show(document)
-        except PlanError:
+            if before is None or before.put_away():
+                self._show(document)
+            else:
+                document.close()
+        except Exception:
             if before is not None:
                 before.show()
             raise
-        if before is not None:
+        finally:
+            self._app.setQuitOnLastWindowClosed(self.session is not None)
+        if before is not None and self.session is not before:
             before.close()
 
     def _show(self, document: Document) -> None:
-        """Shows the plan with its own settings and look; closes it and raises PlanError when it cannot be read."""
-        try:
-            if not document.brands():
-                add_first_brand(document, self._settings, self._catalogue)
-            session = Session(self._app, document, self._catalogue, self._logbook, self._moment)
-        except BaseException:
-            document.close()
-            raise
-        self.session = session
+        """Shows the plan; closes it and raises PlanError when it cannot be read."""
+        session = self._made_session(document)
+        self.session, self._settings = session, session.context.settings
         self._connect(session)
-        if document.path.parent != _samples():
-            remember_plan(session.context.settings, document.path)
+        if not is_sample(document.path):
+            remember_plan(self._settings, document.path)
         session.show()
         self._app.setQuitOnLastWindowClosed(True)
+
+    def _made_session(self, document: Document) -> Session:
+        """The plan with a look and settings of its own; the first has those that the start read."""
+        settings = Settings(own_settings()) if self.session else self._settings
+        try:
+            if not document.brands():
+                add_first_brand(document, settings, self._catalogue)
+            return Session(self._app, document, self._catalogue, settings, logbook=self._logbook, moment=self._moment)
+        except BaseException:
+            document.close()
+            if not self.session:
+                self._settings = Settings(own_settings())  # a window that did not come up may listen to the others
+            raise
 
     def _connect(self, session: Session) -> None:
         session.damaged.connect(self._ask_about_damage)
         session.window.plan_requested.connect(self.open)
         session.window.new_plan_requested.connect(self.make)
         session.window.sample_requested.connect(self.open_sample)
+        session.window.throw_sample_away_requested.connect(self.throw_sample_away)
         session.window.restore_requested.connect(self.restore)
 
     # making
@@ -140,25 +150,48 @@ class Application(QObject):
 
     def open_sample(self) -> None:
         """Shows the sample plan of this week, which is made when it is not there."""
-        from planner.app.founding import new_sample  # noqa: PLC0415  for those who look at the sample only
-
         today = clock(self._moment, own_zone())().date()
-        path = _samples() / f"sample {Week.of(today)}.evenweek"
+        path = sample_of(today)
         if path.exists():
             self.open(path)
         else:
-            make = partial(new_sample, path, today, self._catalogue)
-            self._make_beside(tr("Making the sample plan"), path, lambda _: make().close())
+            make = partial(make_sample, path, today, self._catalogue, self._settings)
+            self._make_beside(tr("Making the sample plan"), lambda _: make(), partial(self.open, path))
+
+    def throw_sample_away(self) -> None:
+        """Goes back to the user's last plan, and then removes the sample that was shown."""
+        assert self.session is not None
+        sample = self.session.context.document.path
+        back = FirstPlan(self._settings, self._catalogue, self._replace)
+        if not back.settle(back.wanted(None)):
+            self.session.window.close()
+        elif self.session.context.document.path != sample:
+            self._throw_away(sample)
 
     def restore(self, backup: Path, plan: Path) -> None:
-        """Makes a new plan of a backup and shows it."""
-        self._make_beside(tr("Restoring the backup"), plan, partial(restore, backup, plan))
+        """Makes a new plan of a backup, shows it, and says which plan it is."""
+        assert self.session is not None
+        before = self.session.context.document.path
+        make = partial(restore, backup, plan)
+        self._make_beside(tr("Restoring the backup"), make, lambda: self._show_restored(plan, before))
 
-    def _make_beside(self, words: str, path: Path, make: Callable[[AtStep], None]) -> None:
+    def _make_beside(self, words: str, make: Callable[[AtStep], None], made: Callable[[], None]) -> None:
         if self.session is not None:
-            run_in_background(self.session.window, words, make, lambda _: self.open(path), self._fail)
+            run_in_background(self.session.window, words, make, lambda _: made(), self._fail)
 
     # private
+
+    def _show_restored(self, plan: Path, before: Path) -> None:
+        self.open(plan)
+        if self.session is not None and self.session.context.document.path == true_path(plan):
+            text = "This is the restored copy {copy}; the plan you had open is unchanged at {path}."
+            self.session.window.files.said.emit(tr(text, copy=plan.name, path=before))
+
+    def _throw_away(self, sample: Path) -> None:
+        try:
+            throw_away(sample, self._settings)
+        except PlanError as error:
+            self._fail(error)
 
     def _first(self) -> FirstPlan:
         return FirstPlan(self._settings, self._catalogue, self._show)
@@ -184,7 +217,3 @@ def _raised(plan: Path) -> bool:
         return ring(true_path(plan))
     except PlanError:
         return False
-
-
-def _samples() -> Path:
-    return own_plan().parent / "samples"

@@ -12,20 +12,30 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.app.failures import PlanError
 from planner.app.logbook import Logbook
 from planner.app.plans import Cancelled
+from planner.app.settings import Settings
 from planner.ui.words import tr
 
 if TYPE_CHECKING:
     from planner.ui.dialogs.unexpected import Unexpected
 
 
-def show_failure(parent: QWidget | None, error: Exception) -> None:
+def show_failure(parent: QWidget | None, error: Exception, heading: str = "") -> None:
     """Says in a dialog what did not work; nothing when the user stopped it. The message is the error's own sentence."""
     from planner.ui.dialogs.message import ask  # noqa: PLC0415  not in the first frame
 
     if not isinstance(error, Cancelled):
-        ask(parent, tr("That did not work"), tr(str(error)), [tr("Close")])
+        ask(parent, heading or tr("That did not work"), tr(str(error)), [tr("Close")])
+
+
+def choose_setting(parent: QWidget | None, settings: Settings, key: str, value: str) -> None:
+    """Chooses a value, which counts at once; says so when the disk does not take it for the next time."""
+    try:
+        settings.set(key, value)
+    except PlanError as error:
+        show_failure(parent, error)
 
 
 class Watch(QObject):
@@ -72,9 +82,7 @@ class Watch(QObject):
         self._dialog.open()
 
     def _told(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
+        self._dialog = None
 
     def _qt_said(self, kind: QtMsgType, _: object, words: str) -> None:
         if kind is not QtMsgType.QtDebugMsg:

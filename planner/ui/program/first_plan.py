@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app.backups import Backups
 from planner.app.catalogue import Catalogue
@@ -19,6 +20,7 @@ from planner.domain.edits import add_brand
 from planner.domain.records import Brand
 from planner.ui.program.instance import ring
 from planner.ui.theme import Theme
+from planner.ui.when import When
 from planner.ui.words import tr
 
 _LAST_PLANS = "last_plans"
@@ -50,8 +52,8 @@ def make_plan(path: Path, settings: Settings, catalogue: Catalogue) -> None:
 
 
 def add_first_brand(document: Document, settings: Settings, catalogue: Catalogue) -> None:
-    """Gives a plan without a brand its first one; raises PlanError."""
-    document.do(add_brand(_first_brand(settings), catalogue.kinds))
+    """Gives a plan without a brand its first one, which stays: a window needs one; raises PlanError."""
+    document.do(replace(add_brand(_first_brand(settings), catalogue.kinds), undoable=False))
 
 
 def _first_brand(settings: Settings) -> Brand:
@@ -121,7 +123,8 @@ class FirstPlan:
             yield tr("Try again"), lambda: path
         backups = Backups.of(path, self._settings).all() if isinstance(error, Damaged | NoFile) else []
         if backups:
-            words = tr("Restore the backup of {day}", day=backups[0].at.strftime("%Y-%m-%d %H:%M"))
+            when, at = When(self._settings), backups[0].at
+            words = tr("Restore the backup of {day}, {time}", day=when.dated(at), time=when.clock(at.time()))
             yield words, lambda: self._restored(backups[0].path, path)
         if isinstance(error, NoFile):
             yield tr("Make a new plan there"), lambda: self._made(path)
@@ -139,6 +142,8 @@ class FirstPlan:
 
     def _chosen(self, path: Path) -> Path:
         """The chosen file, or the same as before."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415  not in the first frame
+
         kinds = f"{tr('Plans')} (*.evenweek);;{tr('All files')} (*)"
         name, _ = QFileDialog.getOpenFileName(None, tr("Open a plan"), str(path.parent), kinds)
         return Path(name) if name else path

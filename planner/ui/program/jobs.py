@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from functools import partial
 from time import monotonic, sleep
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,8 +15,10 @@ from PySide6.QtWidgets import QWidget
 from planner.app.document import Document, Writer
 from planner.app.plans import AtStep, Cancelled
 from planner.domain.edits import Edit
-from planner.ui.dialogs.progress import Progress
 from planner.ui.words import tr
+
+if TYPE_CHECKING:
+    from planner.ui.dialogs.progress import Progress
 
 T = TypeVar("T")
 
@@ -29,8 +32,32 @@ _TELL_EVERY_SECONDS = 0.05
 _BREATH_SECONDS = 0.001
 """How long work pauses at each step, so that the window gets at the plan in between."""
 
-_running: set[Job] = set()
-"""Kept until they are over, also when nobody waits for them any more."""
+
+class _Running(set["Job"]):
+    """The jobs that are not over, kept also when nobody waits for them any more.
+
+    Meanwhile no circular garbage is looked for: in the thread of a job that would destroy Qt's objects of the window,
+    which ends the process.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._collected = False
+
+    def add(self, job: Job) -> None:
+        if not self:
+            self._collected = gc.isenabled()
+            gc.disable()
+        super().add(job)
+
+    def leave(self, job: Job) -> None:
+        """The job's thread has ended."""
+        self.discard(job)
+        if not self and self._collected:
+            gc.enable()
+
+
+_running = _Running()
 
 
 class Job(QObject):
@@ -79,7 +106,8 @@ class Job(QObject):
         sleep(_BREATH_SECONDS)
 
     def _end(self) -> None:
-        _running.discard(self)
+        self.wait()
+        _running.leave(self)
         self.ended.emit()
 
 
@@ -127,7 +155,7 @@ def end_all() -> None:
         job.blockSignals(True)
         job.stop()
         job.wait()
-    _running.clear()
+        _running.leave(job)
 
 
 class _Answer(QObject):
@@ -150,6 +178,8 @@ def _hand_over(job: Job, done: Callable[[Any], None], failed: Callable[[Exceptio
 
 
 def _progress(parent: QWidget, words: str, job: Job) -> Progress:
+    from planner.ui.dialogs.progress import Progress  # noqa: PLC0415  not in the first frame
+
     progress = Progress(parent, words)
     progress.stop_requested.connect(job.stop)
     job.stepped.connect(progress.show_step)
@@ -158,7 +188,10 @@ def _progress(parent: QWidget, words: str, job: Job) -> Progress:
 
 
 def _carry_out(job: Job, progress: Progress) -> None:
-    """Begins the work and comes back when it has ended; nothing can be clicked or typed meanwhile but "Stop"."""
+    """Begins the work and comes back when it has ended; nothing can be clicked or typed meanwhile but "Stop".
+
+    When the application quits, no dialog waits any more: the work is stopped, unless that is too late for it.
+    """
     loop = QEventLoop()
     job.ended.connect(loop.quit)
     QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
@@ -166,3 +199,6 @@ def _carry_out(job: Job, progress: Progress) -> None:
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     if not progress.over:
         progress.exec()
+    if not progress.over:
+        job.stop()
+        job.wait()

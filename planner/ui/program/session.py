@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from planner.app.backups import Backups
@@ -16,13 +16,14 @@ from planner.app.failures import Damaged, PlanError
 from planner.app.logbook import Logbook
 from planner.app.plans import Cancelled
 from planner.app.settings import Settings
-from planner.app.surroundings import clock, own_settings
+from planner.app.surroundings import clock
 from planner.ui.context import Context
 from planner.ui.program.instance import Doorbell
 from planner.ui.program.jobs import end_all, run_in_background
 from planner.ui.program.safety import back_up
 from planner.ui.theme import Theme
 from planner.ui.when import When
+from planner.ui.window.first_frame import FirstFrame
 from planner.ui.window.main_window import MainWindow
 from planner.ui.words import tr
 
@@ -41,13 +42,14 @@ class Session(QObject):
         app: QApplication,
         document: Document,
         catalogue: Catalogue,
+        settings: Settings,
+        *,
         logbook: Logbook,
         moment: datetime | None,
     ) -> None:
         super().__init__()
         self._logbook = logbook
         zone = document.brands()[0].zone
-        settings = Settings(own_settings())
         theme = Theme(app, settings["theme"])
         self.context = Context(document, catalogue, settings, theme, When(settings), clock(moment, zone))
         self.window = MainWindow(self.context)
@@ -58,7 +60,7 @@ class Session(QObject):
         settings.listen(self._follow)
         self._bell = Doorbell(document.path)
         self._bell.rung.connect(self.raise_window)
-        _FirstFrame(self.window, self._after_first_frame)
+        FirstFrame(self.window, self._after_first_frame)
 
     def show(self) -> None:
         """Shows the window."""
@@ -146,19 +148,3 @@ class Session(QObject):
         timer.setSingleShot(single)
         timer.timeout.connect(slot)
         return timer
-
-
-class _FirstFrame(QObject):
-    """Calls ``then`` when the window has been painted for the first time."""
-
-    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._then = then
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Waits for the first painting and passes everything on."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._then)
-        return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView
 
 from planner.domain.plan import Hit
 from planner.domain.records import Brand, Label
-from planner.domain.span import Span
 from planner.ui.actions import ACTIONS, ActionRow, Actions, keys_of
 from planner.ui.context import Context
 from planner.ui.icons import icon
@@ -59,8 +58,7 @@ class Palette(QWidget):
         if self.isHidden():
             self._before = QApplication.focusWidget()
         self._brand = brand
-        today = self._context.today(brand)
-        self._kinds = self._context.document.plan(brand, Span(today, today)).labels
+        self._kinds = self._context.document.settings_of(brand).labels
         self.field.clear()
         self._find("")
         self._fit()
@@ -239,5 +237,9 @@ def _under(title: str, rows: list[Found]) -> list[Found]:
 
 def _has_all(asked: Iterable[str], text: str) -> bool:
     """Whether each word begins a word of the text."""
-    words = re.findall(r"\w+", text.casefold())
-    return all(any(word.startswith(one) for word in words) for one in asked)
+    return all(any(word.startswith(one) for word in _words_of(text)) for one in asked)
+
+
+@lru_cache(maxsize=512)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text.casefold()))

@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from planner.domain.edits import Change, new_id, new_post
 from planner.domain.records import Brand, Channel, Label, Placement, Post, Status
 from planner.domain.shown import Chip, shown
-from planner.domain.span import Span
 from planner.ui.calendar.faces import Faces
 from planner.ui.context import Context
+from planner.ui.kept_line import KeptLine
 from planner.ui.trays.dockpage import DockPage
 from planner.ui.trays.ideaslist import IdeasList
 from planner.ui.words import tr
 
 _MARGIN, _LIST_MARGIN, _GAP = 16, 10, 6
-_SETTINGS_ALONE = Span(date.min, date.min)
 
 
 class IdeasTray(DockPage):
     """A field for a new idea over the list; chips are dragged out of it to a day, and from a day into it."""
 
     open_requested = Signal(object)
-    unschedule_requested = Signal(object)
+    unschedule_requested = Signal(object, bool)
+    """Carried, and whether it is copied."""
     menu_requested = Signal(object, object)
     selection_changed = Signal()
     shows = (Brand, Channel, Label, Post, Placement)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("Ideas"))
-        self._added = ""
-        self._field = QLineEdit()
+        self._field = KeptLine(context.settings.memory, "ideas")
         self._field.setPlaceholderText(tr("Write an idea, then press Enter"))
         self._field.setAccessibleName(tr("New idea"))
         self._field.setToolTip(tr("Enter keeps it as a post without a day"))
@@ -51,18 +49,21 @@ class IdeasTray(DockPage):
         """The selected chips."""
         return self._list.selected
 
+    def show_brand(self, brand: Brand) -> None:
+        """Shows the ideas of this brand, and the words of one that was begun."""
+        self._field.show_brand(brand)
+        super().show_brand(brand)
+
     def refresh(self, changes: Sequence[Change]) -> None:
         """Reads again if a change concerns the ideas; the field is empty once its words are kept."""
-        if self._added and any(change.record.id == self._added for change in changes):
-            self._added = ""
-            self._field.clear()
+        self._field.refresh(changes)
         super().refresh(changes)
 
     def read_anew(self, brand: Brand) -> None:
         """Shows the ideas of the brand."""
         document = self.context.document
         chips = shown(document.ideas(brand))
-        self._list.show_chips(chips, Faces(self.context, document.plan(brand, _SETTINGS_ALONE)), brand)
+        self._list.show_chips(chips, Faces(self.context, document.settings_of(brand)), brand)
         self._empty.setVisible(not chips)
 
     # private
@@ -92,5 +93,5 @@ class IdeasTray(DockPage):
             return
         post = Post(id=new_id(), brand_id=self.brand.id, text=words)
         place = Placement(id=new_id(), post_id=post.id, channel_id=None, zone=self.brand.zone, status=Status.IDEA)
-        self._added = post.id
+        self._field.await_record(post.id)
         self.edit_requested.emit(new_post(post, [place]))

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from planner.domain.records import Brand
 from planner.domain.shown import Chip, ChipKey
-from planner.ui.calendar.drag import Carried, carried_in, mime_of
+from planner.ui.calendar.drag import Carried, carried_in, carried_of, mime_of
 from planner.ui.calendar.faces import Face, Faces
 from planner.ui.calendar.ink import ChipInk, paint_ring
 from planner.ui.context import Context
@@ -78,7 +78,8 @@ class IdeasDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mirrored = view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter.setOpacity(_FADED if index.data(CHIP).key in self.carried else 1)
-        self.ink.paint(painter, place, face, self.lines(face, place.width()), mirrored=mirrored)
+        self.ink.begin(painter, mirrored=mirrored)
+        self.ink.paint(painter, place, face, self.lines(face, place.width()))
         state = option.state
         if state & QStyle.StateFlag.State_Selected:
             paint_ring(painter, place, self._theme)
@@ -91,7 +92,7 @@ class IdeasList(QListView):
     """The chips; Enter or a double click opens one, a drag carries the selected ones away."""
 
     open_requested = Signal(object)
-    unschedule_requested = Signal(object)
+    unschedule_requested = Signal(object, bool)
     menu_requested = Signal(object, object)
     selection_changed = Signal()
 
@@ -174,7 +175,7 @@ class IdeasList(QListView):
         self._invite(False)
         if carried is not None:
             event.acceptProposedAction()
-            self.unschedule_requested.emit(carried)
+            self.unschedule_requested.emit(carried, bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -193,14 +194,7 @@ class IdeasList(QListView):
         held = index.data(CHIP)
         chips = [held, *(chip for chip in self.selected if chip.key != held.key)]
         assert self._brand is not None
-        return Carried(
-            str(self._context.document.path),
-            self._brand.id,
-            tuple(chip.post_id for chip in chips),
-            tuple(id_ for chip in chips for id_ in chip.placement_ids),
-            None,
-            None,
-        )
+        return carried_of(str(self._context.document.path), self._brand, chips)
 
     def _picture(self, index: Index, size: QSize) -> QPixmap:
         face = self.ideas.face(index)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from planner.domain.shown import Chip
 from planner.ui.calendar.faces import Face, Faces
 from planner.ui.plain import plain_hint
+from planner.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,7 +33,8 @@ class IdeasModel(QAbstractListModel):
     def face(self, index: Index) -> Face:
         """What is painted of a chip: without a time, for there is none to be told."""
         assert self._faces is not None
-        return self._faces.of(self.chips[index.row()])._replace(clock="")
+        chip = self.chips[index.row()]
+        return self._faces.of(chip)._replace(clock="" if chip.channel_ids else tr("No channel yet"))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         """How many chips there are."""

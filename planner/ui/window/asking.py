@@ -40,7 +40,7 @@ class Asking(QObject):
 
     def refresh(self, changes: Sequence[Change]) -> None:
         """Tells the dialog that is open what changed."""
-        if self._managing is not None and self._managing.isVisible():
+        if self._managing is not None:
             self._managing.refresh(changes)
 
     def search(self, brand: Brand) -> None:
@@ -74,7 +74,11 @@ class Asking(QObject):
 
         self._managing = Manage(self._context, brand, what, self._window)
         self._managing.edit_requested.connect(self.edit_requested)
+        self._managing.finished.connect(self._managed)
         self._managing.open()
+
+    def _managed(self) -> None:
+        self._managing = None
 
     def day(self, title: str, day: date) -> date | None:
         """The day that the user chooses, None when none."""

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from planner.domain.carrying import Carried, Target
 from planner.domain.plan import Plan, Spot
 from planner.domain.records import Brand
 from planner.domain.shown import NO_FILTER, Chip, ChipKey, Filter, counted, shown
-from planner.domain.span import Span, Week
-from planner.ui.calendar import VIEWS
+from planner.domain.span import Week
+from planner.ui.calendar import VIEWS, view_class
 from planner.ui.calendar.view import CalendarView
 from planner.ui.context import Context
 
+_MINUTE_MS = 60_000
+
 WholeText = Callable[[Chip], str]
 WordsForDrop = Callable[[Carried, Target, bool], tuple[str, bool]]
-
-_CLASSES = {view.key: view for view in VIEWS}
 
 
 class Desk(QStackedWidget):
@@ -30,6 +30,8 @@ class Desk(QStackedWidget):
     """The days in view were read anew."""
     turned = Signal()
     """Another view, period or day."""
+    day_began = Signal()
+    """Midnight went by."""
     selection_changed = Signal()
     open_requested = Signal(object)
     create_requested = Signal(object, object)
@@ -48,8 +50,13 @@ class Desk(QStackedWidget):
         self._spots: list[Spot] = []
         self.plan: Plan | None = None
         self.filter = NO_FILTER
-        self.setCurrentWidget(self._made(view if view in _CLASSES else VIEWS[0].key))
+        self.setCurrentWidget(self._made(view if view in VIEWS else VIEWS[0]))
         self.view.go_to(self._today())
+        self.setFocusProxy(self.view)
+        self._last_day = self._today()
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self.go_on)
+        self._minute.start()
 
     @property
     def view(self) -> CalendarView:
@@ -57,6 +64,12 @@ class Desk(QStackedWidget):
         view = self.currentWidget()
         assert isinstance(view, CalendarView)
         return view
+
+    @property
+    def hidden(self) -> int:
+        """How many posts of the days in view the filter hides."""
+        let_through = {spot.post_id for spot in self._spots if self.filter.lets_through(spot)}
+        return len({spot.post_id for spot in self._spots} - let_through)
 
     @property
     def day(self) -> date:
@@ -97,6 +110,7 @@ class Desk(QStackedWidget):
             return
         view.go_to(before.cursor)
         self.setCurrentWidget(view)
+        self.setFocusProxy(view)
         self.read_anew()
         view.select(before.selection)
         view.setFocus()
@@ -138,10 +152,17 @@ class Desk(QStackedWidget):
     def read_anew(self) -> None:
         """Reads what the view in front shows."""
         document = self._context.document
-        self.plan = document.plan(self._brand, Span(date.min, date.min))
+        self.plan = document.settings_of(self._brand)
         self._spots = document.spots(self._brand, self.view.span())
         self._show_chips()
         self.read.emit()
+
+    def go_on(self) -> None:
+        """A minute went by: another day may be today, and more be overdue."""
+        self.read_anew()
+        if self._today() != self._last_day:
+            self._last_day = self._today()
+            self.day_began.emit()
 
     # private
 
@@ -153,7 +174,7 @@ class Desk(QStackedWidget):
         return self._context.today(self._brand)
 
     def _made(self, key: str) -> CalendarView:
-        view = self._views[key] = _CLASSES[key](self._context)
+        view = self._views[key] = view_class(key)(self._context)
         view.show_brand(self._brand)
         view.whole_text = self._whole_text
         view.preview = lambda carried, day, clock, copy: self._words_for_drop(carried, self._target(day, clock), copy)

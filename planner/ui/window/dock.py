@@ -15,6 +15,7 @@ from planner.domain.records import Brand
 from planner.domain.shown import Chip
 from planner.domain.span import Week
 from planner.ui.context import Context
+from planner.ui.typing_first import KeysStay
 
 P = TypeVar("P", bound="PostEditor | Checklist | IdeasTray | TrashPage")
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from planner.ui.trays.ideas import IdeasTray
     from planner.ui.trays.trash import TrashPage
 
-POST, WEEK, IDEAS, TRASH = "post", "week", "ideas", "trash"
+POST, WEEK, IDEAS, TRASH = PAGES = "post", "week", "ideas", "trash"
 
 
 class Dock(QObject):
@@ -40,8 +41,8 @@ class Dock(QObject):
     duplicate_requested = Signal()
     trash_requested = Signal()
     open_requested = Signal(object)
-    jump_requested = Signal(object)
-    unschedule_requested = Signal(object)
+    jump_requested = Signal(object, str)
+    unschedule_requested = Signal(object, bool)
     export_requested = Signal(object)
     new_channel_requested = Signal()
     menu_requested = Signal(object, object)
@@ -49,6 +50,7 @@ class Dock(QObject):
     link_requested = Signal(str)
     folder_requested = Signal(str)
     said = Signal(str)
+    keyboard_returned = Signal()
     selection_changed = Signal()
     drafted = Signal(object)
     created = Signal(object, str)
@@ -106,12 +108,14 @@ class Dock(QObject):
         """Hands over what is typed in the editor; False when the plan did not take it."""
         return POST not in self._pages or self.editor.flush()
 
-    def selected_ideas(self) -> list[Chip]:
-        """The chips that are selected among the ideas, if these have the keyboard."""
-        tray = self._pages.get(IDEAS) if self.page == IDEAS else None
-        focus = self._window.focusWidget()
-        has_keyboard = tray is not None and focus is not None and tray.isAncestorOf(focus)
-        return self._ideas.selected if has_keyboard else []
+    def chips_at_hand(self) -> list[Chip] | None:
+        """The post in the editor or the selected ideas, while that page has the keyboard; None when no page has it."""
+        page, focus = self._pages.get(self.page), self._window.focusWidget()
+        if page is None or focus is None or not page.isAncestorOf(focus):
+            return None
+        if self.page == POST:
+            return self.editor.chips
+        return self._ideas.selected if self.page == IDEAS else []
 
     # the pages
 
@@ -124,6 +128,7 @@ class Dock(QObject):
         if page is None:
             page = self._made(POST, PostEditor(self._context))
             page.sitting_ended.connect(self.sitting_ended)
+            page.keyboard_returned.connect(self.keyboard_returned)
             page.undo_requested.connect(self.undo_requested)
             page.duplicate_requested.connect(self.duplicate_requested)
             page.trash_requested.connect(self.trash_requested)
@@ -201,6 +206,8 @@ class Dock(QObject):
         self._pages[key] = page
         if self._brand is not None:
             page.show_brand(self._brand)
+        if key != IDEAS:
+            KeysStay(page)
         page.edit_requested.connect(self.edit_requested)
         page.close_requested.connect(self.close)
         return page

@@ -9,15 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu
 
+from planner.app.surroundings import is_own_plan
 from planner.domain.records import Brand
 from planner.domain.span import Week
 from planner.ui.context import Context
+from planner.ui.plain import literal
 from planner.ui.window import outside
 from planner.ui.words import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from planner.ui.window.main_window import MainWindow
 
 _ENDING = ".evenweek"
@@ -39,18 +42,35 @@ class FileCommands(QObject):
         """Works on this brand."""
         self._brand = brand
 
+    def title(self, brand: Brand) -> str:
+        """What the window is called: the brand, and the plan's file unless it is the user's own."""
+        path = self._context.document.path
+        if is_own_plan(path):
+            return tr("{brand} – Evenweek", brand=brand.name)
+        return tr("{brand} – {file} – Evenweek", brand=brand.name, file=path.name)
+
     # plans
 
     def new_plan(self) -> None:
-        """Asks where a new plan shall lie."""
+        """Asks where a new plan shall lie; it never takes the place of a file, so the system must not offer that."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from planner.app.plans import new_name_in
+
         name, _ = QFileDialog.getSaveFileName(
-            self._window, tr("New plan"), str(self._folder / f"plan{_ENDING}"), _kind()
+            self._window,
+            tr("New plan"),
+            str(new_name_in(self._folder)),
+            _kind(),
+            options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if name:
             self._window.new_plan_requested.emit(Path(name) if Path(name).suffix else Path(name + _ENDING))
 
     def open_plan(self) -> None:
         """Asks which plan to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(self._window, tr("Open plan"), str(self._folder), _kind())
         if name:
             self._window.plan_requested.emit(Path(name))
@@ -61,9 +81,17 @@ class FileCommands(QObject):
 
         others = [path for path in last_plans(self._context.settings) if path != self._context.document.path]
         for path in others:
-            menu.addAction(str(path), partial(self._window.plan_requested.emit, path))
+            menu.addAction(literal(str(path)), partial(self._window.plan_requested.emit, path))
         if not others:
             menu.addAction(tr("No other plan was open yet")).setEnabled(False)
+
+    def throw_sample_away(self) -> None:
+        """Asks once whether the sample that is open shall be removed."""
+        from planner.ui.dialogs.message import ask
+
+        text = tr("The sample, with all that you did in it, and its backups are removed for good. Your own plan opens.")
+        if ask(self._window, tr("Throw the sample away?"), text, [tr("Keep it"), tr("Throw it away")]) == 1:
+            self._window.throw_sample_away_requested.emit()
 
     def where_is_my_plan(self) -> None:
         """Says where the plan lies, and offers its folder."""

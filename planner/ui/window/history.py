@@ -47,14 +47,31 @@ class History(QObject):
         if edit is not None and self._carried_out(self._document.redo, edit):
             self.said.emit(tr("Done again: {what}.", what=tr(edit.text)), edit.undoable)
 
-    def _carried_out(self, step: Callable[[Writer | None], None], edit: Edit) -> bool:
-        """Whether a step was written; many changes are written beside the window, with progress."""
+    def _carried_out(self, step: Callable[[Writer], None], edit: Edit) -> bool:
+        """Whether a step was written; what went wrong is told, also when the window could not read it afterwards."""
         if not edit.changes:
             return False
+        write = _Noting(
+            writer(self._window, self._document) if len(edit.changes) > MANY_CHANGES else self._document.write
+        )
         try:
-            step(writer(self._window, self._document) if len(edit.changes) > MANY_CHANGES else None)
+            step(write)
         except PlanError as error:
-            self.refused.emit()
-            show_failure(self._window, error)
-            return False
-        return True
+            if write.written:
+                show_failure(self._window, error, tr("That is saved, but cannot be shown"))
+            else:
+                self.refused.emit()
+                show_failure(self._window, error)
+        return write.written
+
+
+class _Noting:
+    """Writes an edit and notes whether it was written: what a step raises later has another cause."""
+
+    def __init__(self, write: Writer) -> None:
+        self._write = write
+        self.written = False
+
+    def __call__(self, edit: Edit) -> None:
+        self._write(edit)
+        self.written = True

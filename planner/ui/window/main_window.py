@@ -9,23 +9,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from planner.app.live import LiveBalance
 from planner.domain.carrying import Carried, Target
 from planner.domain.edits import Change, Edit
-from planner.domain.records import Brand
-from planner.domain.shown import NO_FILTER, Chip, ChipKey, Filter, shown
+from planner.domain.records import Brand, Placement
+from planner.domain.shown import NO_FILTER, Chip, ChipKey, Filter, chips_of, shown
 from planner.ui.actions import Actions
 from planner.ui.balance.strip import BalanceStrip
 from planner.ui.bars.sidebar import SideBar
 from planner.ui.bars.topbar import TopBar
 from planner.ui.context import Context
+from planner.ui.corners import Menu
 from planner.ui.window import outside
 from planner.ui.window.asking import Asking
 from planner.ui.window.desk import Desk
-from planner.ui.window.dock import POST, Dock
+from planner.ui.window.dock import PAGES, POST, Dock
 from planner.ui.window.files import FileCommands
+from planner.ui.window.first_frame import FirstFrame
 from planner.ui.window.history import History
 from planner.ui.window.posts import PostCommands
 from planner.ui.window.remembered import Remembered
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
     plan_requested = Signal(object)
     new_plan_requested = Signal(object)
     sample_requested = Signal()
+    throw_sample_away_requested = Signal()
     restore_requested = Signal(object, object)
 
     def __init__(self, context: Context) -> None:
@@ -68,7 +71,9 @@ class MainWindow(QMainWindow):
         context.settings.listen(self._follow_setting)
         self._show_brand(self.brand)
         self.desk.view.setFocus()
-        QTimer.singleShot(0, self, self._show_last_place)
+        QApplication.instance().focusChanged.connect(self._keep_keyboard)  # type: ignore[union-attr]
+        QTimer.singleShot(0, self, self._keep_room)
+        FirstFrame(self, self._show_last_place)
 
     # making
 
@@ -90,6 +95,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         margin = self.context.theme.space(4)
         centre = QWidget()
+        centre.setFocusProxy(self.desk)
         column = QVBoxLayout(centre)
         column.setContentsMargins(margin, 0, margin, margin)
         column.setSpacing(self.context.theme.space(3))
@@ -98,7 +104,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.strip)
         self._room = Room(self.context.theme, self._sidebar, centre)
         self.setCentralWidget(self._room)
-        self._toast = Toast(self._room)
+        self._toast = Toast(self._room, self.strip)
         self.setMinimumSize(_SMALLEST)
         if not self._remembered.place_window(self):
             self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
@@ -107,9 +113,14 @@ class MainWindow(QMainWindow):
         """A plan without posts begins with an empty week, any other with its month."""
         return "month" if self.document.has_posts(self.brand) else "week"
 
+    def _keep_room(self) -> None:
+        """Keeps free in the first frame what the page takes that was open last."""
+        if self._remembered.place in PAGES and not self._room.narrow:
+            self._room.await_dock()
+
     def _show_last_place(self) -> None:
-        """Opens the page that was open last, unless it would lie over the calendar."""
-        if not self._room.narrow:
+        """Opens the page that was open last, unless it would lie over the calendar; that takes 20 ms."""
+        if not self._room.narrow and not self.dock.page:
             self.show_place(self._remembered.place)
 
     # connecting
@@ -137,6 +148,7 @@ class MainWindow(QMainWindow):
         desk, posts = self.desk, self.posts
         desk.read.connect(self._show_counts)
         desk.turned.connect(self._turned)
+        desk.day_began.connect(lambda: self.dock.show_brand(self.brand))
         desk.selection_changed.connect(self._selected)
         desk.open_requested.connect(self.open_chip)
         desk.create_requested.connect(self._new_post_at)
@@ -151,6 +163,8 @@ class MainWindow(QMainWindow):
         self.asking.post_requested.connect(lambda hit: self._jump(hit.placement_id))
         self.history.said.connect(self._say)
         self.history.refused.connect(desk.read_anew)
+        self.history.refused.connect(self._show_history)
+        posts.said.connect(partial(self._say, undo=False))
 
     def _connect_dock(self) -> None:
         dock = self.dock
@@ -158,15 +172,16 @@ class MainWindow(QMainWindow):
         dock.said.connect(partial(self._say, undo=False))
         dock.turned.connect(self._dock_turned)
         dock.selection_changed.connect(self._enable)
+        dock.keyboard_returned.connect(lambda: self.desk.view.setFocus())
         dock.sitting_ended.connect(self.document.end_merging)
         dock.undo_requested.connect(self.undo)
         dock.open_requested.connect(self.open_chip)
         dock.jump_requested.connect(self._jump)
-        dock.unschedule_requested.connect(lambda carried: self.posts.drop(carried, Target(None), copy=False))
+        dock.unschedule_requested.connect(lambda carried, copy: self._drop(carried, Target(None), copy))
         dock.export_requested.connect(self.files.export_week)
         dock.new_channel_requested.connect(self.new_channel)
-        dock.duplicate_requested.connect(lambda: self.posts.duplicate(self.chips()))
-        dock.trash_requested.connect(lambda: self.posts.delete(self.chips()))
+        dock.duplicate_requested.connect(lambda: self.posts.duplicate(dock.editor.chips))
+        dock.trash_requested.connect(lambda: self.posts.delete(dock.editor.chips))
         dock.menu_requested.connect(self._show_chip_menu)
         dock.copy_requested.connect(self._copy_words)
         dock.link_requested.connect(self._open_link)
@@ -195,7 +210,7 @@ class MainWindow(QMainWindow):
         """The plan changed: every part reads again what it shows."""
         self.posts.refresh()
         if any(isinstance(change.record, Brand) for change in changes):
-            self._follow_brands()
+            self._follow_brands(changes)
         self.desk.read_anew()
         self.strip.refresh(changes)
         self.dock.refresh(changes)
@@ -222,9 +237,13 @@ class MainWindow(QMainWindow):
 
     # brands
 
-    def _follow_brands(self) -> None:
-        """Keeps to the brand in view, or shows another when it is gone."""
+    def _follow_brands(self, changes: Sequence[Change]) -> None:
+        """Shows a brand that was made, else keeps to the one in view, or shows another when it is gone."""
         brands = self.document.brands()
+        made = [change.after for change in changes if change.before is None and isinstance(change.after, Brand)]
+        if made:
+            self._show_brand(made[-1])
+            return
         same = next((brand for brand in brands if brand.id == self.brand.id), None)
         if same is None:
             self._show_brand(self._remembered.brand(brands))
@@ -240,7 +259,7 @@ class MainWindow(QMainWindow):
     def _show_brand(self, brand: Brand) -> None:
         self.brand = brand
         self._remembered.put_brand(brand)
-        self.setWindowTitle(tr("{brand} – Evenweek", brand=brand.name))
+        self.setWindowTitle(self.files.title(brand))
         self.posts.show_brand(brand)
         self._sidebar.show_brands(self.document.brands(), brand)
         self.strip.show_brand(brand)
@@ -260,14 +279,22 @@ class MainWindow(QMainWindow):
         self._sidebar.set_filter(only)
         self._topbar.show_filtered(only != NO_FILTER)
         self._remembered.put_filter(self.brand, only)
+        if self.desk.hidden:
+            self._say(tr("%n post(s) hidden here by the filter.", self.desk.hidden), undo=False)
 
     def show_place(self, key: str) -> None:
         """Shows a page in the dock, or the calendar alone."""
         self.dock.show("" if key == "calendar" else key)
 
     def chips(self) -> list[Chip]:
-        """The selected chips, of the ideas while they have the keyboard."""
-        return self.dock.selected_ideas() or self.desk.selected
+        """What commands work on: the selected chips, or what a page of the dock holds while it has the keyboard."""
+        held = self.dock.chips_at_hand()
+        return self.desk.selected if held is None else held
+
+    def at_hand(self) -> list[Chip]:
+        """The same, as the plan has them after what is being typed was stored."""
+        self.dock.flush()
+        return self.chips()
 
     def _turned(self) -> None:
         """Another view, period or day is in front."""
@@ -285,7 +312,7 @@ class MainWindow(QMainWindow):
         self._sidebar.show_plan(self.desk.plan)
         self._sidebar.show_counts(channels, kinds, len(self.document.ideas(self.brand)))
         self._show_welcome(not self.document.has_posts(self.brand))
-        self._selected()
+        self._enable()
 
     def _show_welcome(self, wanted: bool) -> None:
         if wanted and self._welcome is None:
@@ -328,6 +355,8 @@ class MainWindow(QMainWindow):
         """Opens a post in the editor, ready for typing."""
         chip = next((chip for chip in self._shown_anywhere() if chip.key == key), None)
         if chip is not None:
+            if chip.day is None:
+                self.desk.view.select(())
             self._edit(chip)
             self.dock.editor.focus_text()
 
@@ -342,17 +371,27 @@ class MainWindow(QMainWindow):
 
     def _created(self, edit: Edit, post_id: str) -> None:
         self.do(edit)
-        chip = next((chip for chip in self._shown_anywhere() if chip.post_id == post_id), None)
-        if chip is not None:
-            self.desk.view.select((chip.key,))
-            self._edit(chip)
+        posts = self.document.posts_of(self.brand, {post_id})
+        if not posts.placements:  # it could not be written
+            return
+        (chip,) = chips_of(posts, posts.placements.values())
+        self._show_chip(chip)
+        self._edit(chip)
         self.desk.view.setFocus()
+
+    def _show_chip(self, chip: Chip) -> None:
+        """Goes to the day of a chip and selects it, also when the filter hid it; an idea is selected nowhere."""
+        if chip.day is not None:
+            self.desk.go_to(chip.day)
+            if chip.key not in {one.key for one in self.desk.view.shown_chips()}:
+                self.set_filter(NO_FILTER)
+        self.desk.view.select((chip.key,) if chip.day is not None else ())
 
     def _shown_anywhere(self) -> list[Chip]:
         return [*self.desk.view.shown_chips(), *shown(self.document.ideas(self.brand))]
 
-    def _edit(self, chip: Chip) -> None:
-        self.dock.editor.open_post(self.brand, chip.post_id, chip.placement_ids)
+    def _edit(self, chip: Chip, about: str = "", entry: str = "") -> None:
+        self.dock.editor.open_post(self.brand, chip.post_id, chip.placement_ids, about, entry)
         if self.dock.page != POST:
             self.dock.show(POST)
 
@@ -360,19 +399,15 @@ class MainWindow(QMainWindow):
         self.dock.flush()
         self.posts.drop(carried, target, copy=copy)
 
-    def _jump(self, placement_id: str) -> None:
-        """Goes to the day of an entry and opens its post."""
+    def _jump(self, placement_id: str, about: str = "") -> None:
+        """Goes to the day of an entry and opens its post, at what a finding is about."""
         plan, _ = self.document.plan_of(self.brand, set(), {placement_id})
         placement = plan.placements.get(placement_id)
-        if placement is None:
-            return
-        if placement.date is not None:
-            self.desk.go_to(placement.date)
-            if self.desk.select_placement(placement_id) is None:  # hidden by the filter
-                self.set_filter(NO_FILTER)
-                self.desk.select_placement(placement_id)
-        self.dock.editor.open_post(self.brand, placement.post_id, (placement_id,))
-        self.dock.show(POST)
+        if placement is not None:
+            alike = [one for one in plan.placements_of(placement.post_id) if _same_time(one, placement)]
+            (chip,) = chips_of(plan, alike)
+            self._show_chip(chip)
+            self._edit(chip, about, placement_id)
 
     # asking
 
@@ -398,18 +433,18 @@ class MainWindow(QMainWindow):
 
     def move_to_date(self) -> None:
         """Asks for a day and puts the selected chips there."""
-        carried = self.posts.carried(self.chips())
+        carried = self.posts.carried(self.at_hand())
         day = self.asking.day(tr("Move to date"), carried.day or self.desk.day)
         if day is not None:
             self._drop(carried, Target(day, keeps_clock=True), copy=False)
 
     def show_menu(self, where: QPoint | None = None) -> None:
         """Opens the menu of all commands."""
-        self.commands.menu(self).popup(where or self.mapToGlobal(QPoint(0, 0)))
+        self.commands.menu(self).pop_up(where or self.mapToGlobal(QPoint(0, 0)))
 
     def _show_chip_menu(self, keys: Sequence[ChipKey], where: QPoint) -> None:
         chips = [chip for chip in self._shown_anywhere() if chip.key in keys]
-        menu = QMenu(self)
+        menu = Menu(self)
         if len(chips) == 1:
             plan = self.document.posts_of(self.brand, {chips[0].post_id})
             menu.addAction(tr("Open"), partial(self.open_chip, chips[0].key))
@@ -418,14 +453,13 @@ class MainWindow(QMainWindow):
         self.commands.fill(menu, FOR_CHIPS if chips else FOR_A_DAY)
         if chips:
             menu.addMenu(self.commands.submenu("Mark as", menu))
-        menu.popup(where)
+        menu.pop_up(where)
 
     # outside
 
     def use(self, what: str) -> None:
         """Copies or opens what the selected posts hold: "copy_text", "copy_alt", "show_picture", "open_link"."""
-        self.dock.flush()
-        chips = self.chips()
+        chips = self.at_hand()
         plan = self.document.posts_of(self.brand, {chip.post_id for chip in chips})
         getattr(self.dock.day_use, what)(plan, self.posts.placements(chips))
 
@@ -450,7 +484,16 @@ class MainWindow(QMainWindow):
         self._remembered.put_window(self)
         super().closeEvent(event)
 
+    def _keep_keyboard(self, before: QWidget | None, now: QWidget | None) -> None:
+        """What had the keyboard was hidden: the calendar gets it, and not the first control of the window."""
+        if before is not None and now is not None and self._sidebar.isAncestorOf(now) and not before.isVisible():
+            self.desk.view.setFocus()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.dock.flush()
+
+
+def _same_time(one: Placement, other: Placement) -> bool:
+    return (one.date, one.time) == (other.date, other.time)

@@ -9,10 +9,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.app.live import LiveBalance
-from planner.app.review import crowding
 from planner.domain import carrying, clock, edits
 from planner.domain.carrying import Carried, Target
 from planner.domain.edits import Edit
@@ -23,6 +22,8 @@ from planner.domain.span import Week
 from planner.domain.wording import becomes_words
 from planner.ui.calendar.drag import carried_in, mime_of
 from planner.ui.context import Context
+from planner.ui.corners import Menu
+from planner.ui.plain import literal
 from planner.ui.words import tr
 
 Choice = tuple[str, Callable[[], None]]
@@ -32,6 +33,7 @@ class PostCommands(QObject):
     """Makes the edits; what is several things to one post is asked once."""
 
     edit_requested = Signal(object)
+    said = Signal(str)
     previewed = Signal(object)
     """The changes that a drop would make, () when there is none any more."""
 
@@ -64,18 +66,20 @@ class PostCommands(QObject):
         clock_time = carried.clock if target.keeps_clock else target.clock
         if clock_time is not None:
             where = tr("{day}, {time}", day=where, time=self._context.when.clock(clock_time))
-        judged = self._live.judged(Week.of(target.day), edit.changes)
+        week = Week.of(target.day)
+        before, judged = self._live.judged(week), self._live.judged(week, edit.changes)
         warnings = list(self._warnings(edit))
-        over = judged.balance.own.change > 0
-        words = " · ".join([where, tr(becomes_words(judged.rule, judged.balance)), *warnings])
-        return words, over or bool(warnings)
+        worse = judged.balance.own.change > before.balance.own.change
+        same = judged.balance.own.tally == before.balance.own.tally
+        balance = tr(becomes_words(judged.rule, judged.balance, same=same))
+        return " · ".join([where, *warnings, balance]), worse or bool(warnings)
 
     def drop(self, carried: Carried, target: Target, *, copy: bool) -> None:
         """Puts the carried posts at the target, after asking which channels if there are more than one."""
         self.previewed.emit(())
         plan = self._plan_of(carried)
         if copy:
-            self._do_drop(plan, carried, target, copy=True)
+            self._do_drop(carried, target, copy=True)
             return
         words = self._context.when.day(target.day) if target.day else tr("the ideas")
         edit = carrying.dropped(plan, carried, target)
@@ -83,13 +87,17 @@ class PostCommands(QObject):
             plan,
             carried,
             [tr("Move to {place}", place=words), *self._warnings(edit)],
-            lambda held, everywhere: self._do_drop(plan, held, target, everywhere=everywhere),
+            lambda held, everywhere: self._do_drop(held, target, everywhere=everywhere),
         )
 
-    def _do_drop(
-        self, plan: Plan, carried: Carried, target: Target, *, everywhere: bool = False, copy: bool = False
-    ) -> None:
+    def _do_drop(self, carried: Carried, target: Target, *, everywhere: bool = False, copy: bool = False) -> None:
+        plan = self._plan_of(carried)
         edit = carrying.dropped(plan, carried, target, everywhere=everywhere, copy=copy)
+        if copy and not edit.changes:
+            self.said.emit(tr("What was copied is no longer there."))
+            return
+        if not copy:
+            self._cut = None
         self.edit_requested.emit(replace(edit, said=(*edit.said, *self._warnings(edit))))
 
     def _ask_where(
@@ -100,14 +108,14 @@ class PostCommands(QObject):
         if len(choices) == 1:
             choices[0][1]()
             return
-        menu = QMenu(self._window)
+        menu = Menu(self._window)
         menu.setAccessibleName(heading[0])
         for line in heading:
-            menu.addAction(line).setEnabled(False)
+            menu.addAction(literal(line)).setEnabled(False)
         menu.addSeparator()
-        actions = [menu.addAction(words, chosen) for words, chosen in choices]
+        actions = [menu.addAction(literal(words), chosen) for words, chosen in choices]
         menu.setActiveAction(actions[0])
-        menu.popup(QCursor.pos())
+        menu.pop_up(QCursor.pos())
 
     def _choices(self, plan: Plan, carried: Carried, then: Callable[[Carried, bool], None]) -> Iterator[Choice]:
         held = [plan.placements[id_] for id_ in carried.placement_ids if id_ in plan.placements]
@@ -119,6 +127,8 @@ class PostCommands(QObject):
             return
         number = len(held) + len(others)
         yield tr("All %n channel(s)", number), partial(then, carried, True)
+        if others and len(held) > 1:
+            yield tr("These %n channel(s)", len(held)), partial(then, carried, False)
         for one in held if number > 1 else ():
             yield self._only_words(plan, one), partial(then, carrying.only(carried, one), False)
 
@@ -131,6 +141,8 @@ class PostCommands(QObject):
         moved = [change.after for change in edit.changes if isinstance(change.after, Placement)]
         yield from dict.fromkeys(words for one in moved if (words := self._clock_words(one)))
         assert self._brand is not None
+        from planner.app.review import crowding  # noqa: PLC0415  the checks are not in the first frame
+
         yield from map(tr, crowding(self._context.document, self._brand, edit.changes, self._context.catalogue))
 
     def _clock_words(self, placement: Placement) -> str:
@@ -149,7 +161,9 @@ class PostCommands(QObject):
     def cut(self, chips: Sequence[Chip]) -> None:
         """Marks the chips to be moved by the next paste; nothing changes before."""
         self.copy(chips)
-        self._cut = self.carried(chips) if chips else None
+        if chips:
+            self._cut = self.carried(chips)
+            self.said.emit(tr("Cut. Choose a day and paste to move there; nothing is changed before."))
 
     def copy(self, chips: Sequence[Chip]) -> None:
         """Puts the chips on the clipboard, for other programs as their texts."""
@@ -169,23 +183,16 @@ class PostCommands(QObject):
         mime = QGuiApplication.clipboard().mimeData()
         carried = carried_in(mime)
         if carried is not None and self._is_ours(carried):
-            cut, self._cut = self._cut == carried, None
-            self.drop(carried, Target(day, keeps_clock=True), copy=not cut)
-        elif carried is None and mime.text().strip():
+            self.drop(carried, Target(day, keeps_clock=True), copy=self._cut != carried)
+        elif carried is not None:
+            self.said.emit(tr("These posts belong to another brand or plan. Copy their text instead."))
+        elif mime.text().strip():
             self.edit_requested.emit(self.new_post(mime.text(), day))
 
     def carried(self, chips: Sequence[Chip]) -> Carried:
         """The chips on their way, held at the first."""
         assert self._brand is not None
-        first = chips[0]
-        return Carried(
-            str(self._context.document.path),
-            self._brand.id,
-            tuple(dict.fromkeys(chip.post_id for chip in chips)),
-            tuple(id_ for chip in chips for id_ in chip.placement_ids),
-            first.day,
-            first.clock,
-        )
+        return carrying.carried_of(str(self._context.document.path), self._brand, chips)
 
     def _is_ours(self, carried: Carried) -> bool:
         assert self._brand is not None
@@ -203,7 +210,7 @@ class PostCommands(QObject):
         """Copies the chips onto the same day."""
         if chips:
             carried = self.carried(chips)
-            self._do_drop(self._plan_of(carried), carried, Target(carried.day, keeps_clock=True), copy=True)
+            self._do_drop(carried, Target(carried.day, keeps_clock=True), copy=True)
 
     def delete(self, chips: Sequence[Chip]) -> None:
         """Puts the chips into the trash, after asking which channels if there are more than one."""
@@ -212,12 +219,13 @@ class PostCommands(QObject):
         carried = self.carried(chips)
         plan = self._plan_of(carried)
         heading = tr("Delete %n post(s)", len(carried.post_ids))
-        self._ask_where(plan, carried, [heading], lambda held, everywhere: self._trash(plan, held, everywhere))
+        self._ask_where(plan, carried, [heading], self._trash)
 
-    def _trash(self, plan: Plan, carried: Carried, everywhere: bool) -> None:
+    def _trash(self, carried: Carried, everywhere: bool) -> None:
+        plan = self._plan_of(carried)
         left = carrying.elsewhere(plan, carried)
         staying = set() if everywhere else {one.post_id for one in left}
-        posts = [plan.posts[id_] for id_ in carried.post_ids if id_ not in staying]
+        posts = [plan.posts[id_] for id_ in carried.post_ids if id_ in plan.posts and id_ not in staying]
         gone = [
             one
             for one in plan.placements.values()

@@ -27,6 +27,7 @@ class Room(QWidget):
         self._theme = theme
         self._sidebar, self._centre = sidebar, centre
         self._page: QWidget | None = None
+        self._awaited = False
         self._bar_narrow = False
         sidebar.setParent(self)
         centre.setParent(self)
@@ -42,10 +43,18 @@ class Room(QWidget):
         """The page in the dock."""
         return self._page
 
+    def await_dock(self) -> None:
+        """Keeps room for a page that comes soon, unless one is there."""
+        if self._page is None:
+            self._awaited = True
+            self._dock.show()
+            self._arrange()
+
     def set_dock(self, page: QWidget | None) -> None:
         """Shows this page in the dock, or closes it; the pages shown before are kept."""
-        if page is self._page:
+        if page is self._page and not self._awaited:
             return
+        self._awaited = False
         had_focus = self._dock.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._page = page
         self._dock.show_page(page)
@@ -67,9 +76,13 @@ class Room(QWidget):
 
     # private
 
+    @property
+    def _has_dock(self) -> bool:
+        return self._page is not None or self._awaited
+
     def _arrange(self) -> None:
         bar, dock = self._bar_width(), self._theme.size("dock")
-        beside = dock if self._page is not None and not self.narrow else 0
+        beside = dock if self._has_dock and not self.narrow else 0
         self._put(self._sidebar, 0, bar)
         self._put(self._centre, bar, self.width() - bar - beside)
         self._put(self._dock, max(bar, self.width() - dock), min(dock, self.width() - bar))
@@ -79,7 +92,7 @@ class Room(QWidget):
 
     def _bar_width(self) -> int:
         wide = self._theme.size("sidebar")
-        beside = self._theme.size("dock") if self._page is not None else 0
+        beside = self._theme.size("dock") if self._has_dock else 0
         return _NARROW_BAR if self.narrow or self.width() - wide - beside < _CENTRE else wide
 
     def _put(self, part: QWidget, x: int, width: int) -> None:

@@ -1,16 +1,17 @@
-"""The quiet line at the bottom that says what was done, and offers to take it back."""
+"""The quiet line over the balance strip that says what was done, and offers to take it back."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.ui.words import tr
 
 _STAYS = 6_000
-_FROM_BELOW, _SIDES = 24, 24
-_LEAST = 120
+_SIDES, _LEAST = 24, 120
+_INTO = 30
+"""So far the line reaches into the strip: over the middle of its heading, not over its sentence."""
 
 
 class Toast(QFrame):
@@ -18,10 +19,11 @@ class Toast(QFrame):
 
     undo_requested = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, strip: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
-        parent.installEventFilter(self)
+        self._strip = strip
+        strip.installEventFilter(self)
         self.setProperty("surface", "toast")
         self.setAccessibleName(tr("Message"))
         self._words = QLabel()
@@ -61,23 +63,23 @@ class Toast(QFrame):
         self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
     # private
 
     def _place(self) -> None:
-        """Puts the line at the bottom of the window, in the middle, broken where the words are long."""
-        room = self._over.width() - 2 * _SIDES
+        """Puts the line over the heading of the strip, in the middle, broken where the words are long."""
+        room = self._strip.width() - 2 * _SIDES
         self._words.setWordWrap(False)
         over = self.sizeHint().width() - room
         if over > 0:
             self._words.setWordWrap(True)
             self._words.setFixedWidth(max(self._words.sizeHint().width() - over, _LEAST))
         self.adjustSize()
-        x = (self._over.width() - self.width()) // 2
-        self.move(x, self._over.height() - self.height() - _FROM_BELOW)
+        corner = QPoint((self._strip.width() - self.width()) // 2, _INTO - self.height())
+        self.move(self._strip.mapTo(self._over, corner))
 
     def _go(self) -> None:
         if self._undo.hasFocus():

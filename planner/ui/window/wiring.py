@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from planner.app.samples import is_sample
 from planner.domain.records import Status
 from planner.domain.shown import NO_FILTER
+from planner.ui.program.errors import choose_setting
 
 if TYPE_CHECKING:
     from planner.ui.window.main_window import MainWindow
@@ -31,11 +33,13 @@ def connect_actions(window: MainWindow) -> None:
 
 
 def _connect_file(window: MainWindow) -> None:
-    connect, files = window.commands.connect, window.files
+    connect, files = window.commands.bind, window.files
     connect("new_plan", files.new_plan)
     connect("open_plan", files.open_plan)
     window.commands.fill_with("recent", files.fill_recent)
     connect("open_sample", window.sample_requested.emit)
+    connect("throw_sample_away", files.throw_sample_away)
+    window.commands.enable(("throw_sample_away",), is_sample(window.document.path))
     connect("import_csv", files.import_csv)
     connect("export_week", lambda: files.export_week(window.desk.week))
     connect("back_up", files.back_up)
@@ -52,19 +56,19 @@ def _connect_file(window: MainWindow) -> None:
 
 
 def _connect_edit(window: MainWindow) -> None:
-    connect, posts = window.commands.connect, window.posts
+    connect, posts = window.commands.bind, window.posts
     connect("undo", window.undo)
     connect("redo", window.redo)
-    connect("cut", lambda: posts.cut(window.chips()))
-    connect("copy", lambda: posts.copy(window.chips()))
+    connect("cut", lambda: posts.cut(window.at_hand()))
+    connect("copy", lambda: posts.copy(window.at_hand()))
     connect("paste", lambda: posts.paste(window.desk.day))
-    connect("duplicate", lambda: posts.duplicate(window.chips()))
-    connect("delete", lambda: posts.delete(window.chips()))
+    connect("duplicate", lambda: posts.duplicate(window.at_hand()))
+    connect("delete", lambda: posts.delete(window.at_hand()))
     connect("select_all", window.desk.select_all)
 
 
 def _connect_view(window: MainWindow) -> None:
-    connect, desk = window.commands.connect, window.desk
+    connect, desk = window.commands.bind, window.desk
     connect("search", window.search)
     connect("go_today", desk.go_to_today)
     connect("previous", partial(desk.step, -1))
@@ -77,13 +81,13 @@ def _connect_view(window: MainWindow) -> None:
     connect("close_dock", window.dock.close)
     connect("clear_filter", partial(window.set_filter, NO_FILTER))
     for look in ("light", "dark", "system"):
-        connect(f"theme_{look}", partial(window.context.settings.set, "theme", look))
+        connect(f"theme_{look}", partial(choose_setting, window, window.context.settings, "theme", look))
     window.commands.choose(f"theme_{window.context.settings['theme']}")
     connect("show_menu", window.show_menu)
 
 
 def _connect_post(window: MainWindow) -> None:
-    connect, posts = window.commands.connect, window.posts
+    connect, posts = window.commands.bind, window.posts
     connect("new_post", window.new_post)
     connect("new_idea", window.new_idea)
     connect("move_to_date", window.move_to_date)
@@ -96,4 +100,4 @@ def _connect_post(window: MainWindow) -> None:
 
 
 def _mark(window: MainWindow, status: Status) -> None:
-    window.posts.mark(window.chips(), status)
+    window.posts.mark(window.at_hand(), status)
