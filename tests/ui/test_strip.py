@@ -22,7 +22,8 @@ from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post, a_waive
 
 P, E, N = Stance.PROMOTIONAL, Stance.ENGAGEMENT, Stance.NEUTRAL
 OVER = (
-    "This week: 3 promotional of 7 posts. Your rule allows at most 2: change 1, or add 3 others – or mark this as launch week."
+    "This week: 3 promotional of 7 posts. Your rule allows at most 2: change 1, or add 3 others – or mark this as "
+    "launch week."
 )
 
 

@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         dock.said.connect(partial(self._say, undo=False))
         dock.turned.connect(self._dock_turned)
         dock.selection_changed.connect(self._enable)
-        dock.keyboard_returned.connect(lambda: self.desk.view.setFocus())
+        dock.keyboard_returned.connect(self.desk.setFocus)
         dock.sitting_ended.connect(self.document.end_merging)
         dock.undo_requested.connect(self.undo)
         dock.open_requested.connect(self.open_chip)
