@@ -29,7 +29,6 @@ class TrashPage(DockPage):
         self._empty = QLabel(tr("What you delete waits here until you empty the trash. There is nothing in it."))
         self._restore = QPushButton(tr("Restore"))
         self._clear = QPushButton(tr("Empty trash"))
-        self._asking: QMessageBox | None = None
         self._make_list(context)
         self._lay_out()
         self._connect_parts()
@@ -94,7 +93,7 @@ class TrashPage(DockPage):
             self.edit_requested.emit(restore(posts, places))
 
     def _ask(self) -> None:
-        box = self._asking = QMessageBox(self)
+        box = QMessageBox(self)
         box.setWindowTitle(tr("Empty trash"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(tr("Take everything in the trash out of the plan?"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, time
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from planner.domain.carrying import Carried, Target
 from planner.domain.plan import Plan, Spot
 from planner.domain.records import Brand
-from planner.domain.shown import NO_FILTER, Chip, ChipKey, Filter, counted, shown
+from planner.domain.shown import NO_FILTER, Chip, Filter, counted, shown
 from planner.domain.span import Week
 from planner.ui.calendar import VIEWS, view_class
 from planner.ui.calendar.view import CalendarView
@@ -137,14 +137,6 @@ class Desk(QStackedWidget):
         self.filter = only
         self._show_chips()
 
-    def select_placement(self, placement_id: str) -> ChipKey | None:
-        """Selects the chip with this entry, if it is in view."""
-        for chip in self.view.shown_chips():
-            if placement_id in chip.placement_ids:
-                self.view.select((chip.key,))
-                return chip.key
-        return None
-
     def select_all(self) -> None:
         """Selects all chips in view."""
         self.view.select(tuple(chip.key for chip in self.view.shown_chips()))
@@ -202,6 +194,6 @@ class Desk(QStackedWidget):
         self.go_to(day)
         self.show_view("list" if self.view.key == "week" else "week")
 
-    def _target(self, day: date | None, clock: object) -> Target:
+    def _target(self, day: date | None, clock: time | None) -> Target:
         keeps = self.view.key != "week"
-        return Target(day, None if keeps else clock, keeps)  # type: ignore[arg-type]
+        return Target(day, None if keeps else clock, keeps)

@@ -218,12 +218,10 @@ class MainWindow(QMainWindow):
         self._show_history()
 
     def _show_history(self) -> None:
-        for name, title, step in (
-            ("undo", tr("&Undo"), self.document.next_undo),
-            ("redo", tr("&Redo"), self.document.next_redo),
-        ):
-            self.commands.enable((name,), step is not None)
-            self.commands.say(name, f"{title.replace('&', '')} {tr(step.text)}" if step else title.replace("&", ""))
+        document = self.document
+        for name, title, text in (("undo", tr("Undo"), document.undo_text), ("redo", tr("Redo"), document.redo_text)):
+            self.commands.enable((name,), bool(text))
+            self.commands.say(name, f"{title} {tr(text)}" if text else title)
 
     def _say(self, text: str, undo: bool) -> None:
         self._toast.say(text, undo)
