@@ -44,7 +44,7 @@ def _as_it_is(window: MainWindow) -> None:
 
 def _editing(window: MainWindow) -> None:
     chip = next(chip for chip in window.desk.view.shown_chips() if len(chip.channel_ids) > 1)
-    window.open_chip(chip.key)
+    window.opening.open_chip(chip.key)
 
 
 def _week_view(window: MainWindow) -> None:
@@ -82,7 +82,7 @@ def _trash(window: MainWindow) -> None:
 
 def _new_post(window: MainWindow) -> None:
     window.show_place("calendar")
-    window.new_post()
+    window.opening.new_post()
     _type("Kaffee? #FerrowStreet")
 
 

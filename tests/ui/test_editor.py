@@ -493,7 +493,7 @@ def test_a_channel_made_after_the_question_was_cancelled_does_not_get_the_post(s
 def test_a_channel_made_from_the_post_in_the_window_gets_the_post(qtbot: QtBot, window: MainWindow) -> None:
     post = a_post(brand_id=window.brand.id)
     window.document.do(edits.new_post(post, [a_placement(post_id=post.id, channel_id="Instagram")]))
-    window.open_chip(window.desk.view.shown_chips()[0].key)
+    window.opening.open_chip(window.desk.view.shown_chips()[0].key)
     trigger(window.dock.editor.findChild(ChannelPills)._menu(), "New channel…")
     dialog = next(one for one in window.findChildren(NewChannel) if one.isVisible())
     qtbot.keyClick(dialog, Qt.Key.Key_Return)

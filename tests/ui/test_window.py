@@ -195,7 +195,7 @@ def test_the_filter_is_remembered_for_the_brand(window: MainWindow, qtbot: QtBot
 
 def test_what_is_typed_into_a_post_is_on_disk_soon(qtbot: QtBot, window: MainWindow) -> None:
     post = put(window, "Instagram", text="")
-    window.open_chip(chip_of(window, post).key)
+    window.opening.open_chip(chip_of(window, post).key)
     field = QApplication.focusWidget()
     qtbot.keyClicks(field, "Half a sentence")
 
@@ -207,7 +207,7 @@ def test_what_is_typed_into_a_post_is_on_disk_soon(qtbot: QtBot, window: MainWin
 
 def test_keys_of_commands_type_where_one_types(qtbot: QtBot, window: MainWindow) -> None:
     post = put(window, "Instagram", text="")
-    window.open_chip(chip_of(window, post).key)
+    window.opening.open_chip(chip_of(window, post).key)
     qtbot.keyClicks(QApplication.focusWidget(), "Nd1[t")
     window.dock.flush()
     assert window.document.posts_of(window.brand, {post}).posts[post].text == "Nd1[t"
@@ -263,7 +263,7 @@ def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow, place: str) 
     put(window, "Instagram", day=None)
     window.show_place(place if place != "post" else "")
     if place == "post":
-        window.open_chip(chip_of(window, post).key)
+        window.opening.open_chip(chip_of(window, post).key)
     qtbot.wait(50)
     tree = QAccessible.queryAccessibleInterface(window)
     assert names_missing(tree) == []
@@ -326,7 +326,7 @@ def test_the_editor_works_on_its_own_post(window: MainWindow, what: str) -> None
 def test_delete_on_a_button_of_the_editor_deletes_nothing(qtbot: QtBot, window: MainWindow) -> None:
     post = put(window, "Instagram")
     window.desk.view.select((chip_of(window, post).key,))
-    window.open_chip(chip_of(window, post).key)
+    window.opening.open_chip(chip_of(window, post).key)
     button = next(one for one in window.dock.editor.findChildren(QPushButton) if one.isVisible())
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Delete)
@@ -336,7 +336,7 @@ def test_delete_on_a_button_of_the_editor_deletes_nothing(qtbot: QtBot, window: 
 
 def test_what_is_typed_while_a_question_is_open_is_no_conflict(qtbot: QtBot, window: MainWindow) -> None:
     post = put(window, "Instagram", "Facebook", text="")
-    window.open_chip(chip_of(window, post).key)
+    window.opening.open_chip(chip_of(window, post).key)
     qtbot.keyClicks(QApplication.focusWidget(), "Words")
     window.dock.editor.trash_requested.emit()
     window.dock.flush()
@@ -405,7 +405,7 @@ def test_menus_are_gone_when_they_are_closed(qtbot: QtBot, window: MainWindow) -
 
 def test_escape_leaves_the_editor_and_letters_are_commands_again(qtbot: QtBot, window: MainWindow) -> None:
     post = put(window, "Instagram", text="")
-    window.open_chip(chip_of(window, post).key)
+    window.opening.open_chip(chip_of(window, post).key)
     field = QApplication.focusWidget()
     qtbot.keyClicks(field, "Hello")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
@@ -419,7 +419,7 @@ def test_escape_leaves_the_editor_and_letters_are_commands_again(qtbot: QtBot, w
 def test_the_calendar_gets_the_keyboard_when_a_page_closes(qtbot: QtBot, window: MainWindow, place: str) -> None:
     post = put(window, "Instagram")
     if place == "post":
-        window.open_chip(chip_of(window, post).key)
+        window.opening.open_chip(chip_of(window, post).key)
     else:
         window.show_place(place)
     page = window._room.dock

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from planner.app.live import LiveBalance
 from planner.domain.carrying import Carried, Target
 from planner.domain.edits import Change, Edit
-from planner.domain.records import Brand, Placement
-from planner.domain.shown import NO_FILTER, Chip, ChipKey, Filter, chips_of, shown
+from planner.domain.records import Brand
+from planner.domain.shown import NO_FILTER, Chip, ChipKey, Filter
 from planner.ui.actions import Actions
 from planner.ui.balance.strip import BalanceStrip
 from planner.ui.bars.sidebar import SideBar
@@ -29,6 +28,7 @@ from planner.ui.window.dock import PAGES, POST, Dock
 from planner.ui.window.files import FileCommands
 from planner.ui.window.first_frame import FirstFrame
 from planner.ui.window.history import History
+from planner.ui.window.opening import Opening
 from planner.ui.window.posts import PostCommands
 from planner.ui.window.remembered import Remembered
 from planner.ui.window.room import Room
@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.history = History(self.document, self)
         self.asking = Asking(context, self.commands, self)
         self.files = FileCommands(context, self)
+        self.opening = Opening(self)
 
     def _lay_out(self) -> None:
         margin = self.context.theme.space(4)
@@ -139,7 +140,7 @@ class MainWindow(QMainWindow):
         self._topbar.view_requested.connect(self.desk.show_view)
         self._topbar.search_requested.connect(self.search)
         self._topbar.filter_cleared.connect(partial(self.set_filter, NO_FILTER))
-        self._topbar.new_post_requested.connect(self.new_post)
+        self._topbar.new_post_requested.connect(self.opening.new_post)
         self._room.narrowed.connect(self._sidebar.set_collapsed)
         self._room.close_requested.connect(self.dock.close)
         self._toast.undo_requested.connect(self.undo)
@@ -150,8 +151,8 @@ class MainWindow(QMainWindow):
         desk.turned.connect(self._turned)
         desk.day_began.connect(lambda: self.dock.show_brand(self.brand))
         desk.selection_changed.connect(self._selected)
-        desk.open_requested.connect(self.open_chip)
-        desk.create_requested.connect(self._new_post_at)
+        desk.open_requested.connect(self.opening.open_chip)
+        desk.create_requested.connect(self.opening.new_post_at)
         desk.drop_requested.connect(self._drop)
         desk.menu_requested.connect(self._show_chip_menu)
         posts.edit_requested.connect(self.do)
@@ -160,7 +161,7 @@ class MainWindow(QMainWindow):
         self.files.edit_requested.connect(self.do)
         self.files.said.connect(partial(self._say, undo=False))
         self.asking.edit_requested.connect(self.do)
-        self.asking.post_requested.connect(lambda hit: self._jump(hit.placement_id))
+        self.asking.post_requested.connect(lambda hit: self.opening.jump(hit.placement_id))
         self.history.said.connect(self._say)
         self.history.refused.connect(desk.read_anew)
         self.history.refused.connect(self._show_history)
@@ -175,8 +176,8 @@ class MainWindow(QMainWindow):
         dock.keyboard_returned.connect(self.desk.setFocus)
         dock.sitting_ended.connect(self.document.end_merging)
         dock.undo_requested.connect(self.undo)
-        dock.open_requested.connect(self.open_chip)
-        dock.jump_requested.connect(self._jump)
+        dock.open_requested.connect(self.opening.open_chip)
+        dock.jump_requested.connect(self.opening.jump)
         dock.unschedule_requested.connect(lambda carried, copy: self._drop(carried, Target(None), copy))
         dock.export_requested.connect(self.files.export_week)
         dock.new_channel_requested.connect(self.new_channel)
@@ -184,10 +185,10 @@ class MainWindow(QMainWindow):
         dock.trash_requested.connect(lambda: self.posts.delete(dock.editor.chips))
         dock.menu_requested.connect(self._show_chip_menu)
         dock.copy_requested.connect(self._copy_words)
-        dock.link_requested.connect(self._open_link)
-        dock.folder_requested.connect(self._show_in_folder)
+        dock.link_requested.connect(lambda link: self._tell(outside.open_link(link)))
+        dock.folder_requested.connect(lambda path: self._tell(outside.show_in_folder(path)))
         dock.drafted.connect(self.strip.preview)
-        dock.created.connect(self._created)
+        dock.created.connect(self.opening.created)
 
     # changing
 
@@ -317,7 +318,7 @@ class MainWindow(QMainWindow):
             from planner.ui.dialogs.welcome import Welcome  # noqa: PLC0415  for a new plan only
 
             self._welcome = Welcome(self.context, self.desk)
-            self._welcome.new_post_requested.connect(self.new_post)
+            self._welcome.new_post_requested.connect(self.opening.new_post)
             self._welcome.import_requested.connect(self.files.import_csv)
             self._welcome.sample_requested.connect(self.sample_requested)
         if self._welcome is not None:
@@ -337,75 +338,13 @@ class MainWindow(QMainWindow):
         self._enable()
         chips = self.desk.selected
         if self.dock.page == POST and len(chips) == 1:
-            self._edit(chips[0])
+            self.opening.edit(chips[0])
 
     # posts
-
-    def new_post(self) -> None:
-        """Asks for a new post on the chosen day."""
-        self._new_post_at(self.desk.day, None)
-
-    def new_idea(self) -> None:
-        """Asks for a new post without a day."""
-        self._ask_new_post(None, None, QRect(self.mapToGlobal(self.rect().center()), QSize()))
-
-    def open_chip(self, key: ChipKey) -> None:
-        """Opens a post in the editor, ready for typing."""
-        chip = next((chip for chip in self._shown_anywhere() if chip.key == key), None)
-        if chip is not None:
-            if chip.day is None:
-                self.desk.view.select(())
-            self._edit(chip)
-            self.dock.editor.focus_text()
-
-    def _new_post_at(self, day: date, clock: time | None) -> None:
-        rect = self.desk.view.day_rect(day)
-        self._ask_new_post(day, clock, QRect(self.desk.view.mapToGlobal(rect.topLeft()), rect.size()))
-
-    def _ask_new_post(self, day: date | None, clock: time | None, where: QRect) -> None:
-        assert self.desk.plan is not None
-        self.dock.flush()
-        self.dock.quick_post.ask(self.brand, self.desk.plan, day, clock, where)
-
-    def _created(self, edit: Edit, post_id: str) -> None:
-        self.do(edit)
-        posts = self.document.posts_of(self.brand, {post_id})
-        if not posts.placements:  # it could not be written
-            return
-        (chip,) = chips_of(posts, posts.placements.values())
-        self._show_chip(chip)
-        self._edit(chip)
-        self.desk.view.setFocus()
-
-    def _show_chip(self, chip: Chip) -> None:
-        """Goes to the day of a chip and selects it, also when the filter hid it; an idea is selected nowhere."""
-        if chip.day is not None:
-            self.desk.go_to(chip.day)
-            if chip.key not in {one.key for one in self.desk.view.shown_chips()}:
-                self.set_filter(NO_FILTER)
-        self.desk.view.select((chip.key,) if chip.day is not None else ())
-
-    def _shown_anywhere(self) -> list[Chip]:
-        return [*self.desk.view.shown_chips(), *shown(self.document.ideas(self.brand))]
-
-    def _edit(self, chip: Chip, about: str = "", entry: str = "") -> None:
-        self.dock.editor.open_post(self.brand, chip.post_id, chip.placement_ids, about, entry)
-        if self.dock.page != POST:
-            self.dock.show(POST)
 
     def _drop(self, carried: Carried, target: Target, copy: bool) -> None:
         self.dock.flush()
         self.posts.drop(carried, target, copy=copy)
-
-    def _jump(self, placement_id: str, about: str = "") -> None:
-        """Goes to the day of an entry and opens its post, at what a finding is about."""
-        plan, _ = self.document.plan_of(self.brand, set(), {placement_id})
-        placement = plan.placements.get(placement_id)
-        if placement is not None:
-            alike = [one for one in plan.placements_of(placement.post_id) if _same_time(one, placement)]
-            (chip,) = chips_of(plan, alike)
-            self._show_chip(chip)
-            self._edit(chip, about, placement_id)
 
     # asking
 
@@ -441,11 +380,11 @@ class MainWindow(QMainWindow):
         self.commands.menu(self).pop_up(where or self.mapToGlobal(QPoint(0, 0)))
 
     def _show_chip_menu(self, keys: Sequence[ChipKey], where: QPoint) -> None:
-        chips = [chip for chip in self._shown_anywhere() if chip.key in keys]
+        chips = [chip for chip in self.opening.chips_anywhere() if chip.key in keys]
         menu = Menu(self)
         if len(chips) == 1:
             plan = self.document.posts_of(self.brand, {chips[0].post_id})
-            menu.addAction(tr("Open"), partial(self.open_chip, chips[0].key))
+            menu.addAction(tr("Open"), partial(self.opening.open_chip, chips[0].key))
             menu.addMenu(self.dock.day_use.menu(menu, plan, self.posts.placements(chips)))
             menu.addSeparator()
         self.commands.fill(menu, FOR_CHIPS if chips else FOR_A_DAY)
@@ -465,13 +404,9 @@ class MainWindow(QMainWindow):
         outside.copy_words(words)
         self._say(tr("Copied: {what}.", what=what), undo=False)
 
-    def _open_link(self, link: str) -> None:
-        if not outside.open_link(link):
-            self._say(tr("“{link}” cannot be opened: it is no web address.", link=link), undo=False)
-
-    def _show_in_folder(self, path: str) -> None:
-        if not outside.show_in_folder(path):
-            self._say(tr("The folder of {file} is not there. Choose the file anew.", file=path), undo=False)
+    def _tell(self, trouble: str) -> None:
+        if trouble:
+            self._say(trouble, undo=False)
 
     # events
 
@@ -491,7 +426,3 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.dock.flush()
-
-
-def _same_time(one: Placement, other: Placement) -> bool:
-    return (one.date, one.time) == (other.date, other.time)

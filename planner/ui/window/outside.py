@@ -8,25 +8,35 @@ from pathlib import Path
 # ruff: noqa: PLC0415
 from PySide6.QtGui import QGuiApplication
 
+from planner.ui.words import tr
+
 _SCHEMES = frozenset({"http", "https", "mailto"})
 
 
-def open_link(link: str) -> bool:
-    """Opens a link of a post in the browser; False when it is no address of the web or of mail."""
+def open_link(link: str) -> str:
+    """Opens a link of a post in the browser; gives a sentence when that did not work, else nothing."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
     url = QUrl.fromUserInput(link.strip())
-    return url.scheme().casefold() in _SCHEMES and QDesktopServices.openUrl(url)
+    if url.scheme().casefold() not in _SCHEMES:
+        return tr("“{link}” is no address of the web or of mail.", link=link)
+    if not QDesktopServices.openUrl(url):
+        return tr("No browser answered. Copy the address instead: {link}", link=link)
+    return ""
 
 
-def show_in_folder(path: str) -> bool:
-    """Opens the folder of a file; False when there is no such folder."""
+def show_in_folder(path: str) -> str:
+    """Opens the folder of a file; gives a sentence when that did not work, else nothing."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
     folder = Path(path).expanduser().parent
-    return folder.is_absolute() and folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    if not (folder.is_absolute() and folder.is_dir()):
+        return tr("The folder of {file} is not there. Choose the file anew.", file=path)
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        return tr("No program for folders answered. The folder is {folder}", folder=folder)
+    return ""
 
 
 def copy_words(words: str) -> None:

@@ -88,8 +88,8 @@ def _connect_view(window: MainWindow) -> None:
 
 def _connect_post(window: MainWindow) -> None:
     connect, posts = window.commands.bind, window.posts
-    connect("new_post", window.new_post)
-    connect("new_idea", window.new_idea)
+    connect("new_post", window.opening.new_post)
+    connect("new_idea", window.opening.new_idea)
     connect("move_to_date", window.move_to_date)
     connect("repeat_frame", lambda: posts.repeat_frame(window.desk.week))
     for status in Status:
