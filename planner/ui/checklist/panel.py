@@ -106,9 +106,9 @@ class Checklist(DockPage):
             self._stale = True
 
     def read_anew(self, brand: Brand) -> None:
-        """Checks as soon as nothing else is to do."""
+        """Checks at once when there is nothing to see yet, else after a moment, for those who step through weeks."""
         self.brand = brand
-        self._timer.start(0)
+        self._timer.start(_PAUSE_MS if self._scroll.widget() is not None else 0)
 
     def _check(self) -> None:
         self._stale = self.brand is None or self._week is None or not self.isVisible()
