@@ -35,8 +35,7 @@ class Opening(QObject):
         """Opens a post in the editor, ready for typing."""
         chip = next((chip for chip in self.chips_anywhere() if chip.key == key), None)
         if chip is not None:
-            if chip.day is None:
-                self._window.desk.view.select(())
+            self._window.desk.view.select((chip.key,) if chip.day is not None else ())
             self.edit(chip)
             self._window.dock.editor.focus_text()
 
