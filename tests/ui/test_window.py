@@ -452,3 +452,38 @@ def test_a_move_that_changes_nothing_for_the_week_is_no_warning(window: MainWind
     words, warning = window.posts.words_for_drop(carried, Target(THURSDAY, keeps_clock=True), False)
     assert "week stays" in words
     assert not warning
+
+
+def test_a_paste_lands_on_its_day_also_when_the_post_moved_since(window: MainWindow) -> None:
+    post = put(window, "Instagram")
+    window.posts.copy([chip_of(window, post)])
+    window.do(edits.schedule(placements(window, post), MONDAY + timedelta(days=1)))
+    window.posts.paste(THURSDAY)
+    assert sorted(str(chip.day) for chip in window.desk.view.shown_chips()) == ["2026-11-24", "2026-11-26"]
+
+
+def test_a_cut_post_that_was_moved_otherwise_is_still_cut(window: MainWindow) -> None:
+    post = put(window, "Instagram")
+    window.posts.cut([chip_of(window, post)])
+    window.posts.drop(
+        window.posts.carried([chip_of(window, post)]),
+        Target(MONDAY + timedelta(days=1), keeps_clock=True),
+        copy=False,
+    )
+    window.posts.paste(THURSDAY)
+    assert [chip.day for chip in window.desk.view.shown_chips()] == [THURSDAY]
+    window.posts.paste(MONDAY)
+    assert [chip.day for chip in window.desk.view.shown_chips()] == [MONDAY, THURSDAY]
+
+
+def test_a_long_message_stands_in_lines_as_wide_as_the_strip(window: MainWindow) -> None:
+    window._say("Words that go on and on. " * 20, undo=True)
+    assert window._toast.height() < 120
+    window._say("Short.", undo=False)
+    assert window._toast.height() < 60
+
+
+def test_the_field_for_a_new_post_closes_when_another_week_comes(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window.desk.view, Qt.Key.Key_N)
+    window.desk.go_to(date(2026, 10, 1))
+    assert not window.dock.quick_post.isVisible()

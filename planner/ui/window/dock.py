@@ -104,6 +104,11 @@ class Dock(QObject):
         """Closes the page in front."""
         self.show("")
 
+    def give_up_new_post(self) -> None:
+        """Closes the field for a new post, which keeps its words for the next time."""
+        if self._quick is not None and self._quick.isVisible():
+            self._quick.cancel()
+
     def flush(self) -> bool:
         """Hands over what is typed in the editor; False when the plan did not take it."""
         return POST not in self._pages or self.editor.flush()

@@ -33,7 +33,7 @@ class History(QObject):
     def do(self, edit: Edit) -> None:
         """Carries out an edit and says so, unless it is a moment of typing."""
         if self._carried_out(partial(self._document.do, edit), edit) and not edit.merge_key:
-            self.said.emit(" ".join([f"{tr(done_words(edit.text))}.", *map(tr, edit.said)]), edit.undoable)
+            self.said.emit(" ".join(map(_sentence, [done_words(edit.text), *edit.said])), edit.undoable)
 
     def undo(self) -> None:
         """Takes the last step back."""
@@ -75,3 +75,9 @@ class _Noting:
     def __call__(self, edit: Edit) -> None:
         self._write(edit)
         self.written = True
+
+
+def _sentence(text: str) -> str:
+    """The words in the user's language, from a capital letter to a full stop."""
+    said = tr(text)
+    return f"{said[:1].upper()}{said[1:].removesuffix('.')}."

@@ -297,6 +297,7 @@ class MainWindow(QMainWindow):
 
     def _turned(self) -> None:
         """Another view, period or day is in front."""
+        self.dock.give_up_new_post()
         view = self.desk.view
         self._topbar.show_title(view.title())
         self._topbar.show_view(view.key)
@@ -326,6 +327,7 @@ class MainWindow(QMainWindow):
             self._welcome.raise_()
 
     def _dock_turned(self, page: QWidget | None) -> None:
+        self.dock.give_up_new_post()
         self._room.set_dock(page)
         self._sidebar.show_place(self.dock.page if self.dock.page not in ("", POST) else "calendar")
         if self.dock.page != POST:

@@ -67,6 +67,8 @@ class Opening(QObject):
             if chip.key not in {one.key for one in self._window.desk.view.shown_chips()}:
                 self._window.set_filter(NO_FILTER)
         self._window.desk.view.select((chip.key,) if chip.day is not None else ())
+        if chip.day is not None:
+            self._window.desk.view.focus_stop(chip.key)
 
     def chips_anywhere(self) -> list[Chip]:
         """The chips in view and the ideas."""

@@ -74,21 +74,32 @@ class PostCommands(QObject):
         balance = tr(becomes_words(judged.rule, judged.balance, same=same))
         return " · ".join([where, *warnings, balance]), worse or bool(warnings)
 
-    def drop(self, carried: Carried, target: Target, *, copy: bool) -> None:
-        """Puts the carried posts at the target, after asking which channels if there are more than one."""
+    def drop(self, carried: Carried, target: Target, *, copy: bool, done: Callable[[], None] = lambda: None) -> None:
+        """Puts the carried posts at the target, after asking which channels if there are more than one.
+
+        ``done`` is called when it was not given up.
+        """
         self.previewed.emit(())
         plan = self._plan_of(carried)
         if copy:
             self._do_drop(carried, target, copy=True)
             return
-        words = self._context.when.day(target.day) if target.day else tr("the ideas")
+
+        def move(held: Carried, everywhere: bool) -> None:
+            done()
+            self._do_drop(held, target, everywhere=everywhere)
+
         edit = carrying.dropped(plan, carried, target)
-        self._ask_where(
-            plan,
-            carried,
-            [tr("Move to {place}", place=words), *self._warnings(edit)],
-            lambda held, everywhere: self._do_drop(held, target, everywhere=everywhere),
-        )
+        heading = [tr("Move to {place}", place=self._place_words(target)), *self._warnings(edit)]
+        self._ask_where(plan, carried, heading, move)
+
+    def _place_words(self, target: Target) -> str:
+        if target.day is None:
+            return tr("the ideas")
+        day = self._context.when.day(target.day)
+        if target.clock is None or target.keeps_clock:
+            return day
+        return tr("{day}, {time}", day=day, time=self._context.when.clock(target.clock))
 
     def _do_drop(self, carried: Carried, target: Target, *, everywhere: bool = False, copy: bool = False) -> None:
         plan = self._plan_of(carried)
@@ -96,9 +107,9 @@ class PostCommands(QObject):
         if copy and not edit.changes:
             self.said.emit(tr("What was copied is no longer there."))
             return
-        if not copy:
-            self._cut = None
-        self.edit_requested.emit(replace(edit, said=(*edit.said, *self._warnings(edit))))
+        warnings = list(self._warnings(edit))
+        more = (tr("%n more warning(s)", len(warnings) - 1),) if len(warnings) > 1 else ()
+        self.edit_requested.emit(replace(edit, said=(*edit.said, *warnings[:1], *more)))
 
     def _ask_where(
         self, plan: Plan, carried: Carried, heading: Sequence[str], then: Callable[[Carried, bool], None]
@@ -183,11 +194,22 @@ class PostCommands(QObject):
         mime = QGuiApplication.clipboard().mimeData()
         carried = carried_in(mime)
         if carried is not None and self._is_ours(carried):
-            self.drop(carried, Target(day, keeps_clock=True), copy=self._cut != carried)
+            cut = self._cut is not None and self._cut.placement_ids == carried.placement_ids
+            now = self._as_it_stands(carried)
+            self.drop(now, Target(day, keeps_clock=True), copy=not cut, done=self._end_cut)
         elif carried is not None:
             self.said.emit(tr("These posts belong to another brand or plan. Copy their text instead."))
         elif mime.text().strip():
             self.edit_requested.emit(self.new_post(mime.text(), day))
+
+    def _as_it_stands(self, carried: Carried) -> Carried:
+        """What was put on the clipboard, with the day and time at which it is now."""
+        plan = self._plan_of(carried)
+        held = next((plan.placements[id_] for id_ in carried.placement_ids if id_ in plan.placements), None)
+        return carried._replace(day=held.date, clock=held.time) if held else carried
+
+    def _end_cut(self) -> None:
+        self._cut = None
 
     def carried(self, chips: Sequence[Chip]) -> Carried:
         """The chips on their way, held at the first."""

@@ -10,6 +10,8 @@ from planner.ui.words import tr
 
 _STAYS = 6_000
 _SIDES, _LEAST = 24, 120
+_NO_LIMIT = 16_777_215
+"""The widest that Qt lets a widget be."""
 _INTO = 30
 """So far the line reaches into the strip: over the middle of its heading, not over its sentence."""
 
@@ -71,12 +73,14 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         """Puts the line over the heading of the strip, in the middle, broken where the words are long."""
-        room = self._strip.width() - 2 * _SIDES
+        self._words.setMinimumWidth(0)
+        self._words.setMaximumWidth(_NO_LIMIT)
         self._words.setWordWrap(False)
-        over = self.sizeHint().width() - room
-        if over > 0:
+        room, whole = self._strip.width() - 2 * _SIDES, self.sizeHint().width()
+        if whole > room:
+            beside = whole - self._words.sizeHint().width()
             self._words.setWordWrap(True)
-            self._words.setFixedWidth(max(self._words.sizeHint().width() - over, _LEAST))
+            self._words.setFixedWidth(max(room - beside, _LEAST))
         self.adjustSize()
         corner = QPoint((self._strip.width() - self.width()) // 2, _INTO - self.height())
         self.move(self._strip.mapTo(self._over, corner))
