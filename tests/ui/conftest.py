@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -28,6 +29,13 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/London"))
 @pytest.fixture(autouse=True)
 def british() -> None:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_emptied(qapp: QApplication) -> Iterator[None]:
+    """Empties the clipboard at the end: offscreen, Qt crashes at the exit when it still holds what Python made."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
