@@ -158,7 +158,7 @@ class UsingBench:
     def _editor_key(self) -> Action:
         """A key in the text of a post; the floor is a bare field with as much text."""
         view = self._window.desk.view
-        self._window.open_chip(view.shown_chips()[0].key)
+        self._window.opening.open_chip(view.shown_chips()[0].key)
         field = next(one for one in self._window.dock.editor.findChildren(TextField) if one.isVisible())
         bare = QPlainTextEdit()
         bare.resize(_FIELD)
