@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QTime
@@ -10,7 +11,9 @@ from planner.app.settings import Settings
 from planner.domain.span import Span, Week
 from planner.ui.words import tr
 
-_SYSTEM = "system"
+_SHORT, _WHOLE = "MMM", "MMMM"
+_DAY = r"(?<!d)d{1,2}(?!d)"
+_DAY_AND_MONTH = re.compile(rf"{_DAY}\.?(?: '\w+')? ?M+|M+月? ?{_DAY}[.日]?")
 _WEEKDAYS = {"monday": 0, "sunday": 6, "saturday": 5}
 
 
@@ -20,6 +23,7 @@ class When:
     def __init__(self, settings: Settings, locale: QLocale | None = None) -> None:
         self._settings = settings
         self._locale = locale or QLocale()
+        self._day_month = _day_month(self._locale.dateFormat(QLocale.FormatType.LongFormat))
 
     @property
     def first_day(self) -> int:
@@ -43,23 +47,23 @@ class When:
 
     def day(self, day: date) -> str:
         """``Thu 15 Oct``."""
-        return self._locale.toString(_qt(day), "ddd d MMM")
+        return self._locale.toString(_qt(day), f"ddd {self._day_month}")
 
     def long_day(self, day: date) -> str:
         """``Thursday 15 October 2026``."""
-        return self._locale.toString(_qt(day), "dddd d MMMM yyyy")
+        return self._locale.toString(_qt(day), f"dddd {self._day_month.replace(_SHORT, _WHOLE)} yyyy")
 
     def dated(self, day: date) -> str:
         """``Thu 15 Oct 2026``."""
-        return self._locale.toString(_qt(day), "ddd d MMM yyyy")
+        return self._locale.toString(_qt(day), f"ddd {self._day_month} yyyy")
 
     def weekday(self, day: date) -> str:
         """``Mon``."""
         return self._locale.toString(_qt(day), "ddd")
 
     def short_month(self, day: date) -> str:
-        """``Oct 1``, for the first day of a month in a grid."""
-        return self._locale.toString(_qt(day), "MMM d")
+        """``1 Oct`` or ``Oct 1``, for the first day of a month in a grid."""
+        return self._locale.toString(_qt(day), self._day_month)
 
     def month(self, day: date) -> str:
         """``October 2026``."""
@@ -68,8 +72,10 @@ class When:
     def days(self, span: Span) -> str:
         """``12 – 18 Oct 2026``."""
         last = span.end - timedelta(days=1)
-        start = "d" if (span.start.year, span.start.month) == (last.year, last.month) else "d MMM"
-        return f"{self._locale.toString(_qt(span.start), start)} – {self._locale.toString(_qt(last), 'd MMM yyyy')}"
+        within = (span.start.year, span.start.month) == (last.year, last.month)
+        start = (self._day_month.partition(_SHORT)[0].strip() if within else "") or self._day_month
+        end = f"{self._day_month} yyyy"
+        return f"{self._locale.toString(_qt(span.start), start)} – {self._locale.toString(_qt(last), end)}"
 
     def week_number(self, week: Week) -> str:
         """``Week 42``."""
@@ -78,6 +84,12 @@ class When:
     def number(self, number: int) -> str:
         """A whole number."""
         return self._locale.toString(number)
+
+
+def _day_month(whole: str) -> str:
+    """Day and short month as a locale writes them in a whole date: ``d MMM``, ``MMM d``, ``d. MMM``."""
+    found = _DAY_AND_MONTH.search(whole)
+    return found.group().replace(_WHOLE, _SHORT) if found else f"d {_SHORT}"
 
 
 def _qt(day: date) -> QDate:
