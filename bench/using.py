@@ -13,12 +13,12 @@ from pathlib import Path
 from time import sleep
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from bench import data, floors
 from bench.data import opened
+from bench.editing import Editing
 from bench.measure import Action
 from bench.screen import FRAME, SIZE, application, context_of, exposed
 from bench.window import Floor
@@ -29,7 +29,6 @@ from planner.domain.shown import Chip
 from planner.domain.span import ONE_DAY
 from planner.store.store import Store
 from planner.ui.calendar.month import MonthView
-from planner.ui.editor.fields import TextField
 from planner.ui.search.palette import Palette
 from planner.ui.window.main_window import MainWindow
 from planner.ui.window.remembered import Remembered
@@ -39,9 +38,7 @@ T = TypeVar("T", bound=QObject)
 _TYPED = ("m", "ma", "mar", "mark", "marke", "market", "market 1", "market 17")
 """What stands in the search after each key."""
 
-_LETTERS = 3_000
 _DAY = data.MONTH.start + timedelta(days=16)
-_FIELD = QSize(318, 168)
 _BREATH = 0.001
 """Seconds between the steps of a backup, as the window's jobs take them."""
 
@@ -84,7 +81,8 @@ class UsingBench:
         yield self._drop()
         with self._backups():
             yield self._month_meanwhile()
-        yield self._editor_key()
+        networks = [platform.key for platform in self._context.catalogue.platforms]
+        yield from Editing(self._window, self._document, self._brand, networks).actions()
 
     def _search(self) -> Action:
         """A key in the search, to the list painted; the floor puts the titles into a plain list."""
@@ -155,22 +153,6 @@ class UsingBench:
 
         return Action("month switch in the window during backups", floor, ours, rounds=51, limit=FRAME, before=_rest)
 
-    def _editor_key(self) -> Action:
-        """A key in the text of a post; the floor is a bare field with as much text."""
-        view = self._window.desk.view
-        self._window.opening.open_chip(view.shown_chips()[0].key)
-        field = next(one for one in self._window.dock.editor.findChildren(TextField) if one.isVisible())
-        bare = QPlainTextEdit()
-        bare.resize(_FIELD)
-        exposed(bare)
-        for one in (field, bare):
-            one.setPlainText("A calm week. " * (_LETTERS // 13))
-            one.moveCursor(one.textCursor().MoveOperation.End)
-        QApplication.processEvents()
-        return Action(
-            "editor key, 3,000 characters", lambda: _press(bare), lambda: _press(field), rounds=201, goal=4, limit=8
-        )
-
     @contextmanager
     def _backups(self) -> Iterator[None]:
         """Backups in a thread, one after the other."""
@@ -205,11 +187,6 @@ class _PlainSearch(QWidget):
 
 def _rest() -> None:
     """What the window does once it has nothing else to do, such as the checklist, is not part of what is measured."""
-    QApplication.processEvents()
-
-
-def _press(field: QPlainTextEdit) -> None:
-    QTest.keyClick(field, Qt.Key.Key_A)
     QApplication.processEvents()
 
 

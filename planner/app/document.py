@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.app.bulk import keeping_all
+from planner.domain.approval import questioned, without_lost
 from planner.domain.balance import Entry
 from planner.domain.edits import Change, Edit
 from planner.domain.plan import Hit, Plan, Spot
@@ -47,14 +48,25 @@ class Document:
 
         What a listener raises comes out too, when the edit is written and remembered and all have been told.
         ``write`` writes in place of the document, such as in a thread of its own; it must call
-        ``self.write``.
+        ``self.write``. Approvals that the edit takes away go with it, see ``whole``.
         """
+        edit = self.whole(edit)
         if not edit.changes:
             return
         (write or self.write)(edit)
         if edit.undoable:
             self._remember(edit)
         self._tell(edit)
+
+    def whole(self, edit: Edit) -> Edit:
+        """The edit with the approvals that it takes away, and a word on them."""
+        posts, placements = questioned(edit)
+        if not posts and not placements:
+            return edit
+        for brand in self.brands():
+            plan, _ = self.plan_of(brand, posts, placements)
+            edit = without_lost(edit, plan)
+        return edit
 
     def undo(self, write: Writer | None = None) -> None:
         """Takes the last step back."""

@@ -8,14 +8,16 @@ from typing import TypeVar
 
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
+from planner.app.media.shelf import MediaShelf
 from planner.domain.balance import EarlierNeeded, Entry, Ledger, WeekBalance
 from planner.domain.checks import Item, Scope, checklist
+from planner.domain.checks.case import Basis
 from planner.domain.edits import Change
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Channel, Placement, Post, Waiver
 from planner.domain.rules import Cadence, MixRule, Unit
 from planner.domain.spacing import closeness_sentence, farthest, too_close
-from planner.domain.span import ONE_DAY, Span, Week
+from planner.domain.span import ONE_DAY, ONE_WEEK, Span, Week
 from planner.exchange import FORMATS
 from planner.exchange.format import Row
 
@@ -51,11 +53,23 @@ def check(
     now: datetime,
     catalogue: Catalogue,
     cadences: tuple[Cadence, ...] | None = None,
+    shelf: MediaShelf | None = None,
 ) -> list[Item]:
-    """The checklist of a span; ``now`` is an aware moment, ``cadences`` replace the shipped ones."""
-    hours = max(fact.hours for fact in catalogue.checks)
-    plan = document.plan(brand, span.widened(after=timedelta(hours=hours) + 2 * ONE_DAY))
+    """The checklist of a span; ``now`` is an aware moment, ``cadences`` replace the shipped ones.
+
+    Of files it says what the shelf knows already; without a shelf a file that is named counts as given.
+    """
+    plan = document.plan(brand, _looked_at(span, catalogue))
     written = _written_now(document, brand, plan)
+    basis = Basis(
+        plan=plan,
+        now=now,
+        platforms=catalogue.platforms,
+        lore=catalogue.lore,
+        tracking=catalogue.tracking,
+        known=shelf.known if shelf else _unknown,
+        others=lambda post_id: document.posts_of(brand, [post_id]).placements.values(),
+    )
 
     def judged(ledger: Ledger, entries: list[Entry]) -> list[Item]:
         scope = Scope(
@@ -68,10 +82,22 @@ def check(
             rules=catalogue.mix_rules,
             cadences=catalogue.cadences if cadences is None else cadences,
             written=written,
+            basis=basis,
         )
         return checklist(scope, catalogue.checks)
 
     return _looking_back(document, brand, span, judged)
+
+
+def _looked_at(span: Span, catalogue: Catalogue) -> Span:
+    """The span with the days before and after it that checks reach to."""
+    hours = max(fact.hours for fact in catalogue.checks)
+    days = max(fact.days for fact in catalogue.checks)
+    return span.widened(before=max(timedelta(days=days), ONE_WEEK), after=timedelta(hours=hours) + 2 * ONE_DAY)
+
+
+def _unknown(_: str) -> None:
+    """Nothing is known of a file."""
 
 
 def crowding(document: Document, brand: Brand, changes: Iterable[Change], catalogue: Catalogue) -> list[str]:

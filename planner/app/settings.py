@@ -66,6 +66,14 @@ SETTINGS = (
     ),
     Setting("zone", "Time zone of new brands", "A brand that is there keeps its own", "Calendar", (), ""),
     Setting(
+        "spelling",
+        "Spelling",
+        "Words that the dictionary of a channel's language does not know are underlined",
+        "Writing",
+        (Choice("on", "Checked while typing"), Choice("off", "Not checked")),
+        "on",
+    ),
+    Setting(
         "backup_folder",
         "Backups",
         "A checked copy of the plan is put there every day; a folder on another disk is safest",

@@ -37,6 +37,11 @@ def own_settings() -> Path:
     return (_home() or user_config_path(_NAME, appauthor=False)) / "settings.json"
 
 
+def own_facts() -> Path:
+    """The file of the facts about networks that the user changed or imported; it lies beside the settings."""
+    return own_settings().with_name("facts.toml")
+
+
 def own_backups() -> Path:
     """The folder of backups when none is chosen: never the plan's own, which may get lost as a whole."""
     home = _home()

@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_making(verbs)
     _add_exchange(verbs)
     _add_judging(verbs)
+    _add_networks(verbs)
     _add_care(verbs)
     return parser
 
@@ -145,6 +146,27 @@ def _add_judging(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     answer.add_argument("--accept", metavar="REASON", help="accept what an automatic item found, with a reason")
     _add_who(answer)
     _add_brand(answer)
+
+
+def _add_networks(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    count = _verb(verbs, "count", "count a text as a network does, and find its links, mentions and hashtags")
+    count.add_argument("file", metavar="FILE", nargs="?", default="-", help="the text, or - for standard input")
+    count.add_argument("--platform", metavar="NAME", required=True, help="which network")
+    count.add_argument("--field", metavar="FIELD", default="text", help="which of its fields (default: %(default)s)")
+    count.add_argument("--format", metavar="FORMAT", default="", help="which format, such as reel")
+    count.add_argument("--on", metavar="DAY", help="as it is on this day, such as 2026-11-23 (default: today)")
+    _add_json(count)
+
+    facts = _verb(verbs, "facts", "say what the networks take: lengths, hashtags, pictures, videos")
+    facts.add_argument("--platform", metavar="NAME", help="which network (default: all)")
+    facts.add_argument("--format", metavar="FORMAT", help="what holds for one format, such as reel")
+    facts.add_argument("--on", metavar="DAY", help="valid on this day, such as 2026-11-23 (default: today)")
+    facts.add_argument("--import", dest="import_file", metavar="FILE", help="keep newer facts of a TOML file")
+    facts.add_argument("--set", metavar="NAME=VALUE", help="change a fact; it is marked as yours")
+    facts.add_argument("--since", metavar="DAY", help="with --set: from which day on")
+    facts.add_argument("--note", metavar="TEXT", default="", help="with --set: why")
+    facts.add_argument("--revert", metavar="NAME", help="use the shipped fact again")
+    _add_json(facts)
 
 
 def _add_care(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

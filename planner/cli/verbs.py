@@ -17,9 +17,11 @@ from planner.app.catalogue import BadData, Catalogue
 from planner.app.document import Document
 from planner.app.founding import new_plan, new_sample
 from planner.app.handover import NotExported, read_plan, week_rows
-from planner.app.surroundings import own_zone
+from planner.app.surroundings import own_facts, own_zone
 from planner.app.week_files import export_week
 from planner.cli import DONE, FAILED, WRONG_USAGE, words
+from planner.cli.count import count
+from planner.cli.facts import facts
 from planner.cli.wanted import (
     Failed,
     WrongUsage,
@@ -65,7 +67,7 @@ def run(wanted: argparse.Namespace) -> int:
 
 def _new(wanted: argparse.Namespace) -> None:
     path = Path(wanted.path) if wanted.path else plan_path(wanted)
-    catalogue = Catalogue()
+    catalogue = Catalogue(own_facts=own_facts())
     if wanted.sample:
         with new_sample(path, pretended_now(wanted).date(), catalogue):
             print(f"The sample plan is at {path}. It may be changed and thrown away.")
@@ -77,7 +79,7 @@ def _new(wanted: argparse.Namespace) -> None:
 
 def _demo(wanted: argparse.Namespace) -> None:
     folder = Path(wanted.output or tempfile.mkdtemp(prefix="evenweek-"))
-    catalogue = Catalogue()
+    catalogue = Catalogue(own_facts=own_facts())
     now = pretended_now(wanted)
     week = Week.of(now.date())
     with new_sample(folder / "sample.evenweek", now.date(), catalogue) as store:
@@ -99,7 +101,7 @@ def _demo(wanted: argparse.Namespace) -> None:
 
 def _import(wanted: argparse.Namespace) -> None:
     content = content_of(wanted.file)
-    catalogue = Catalogue()
+    catalogue = Catalogue(own_facts=own_facts())
     with opened(wanted, write=not wanted.dry_run) as document:
         brand, making = _importing_brand(wanted, document, catalogue)
         imported = read_plan(document, brand, content, catalogue, making)
@@ -166,7 +168,7 @@ def _opened_to_export(wanted: argparse.Namespace) -> Iterator[tuple[Document, bo
 
 def _balance(wanted: argparse.Namespace) -> None:
     week = given(Week.parse, wanted.week)
-    catalogue = Catalogue()
+    catalogue = Catalogue(own_facts=own_facts())
     with opened(wanted, write=False) as document:
         brand = chosen_brand(document, wanted.brand)
         rule = _rule(wanted, brand, catalogue)
@@ -184,7 +186,7 @@ def _rule(wanted: argparse.Namespace, brand: Brand, catalogue: Catalogue) -> Mix
 
 
 def _check(wanted: argparse.Namespace) -> None:
-    catalogue = Catalogue()
+    catalogue = Catalogue(own_facts=own_facts())
     with opened(wanted, write=False) as document:
         brand = chosen_brand(document, wanted.brand)
         now = in_zone_of(pretended_now(wanted), brand)
@@ -198,7 +200,7 @@ def _check(wanted: argparse.Namespace) -> None:
 
 def _launch(wanted: argparse.Namespace) -> None:
     week = given(Week.parse, wanted.week)
-    catalogue = Catalogue()
+    catalogue = Catalogue(own_facts=own_facts())
     with opened(wanted, write=True) as document:
         brand = chosen_brand(document, wanted.brand)
         rule = _rule(wanted, brand, catalogue)
@@ -217,7 +219,7 @@ def _carry_out(document: Document, edit: Edit) -> None:
 
 def _answer(wanted: argparse.Namespace) -> None:
     week = given(Week.parse, wanted.week)
-    catalogue = Catalogue()
+    catalogue = Catalogue(own_facts=own_facts())
     with opened(wanted, write=True) as document:
         brand = chosen_brand(document, wanted.brand)
         plan = document.plan(brand, week.span)
@@ -316,6 +318,8 @@ _VERBS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "check": _check,
     "launch": _launch,
     "answer": _answer,
+    "count": count,
+    "facts": facts,
     "verify": _verify,
     "backup": _backup,
     "restore": _restore,

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from planner.domain.balance import Judgement, Verdict, WeekBalance
-from planner.domain.checks import Item, State, header
+from planner.domain.checks import Finding, Item, State, header
 from planner.domain.edits import Change, Edit
 from planner.domain.quote import quoted
 from planner.domain.records import Brand, Campaign, Channel, Label, Placement, Post, Record, Stance
-from planner.domain.rules import MixRule
+from planner.domain.rules import MixRule, Severity
 from planner.domain.wording import balance_sentence, counts_words
 from planner.exchange.format import Imported, RowNote
 
 _MARKS = {
     State.OK: "ok",
+    State.HINT: "hint",
     State.ATTENTION: "look",
     State.MUST_FIX: "fix",
     State.ACCEPTED: "accepted",
@@ -93,10 +94,25 @@ def check_facts(items: Sequence[Item]) -> dict[str, Any]:
                 "state": item.state.value,
                 "sentence": item.sentence,
                 "placements": list(item.placements),
+                "findings": [_finding_facts(finding) for finding in item.findings],
             }
             for item in items
         ],
     }
+
+
+def _finding_facts(finding: Finding) -> dict[str, Any]:
+    facts: dict[str, Any] = {
+        "severity": finding.severity.value,
+        "sentence": finding.sentence,
+        "placements": list(finding.placements),
+        "about": finding.about,
+        "source": finding.source,
+        "fixes": [fix.words for fix in finding.fixes],
+    }
+    if finding.at is not None:
+        facts["at"] = list(finding.at)
+    return facts
 
 
 def check_words(brand: Brand, items: Sequence[Item]) -> list[str]:
@@ -110,8 +126,14 @@ def check_words(brand: Brand, items: Sequence[Item]) -> list[str]:
         mark = f"{_MARKS[item.state]:>{width}}"
         key = f" [{item.key}]" if item.state in _TO_ANSWER else ""
         lines.append(f"  {mark}  {item.title}: {item.heading}{'.' if item.findings else ''}{accepted}{key}")
-        lines += [f"  {'':>{width}}    {finding.sentence}" for finding in item.findings]
+        lines += [f"  {'':>{width}}    {_finding_words(item, finding)}" for finding in item.findings]
     return lines
+
+
+def _finding_words(item: Item, finding: Finding) -> str:
+    """A finding, marked where it asks for less than its item."""
+    weak = finding.severity is Severity.HINT and item.state is not State.HINT
+    return f"{'hint: ' if weak else ''}{finding.sentence}"
 
 
 def import_facts(imported: Imported) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from planner.domain.records import (
     Placement,
     Post,
     Question,
+    Snippet,
     Stance,
     Waiver,
 )
@@ -70,6 +71,7 @@ class Plan:
     campaigns: dict[str, Campaign] = field(default_factory=dict)
     posts: dict[str, Post] = field(default_factory=dict)
     placements: dict[str, Placement] = field(default_factory=dict)
+    snippets: tuple[Snippet, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     questions: tuple[Question, ...] = ()
     answers: tuple[Answer, ...] = ()

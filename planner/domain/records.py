@@ -50,6 +50,9 @@ class Brand:
 
     ``hue`` names a colour of the theme, as everywhere: promote, educate, inspire, community, neutral, or "".
     ``zone`` is an IANA name, ``domains`` are the brand's own web hosts, ``rule`` the key of its mix rule or "".
+    ``tracking`` is the query that is added to its own links (see ``domain/links.py``), "" the shipped one.
+    ``jurisdiction`` is a key of resources/disclosure, "" any of them. ``handles`` are the accounts that are known
+    as partners, without the @.
     """
 
     id: str
@@ -58,18 +61,27 @@ class Brand:
     domains: tuple[str, ...] = ()
     rule: str = ""
     hue: str = ""
+    tracking: str = ""
+    jurisdiction: str = ""
+    handles: tuple[str, ...] = ()
     archived: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
-    """One of the brand's accounts on a platform (``platform`` is a key of resources/platforms, or "")."""
+    """One of the brand's accounts on a platform (``platform`` is a key of resources/platforms, or "").
+
+    ``limit`` is the longest text that this account takes, in the platform's unit; None is what the platform's facts
+    say. ``language`` is the BCP 47 tag of what is written there, or "".
+    """
 
     id: str
     brand_id: str
     name: str
     platform: str = ""
     hue: str = ""
+    limit: int | None = None
+    language: str = ""
     position: int = 0
     archived: bool = False
 
@@ -124,10 +136,30 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rights:
+    """What somebody allowed of a content of theirs: whose it is, where it was seen, and how far the permission goes.
+
+    ``owner`` is a name or handle, ``source`` and ``evidence`` an address or file, ``platforms`` the keys of the
+    networks on which it may be shown (empty: all), ``until`` the last day, ``credit`` the words that name the owner.
+    """
+
+    owner: str = ""
+    source: str = ""
+    asked: date | None = None
+    asked_by: str = ""
+    evidence: str = ""
+    platforms: tuple[str, ...] = ()
+    until: date | None = None
+    credit: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """An idea with its text, media and labels; ``stance`` overrides the one of its kind.
 
-    ``trashed`` is the moment (aware, in UTC) at which it was put into the trash.
+    ``permission`` is the answer of whoever owns the content, in words that begin with "yes" when it is one; ``rights``
+    says more about it. ``trashed`` is the moment (aware, in UTC) at which it was put into the trash.
     """
 
     id: str
@@ -145,6 +177,7 @@ class Post:
     partner: str = ""
     disclosure: str = ""
     permission: str = ""
+    rights: Rights = Rights()
     trashed: datetime | None = None
 
 
@@ -154,9 +187,10 @@ class Placement:
 
     ``channel_id`` None is a post whose channel is not chosen yet. ``date`` None is an idea without a day, ``time``
     None is any time of the day. ``zone`` is an IANA name. ``fold`` says which of two equal clock times is meant
-    (0 first, 1 second, None not said). ``text``, ``link`` and ``media`` None inherit from the post. ``address`` is
-    where it was posted. ``trashed`` is the moment (aware, in UTC) at which it was put into the trash, alone or with
-    its post.
+    (0 first, 1 second, None not said). ``text``, ``link`` and ``media`` None inherit from the post. ``extras`` are
+    pairs of a key of the platform's fields (first_comment, board ...) and its text. ``approved_at`` is the moment
+    (aware, in UTC) at which ``approved_by`` said yes, None when that is not known. ``address`` is where it was posted.
+    ``trashed`` is the moment (aware, in UTC) at which it was put into the trash, alone or with its post.
     """
 
     id: str
@@ -171,8 +205,42 @@ class Placement:
     text: str | None = None
     link: str | None = None
     media: tuple[Media, ...] | None = None
+    extras: tuple[tuple[str, ...], ...] = ()
+    approved_by: str = ""
+    approved_at: datetime | None = None
     address: str = ""
     trashed: datetime | None = None
+
+
+class SnippetSort(StrEnum):
+    """What a part of the library is: a whole post to begin with, or words to insert into one."""
+
+    TEMPLATE = "template"
+    SNIPPET = "snippet"
+    HASHTAGS = "hashtags"
+    SIGNATURE = "signature"
+    CALL = "call"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippet:
+    """A part of the brand's library; its text may hold variables such as ``{link}``.
+
+    ``title``, ``link``, ``kind_id``, ``pillar_id`` and ``channel_ids`` are what a post of a template begins with.
+    """
+
+    id: str
+    brand_id: str
+    sort: SnippetSort
+    name: str
+    text: str = ""
+    title: str = ""
+    link: str = ""
+    kind_id: str | None = None
+    pillar_id: str | None = None
+    channel_ids: tuple[str, ...] = ()
+    position: int = 0
+    archived: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +300,9 @@ class Exported:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-Record = Brand | Channel | LabelSet | Label | Campaign | Post | Placement | Waiver | Question | Answer | Exported
+Record = (
+    Brand | Channel | LabelSet | Label | Campaign | Post | Placement | Snippet | Waiver | Question | Answer | Exported
+)
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     Brand,
@@ -242,6 +312,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Campaign,
     Post,
     Placement,
+    Snippet,
     Waiver,
     Question,
     Answer,

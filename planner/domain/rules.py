@@ -30,8 +30,9 @@ class Mode(StrEnum):
 
 
 class Severity(StrEnum):
-    """What a failing check asks for."""
+    """What a failing check asks for; a hint asks for nothing."""
 
+    HINT = "hint"
     ATTENTION = "attention"
     MUST_FIX = "must-fix"
 
@@ -92,7 +93,12 @@ class Cadence:
 
 @dataclass(frozen=True, slots=True)
 class CheckFact:
-    """One item of the checklist as data; ``automatic`` items are computed, the others are answered by a person."""
+    """One item of the checklist as data; ``automatic`` items are computed, the others are answered by a person.
+
+    What a check measures with: from ``hours_from`` to ``hours`` ahead of now, ``days`` back, the ``most`` there may be
+    (and ``most_on_channel``), so many ``letters``, a ``tolerance`` as a share of 1. ``one``, ``many`` and ``fine`` are
+    the headings of a check of single entries; ``many`` has a place for the number.
+    """
 
     key: str
     title: str
@@ -105,6 +111,15 @@ class CheckFact:
     patterns: tuple[str, ...] = ()
     rule: str = ""
     hours: float = 0.0
+    hours_from: float = 0.0
+    days: float = 0.0
+    most: int = 0
+    most_on_channel: int = 0
+    letters: int = 0
+    tolerance: float = 0.0
+    one: str = ""
+    many: str = ""
+    fine: str = ""
 
 
 def mix_rule(key: str, table: Mapping[str, Any]) -> MixRule:

@@ -5,17 +5,23 @@ Times are compared as clocks show them; what has no clock time keeps no distance
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from planner.domain.balance import Entry
+from planner.domain.edits import moved
 from planner.domain.plan import Plan, name_of
 from planner.domain.records import Channel, Placement, Status
 from planner.domain.rules import Cadence
 from planner.domain.span import ONE_DAY
 
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
+
+_DAYS_TRIED = 14
+"""How many days are looked at for a free time."""
 
 
 class Close(NamedTuple):
@@ -46,8 +52,46 @@ def too_close(
     there = [entry for entry in entries if entry.placement_id not in ids and entry.clock is not None]
     there += [_entry(placement) for placement in wanted if _counts(placement)]
     rules = [cadence for cadence in cadences if cadence.min_gap_hours > 0]
-    nearest = (_nearest(placement, there, channels, rules) for placement in wanted if _counts(placement))
+    beside: dict[str | None, list[Entry]] = defaultdict(list)
+    for entry in there:
+        beside[entry.channel_id].append(entry)
+    counted = [placement for placement in wanted if _counts(placement)]
+    nearest = (_nearest(placement, beside[placement.channel_id], channels, rules) for placement in counted)
     return [close for close in nearest if close is not None]
+
+
+def next_free(
+    placement: Placement,
+    entries: Iterable[Entry],
+    channels: Mapping[str, Channel],
+    cadences: Iterable[Cadence],
+) -> Placement | None:
+    """The placement at the next time, from its own on, that keeps the distance to all other entries of its channel.
+
+    When its day has no such time left, the next day is tried from the same clock time on; None when a fortnight has
+    none, or the placement has no time.
+    """
+    if not _counts(placement):
+        return None
+    there = [one for one in entries if one.channel_id == placement.channel_id and one.clock is not None]
+    rules = [cadence for cadence in cadences if cadence.min_gap_hours > 0]
+    for days in range(_DAYS_TRIED):
+        tried: Placement | None = moved(placement, timedelta(days=days))
+        while tried is not None:
+            close = too_close([tried], there, channels, rules)
+            if not close:
+                return tried
+            tried = _past(tried, close[0])
+    return None
+
+
+def _past(placement: Placement, close: Close) -> Placement | None:
+    """The placement as far behind the other entry as is wanted, or None when that is another day."""
+    assert placement.date is not None
+    moment = _moment(close.other) + close.wanted
+    if moment.date() != placement.date or moment <= _moment(_entry(placement)):
+        return None
+    return replace(placement, time=moment.time(), fold=None)
 
 
 def farthest(cadences: Iterable[Cadence]) -> timedelta:
@@ -79,7 +123,7 @@ def _nearest(
         Close(placement, entry, gap, timedelta(hours=cadence.min_gap_hours))
         for cadence in rules
         for entry in there
-        if entry.channel_id == placement.channel_id and entry.placement_id != placement.id
+        if entry.placement_id != placement.id
         if cadence.covers(entry.format)
         if abs(gap := _moment(_entry(placement)) - _moment(entry)) < timedelta(hours=cadence.min_gap_hours)
     ]

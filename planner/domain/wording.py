@@ -41,6 +41,8 @@ _DONE = {
     "Answer": "Answered",
     "Archive": "Archived",
     "Ask": "Asked",
+    "Begin": "Began",
+    "Build": "Built",
     "Change": "Changed",
     "Colour": "New colour",
     "Copy": "Copied",

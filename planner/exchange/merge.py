@@ -105,7 +105,11 @@ class Merge:
             self._merge_post(post_id, group, posts, placements)
         made = [Change(None, record) for record in self._names.made]
         return Imported(
-            Edit(f"Import {len(groups)} posts", (*made, *posts, *placements)),
+            Edit(
+                f"Import {len(groups)} posts",
+                (*made, *posts, *placements),
+                brings_approvals="status" not in absent,
+            ),
             posts=len(groups),
             placements=sum(map(len, groups.values())),
             skipped=tuple(sorted(skipped, key=_row_number)),

@@ -124,3 +124,32 @@ def for_the_window(db: Database) -> None:
     for statement in _FOR_THE_WINDOW.split(";"):
         if statement.strip():
             db.execute(statement)
+
+
+_FOR_THE_CHANNELS = """
+ALTER TABLE brand ADD COLUMN tracking TEXT NOT NULL DEFAULT '';
+ALTER TABLE brand ADD COLUMN jurisdiction TEXT NOT NULL DEFAULT '';
+ALTER TABLE brand ADD COLUMN handles TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE channel ADD COLUMN "limit" INTEGER;
+ALTER TABLE channel ADD COLUMN language TEXT NOT NULL DEFAULT '';
+ALTER TABLE post ADD COLUMN rights TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE placement ADD COLUMN extras TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE placement ADD COLUMN approved_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE placement ADD COLUMN approved_at TEXT;
+CREATE TABLE snippet (
+    id TEXT PRIMARY KEY NOT NULL, brand_id TEXT NOT NULL REFERENCES brand DEFERRABLE INITIALLY DEFERRED,
+    sort TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, title TEXT NOT NULL, link TEXT NOT NULL,
+    kind_id TEXT REFERENCES label DEFERRABLE INITIALLY DEFERRED,
+    pillar_id TEXT REFERENCES label DEFERRABLE INITIALLY DEFERRED,
+    channel_ids TEXT NOT NULL, position INTEGER NOT NULL, archived INTEGER NOT NULL
+) STRICT;
+CREATE INDEX snippet_of_brand ON snippet (brand_id, sort, position)
+"""
+
+
+@migrations()
+def for_the_channels(db: Database) -> None:
+    """Own limits and languages of channels, fields of networks, rights, approvals and the library."""
+    for statement in _FOR_THE_CHANNELS.split(";"):
+        if statement.strip():
+            db.execute(statement)

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from planner.domain.clock import clock_text
-from planner.domain.records import RECORD_TYPES, Media, Record, Reply, Stance, Status
+from planner.domain.records import RECORD_TYPES, Media, Record, Reply, Rights, SnippetSort, Stance, Status
 
 R = TypeVar("R", bound=Record)
 Cell = str | int | None
@@ -37,6 +37,32 @@ def _table(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row) for row in json.loads(text))
 
 
+_NO_RIGHTS = Rights()
+
+
+def _rights_text(rights: Rights) -> str:
+    """Only what differs from no rights, so that most rows say ``{}``."""
+    if rights == _NO_RIGHTS:
+        return "{}"
+    said = {name: getattr(rights, name) for name in Rights.__slots__}
+    differing = {name: value for name, value in said.items() if value != getattr(_NO_RIGHTS, name)}
+    return json.dumps(differing, ensure_ascii=False, default=date.isoformat)
+
+
+def _rights(text: str) -> Rights:
+    if text == "{}":
+        return _NO_RIGHTS
+    said = json.loads(text)
+    for name in ("asked", "until"):
+        if name in said:
+            said[name] = date.fromisoformat(said[name])
+    return Rights(**said | {"platforms": tuple(said.get("platforms", ()))})
+
+
+def _pairs(text: str) -> tuple[tuple[str, ...], ...]:
+    return _table(text) if text != "[]" else ()
+
+
 _CONVERTERS: dict[Any, tuple[Converter | None, Converter | None]] = {
     str: (None, None),
     int: (None, None),
@@ -47,9 +73,11 @@ _CONVERTERS: dict[Any, tuple[Converter | None, Converter | None]] = {
     Status: (str, Status),
     Stance: (str, Stance),
     Reply: (str, Reply),
+    SnippetSort: (str, SnippetSort),
+    Rights: (_rights_text, _rights),
     tuple[str, ...]: (_as_json, _words),
     tuple[Media, ...]: (_media_text, _media),
-    tuple[tuple[str, ...], ...]: (_as_json, _table),
+    tuple[tuple[str, ...], ...]: (_as_json, _pairs),
 }
 """Field type → (record value to cell, cell to record value); None where both are the same."""
 

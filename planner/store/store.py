@@ -33,6 +33,7 @@ from planner.domain.records import (
     Post,
     Question,
     Record,
+    Snippet,
     Stance,
     Waiver,
 )
@@ -40,7 +41,7 @@ from planner.domain.span import Span, Week
 from planner.store.errors import Conflict, Damaged, plan_error, told
 from planner.store.files import PlanLock
 from planner.store.rows import row_type
-from planner.store.version import APPLICATION_ID, CURRENT, SECOND
+from planner.store.version import APPLICATION_ID, CURRENT, SECOND, WITH_CHANNELS
 from planner.store.words import asked
 
 R = TypeVar("R", bound=Record)
@@ -56,9 +57,9 @@ _PAGES_AT_ONCE = 64
 _SERIALISED = 3
 """SQLite lets several threads use one connection."""
 
-_SINCE_SECOND = {row_type(Question).table, "found"}
-_TABLES = {row_type(record_type).table for record_type in RECORD_TYPES} | _SINCE_SECOND
-"""All tables, and those that files of the first version do not have yet."""
+_SINCE = {row_type(Question).table: SECOND, "found": SECOND, row_type(Snippet).table: WITH_CHANNELS}
+_TABLES = {row_type(record_type).table for record_type in RECORD_TYPES} | _SINCE.keys()
+"""All tables, and the version that brought those that the first did not have."""
 
 _LIVE = "placement.trashed IS NULL AND post.trashed IS NULL"
 
@@ -346,7 +347,8 @@ class Store:
         faults = sum(row[0] != "ok" for row in self._rows("PRAGMA integrity_check"))
         found += [f"The file's pages do not fit together, in {faults} places or more"] if faults else []
         there = {row[0] for row in self._rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-        wanted = _TABLES - _SINCE_SECOND if self._first_version else _TABLES
+        version = self._version
+        wanted = {table for table in _TABLES if version >= _SINCE.get(table, version)}
         found += [f"The table {table} is gone" for table in sorted(wanted - there)]
         return found + [f"A {row[0]} (row {row[1]}) points to a {row[2]} that is gone" for row in self._foreign()]
 
@@ -463,6 +465,7 @@ class Store:
             sets={one.id: one for one in sets},
             labels={one.id: one for one in labels},
             campaigns={one.id: one for one in self._records(Campaign, "brand_id = ?", own)},
+            snippets=tuple(sorted(self._records(Snippet, "brand_id = ?", own), key=lambda one: one.position)),
             waivers=tuple(self._records(Waiver, "brand_id = ?", own)),
             questions=tuple(sorted(self._records(Question, "brand_id = ?", own), key=lambda one: one.position)),
             answers=tuple(self._records(Answer, "brand_id = ? AND week >= ? AND week < ?", weeks)),
@@ -502,8 +505,8 @@ class Store:
             return self._connection.execute(query, values).fetchall()
 
     @property
-    def _first_version(self) -> bool:
-        return bool(self._rows("PRAGMA user_version")[0][0] < SECOND)
+    def _version(self) -> int:
+        return int(self._rows("PRAGMA user_version")[0][0])
 
     def _foreign(self) -> list[Any]:
         return self._rows("PRAGMA foreign_key_check")

@@ -57,6 +57,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("manage_kinds", "&Kinds…", (), "tag-simple", "Kinds of posts and how each counts", FILE),
     ActionRow("manage_pillars", "&Pillars…", (), "list-bullets", "The themes that you come back to", FILE),
     ActionRow("manage_campaigns", "C&ampaigns…", (), "flag-banner", "Campaigns with their days", FILE),
+    ActionRow("brand_settings", "Brand settin&gs…", (), "sliders-horizontal", "Sites, tracking, disclosure", FILE),
+    ActionRow("facts", "What networks ta&ke…", (), "ruler", "Lengths, hashtags, pictures: dated facts", FILE),
     ActionRow("settings", "&Settings…", ("Ctrl+,",), "gear", "Look, days, times and backups", FILE),
     ActionRow("quit", "&Quit", ("Ctrl+Q",), "", "Close the window; everything is saved already", FILE),
 
@@ -79,7 +81,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("view_list", "&List", ("3",), "list-bullets", "Show the posts in a list", VIEW, "view"),
     ActionRow("place_week", "This wee&k", ("Ctrl+1",), "list-checks", "The checklist of the week", VIEW),
     ActionRow("place_ideas", "&Ideas", ("Ctrl+2",), "lightbulb", "Posts without a day", VIEW),
-    ActionRow("place_trash", "T&rash", ("Ctrl+3",), "trash", "What was deleted", VIEW),
+    ActionRow("place_library", "Li&brary", ("Ctrl+3",), "books", "Templates, snippets and sets of hashtags", VIEW),
+    ActionRow("place_trash", "T&rash", ("Ctrl+4",), "trash", "What was deleted", VIEW),
     ActionRow("close_dock", "&Close the side panel", ("Ctrl+W",), "sidebar-simple", "Give the calendar the room", VIEW),
     ActionRow("clear_filter", "Show &everything", ("Ctrl+Shift+F",), "funnel-simple", "Clear the filter", VIEW),
     ActionRow("theme_light", "&Light", (), "sun", "Light colours", VIEW, "theme"),
@@ -102,6 +105,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("copy_alt", "Copy &alt text", ("Ctrl+Shift+A",), "text-aa", "Copy the alt text of the picture", POST),
     ActionRow("show_picture", "Show &picture in folder", ("Ctrl+Shift+P",), "image", "Where the picture lies", POST),
     ActionRow("open_link", "&Open link", ("Ctrl+Shift+L",), "arrow-square-out", "Open the link of the post", POST),
+    ActionRow("build_tracking", "A&dd tracking to links…", ("Ctrl+Shift+K",), "link-simple", "For many posts", POST),
     ActionRow("launch_week", "Launch &week…", ("Ctrl+L",), "rocket-launch", "Say why this week may be over", POST),
 
     ActionRow("shortcuts", "&Keyboard shortcuts", ("F1",), "keyboard", "All shortcuts", HELP),
@@ -113,14 +117,14 @@ _MANAGE = tuple(f"manage_{what}" for what in ("brands", "channels", "kinds", "pi
 _FILES = ("new_plan", "open_plan", "recent", "open_sample", "throw_sample_away", "", "import_csv", "export_week", "")
 _MARKS = tuple(f"mark_{status}" for status in Status)
 _WALK = ("search", "", "go_today", "previous", "next", "go_to_date", "", "view_month", "view_week", "view_list", "")
-_PLACES = ("place_week", "place_ideas", "place_trash", "", "clear_filter", "close_dock")
+_PLACES = ("place_week", "place_ideas", "place_library", "place_trash", "", "clear_filter", "close_dock")
 _LOOKS = MenuRow("L&ook", ("theme_light", "theme_dark", "theme_system"))
 _NEW = ("new_post", "new_idea", "move_to_date", "repeat_frame", "")
-_USE = ("", "copy_text", "copy_alt", "show_picture", "open_link", "", "launch_week")
-_BRANDS = ("new_brand", "new_channel", MenuRow("&Manage", _MANAGE))
+_USE = ("", "copy_text", "copy_alt", "show_picture", "open_link", "", "build_tracking", "launch_week")
+_BRANDS = ("new_brand", "new_channel", MenuRow("&Manage", _MANAGE), "brand_settings", "facts", "settings")
 
 MENUS: tuple[MenuRow, ...] = (
-    MenuRow("&File", (*_FILES, "back_up", "restore_backup", "where_is_my_plan", "", *_BRANDS, "settings", "", "quit")),
+    MenuRow("&File", (*_FILES, "back_up", "restore_backup", "where_is_my_plan", "", *_BRANDS, "", "quit")),
     MenuRow("&Edit", ("undo", "redo", "", "cut", "copy", "paste", "duplicate", "", "delete", "select_all")),
     MenuRow("&View", (*_WALK, *_PLACES, _LOOKS)),
     MenuRow("&Post", (*_NEW, MenuRow("Mar&k as", _MARKS), *_USE)),

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
+from planner.app.media import MediaShelf
 from planner.app.settings import Settings
 from planner.domain.clock import zone_named
 from planner.domain.records import Brand
 from planner.ui.theme import Theme
 from planner.ui.when import When
+
+if TYPE_CHECKING:
+    from planner.app.inspection import Inspection
+    from planner.ui.editor.judging import Spelling
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,32 @@ class Context:
     theme: Theme
     when: When
     clock: Callable[[], datetime]
+    media: MediaShelf = field(default_factory=MediaShelf)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The dictionaries and the user's words, which lie beside the settings; ``close`` ends what it began."""
+        from planner.app.spelling.added_words import AddedWords  # noqa: PLC0415  not in the first frame
+        from planner.app.spelling.dictionaries import Dictionaries  # noqa: PLC0415
+        from planner.ui.editor.judging import Spelling  # noqa: PLC0415
+
+        beside = self.settings.path.with_name
+        made = Spelling(Dictionaries(beside("dictionaries")), AddedWords(beside("words.txt")))
+        made.turn(on=self.settings["spelling"] == "on")
+        self.settings.listen(lambda key: made.turn(on=self.settings[key] == "on") if key == "spelling" else None)
+        return made
+
+    def close(self) -> None:
+        """Ends what was begun for the parts."""
+        if "spelling" in vars(self):
+            self.spelling.end()
+
+    @cached_property
+    def inspection(self) -> Inspection:
+        """What is found in single entries, remembered for all who show it."""
+        from planner.app.inspection import Inspection  # noqa: PLC0415  not in the first frame
+
+        return Inspection(self.catalogue, self.media)
 
     def now(self, brand: Brand) -> datetime:
         """The moment in the brand's zone."""

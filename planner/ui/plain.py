@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import Qt
 
 
@@ -13,3 +15,8 @@ def plain_hint(text: str) -> str:
 def literal(text: str) -> str:
     """Text for a button or menu, where "&" would underline a letter."""
     return text.replace("&", "&&")
+
+
+def breakable(link: str) -> str:
+    """A link for a label of several lines, which then breaks it after its marks; for showing only."""
+    return re.sub(r"([/?&=_-])(?=\w)", "\\1\u200b", link)

@@ -57,9 +57,21 @@ class When:
         """``Thu 15 Oct 2026``."""
         return self._locale.toString(_qt(day), f"ddd {self._day_month} yyyy")
 
+    def short_dated(self, day: date) -> str:
+        """``15 Oct 2026``."""
+        return self._locale.toString(_qt(day), f"{self._day_month} yyyy")
+
     def weekday(self, day: date) -> str:
         """``Mon``."""
         return self._locale.toString(_qt(day), "ddd")
+
+    def whole_weekday(self, day: date) -> str:
+        """``Monday``."""
+        return self._locale.toString(_qt(day), "dddd")
+
+    def whole_day(self, day: date) -> str:
+        """``6 December``, as it is written in a post."""
+        return self._locale.toString(_qt(day), self._day_month.replace(_SHORT, _WHOLE))
 
     def short_month(self, day: date) -> str:
         """``1 Oct`` or ``Oct 1``, for the first day of a month in a grid."""

@@ -138,7 +138,7 @@ def test_random_sequences_of_edits_undo_and_redo(part: int, store: Store, brand:
                 document.redo()
                 model.step_forward()
             else:
-                edit = random_edit(random, model)
+                edit = document.whole(random_edit(random, model))
                 if edit.changes:
                     document.do(edit)
                     model.carry_out(edit)
@@ -158,6 +158,16 @@ def test_each_change_is_told_once_after_it_is_on_disk(document: Document, brand:
     document.undo()
     document.redo()
     assert told == [(Change(None, post),), (Change(post, None),), (Change(None, post),)]
+
+
+def test_other_words_take_an_approval_away_and_undo_brings_it_back(document: Document, brand: Brand) -> None:
+    post, placement = a_post(), a_placement(id="one", status=Status.APPROVED)
+    document.do(edits.new_post(post, [replace(placement, post_id=post.id)]))
+    document.do(edits.edit_post(post, "text", "Other words"))
+    assert document.plan(brand).placements["one"].status is Status.READY
+    document.undo()
+    assert document.plan(brand).placements["one"].status is Status.APPROVED
+    assert document.plan(brand).posts[post.id] == post
 
 
 def test_typing_in_one_field_is_one_step(document: Document, brand: Brand) -> None:

@@ -166,8 +166,12 @@ def test_balance_in_words(plan: str, capsys: pytest.CaptureFixture[str]) -> None
 
 def test_check_as_facts(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
     facts = json_of(capsys, "check", "--week", "2026-W48", "--plan", plan, *NOW)
-    assert (facts["automatic"], facts["answered"], facts["unanswered"]) == (10, 0, 6)
+    assert (facts["automatic"], facts["answered"], facts["unanswered"]) == (25, 0, 6)
     items = {item["key"]: item for item in facts["items"]}
+    (finding,) = items["media-present-and-usable"].pop("findings")
+    assert (finding["severity"], finding["placements"], finding["about"]) == ("must-fix", ["Q047-ig"], "pictures")
+    assert finding["sentence"].startswith("“How people carry too many books” on instagram")
+    assert items["approval"]["findings"][0]["fixes"] == ["Approve it"]
     assert items["media-present-and-usable"] | {"sentence": ""} == {
         "key": "media-present-and-usable",
         "state": "must-fix",
@@ -253,7 +257,7 @@ def test_demo_does_the_whole_job(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main(["demo", "--output", str(tmp_path / "demo"), *NOW]) == 0
     out = capsys.readouterr().out
     assert "3 promotional of 8 posts" in out
-    assert "10 checked automatically" in out
+    assert "25 checked automatically" in out
     assert (tmp_path / "demo" / "2026-W48.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 

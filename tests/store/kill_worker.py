@@ -82,7 +82,7 @@ class Worker:
         now = self._states[self._place]
         posts = [record for record in now.values() if isinstance(record, Post)]
         placements = [record for record in now.values() if isinstance(record, Placement)]
-        edit = self._some_edit(posts, placements)
+        edit = self._document.whole(self._some_edit(posts, placements))
         after = dict(now)
         for change in edit.changes:
             after.pop(change.record.id, None)

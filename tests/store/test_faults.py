@@ -589,7 +589,7 @@ def test_a_plan_that_was_closed_is_not_called_damaged(store: Store) -> None:
 def test_damage_found_by_an_edit_is_told(store: Store, document: Document) -> None:
     before = the_post(document)
     with failing_with(store, sqlite3.DatabaseError("malformed"), sqlite3.SQLITE_CORRUPT_INDEX):
-        refused(lambda: document.do(edit_post(before, "text", "x")), "damaged", Damaged)
+        refused(lambda: document.do(edit_post(before, "title", "x")), "damaged", Damaged)
     assert the_post(document) == before
     assert steps(document) == ("", "")
 

@@ -13,7 +13,19 @@ from sqlite_utils import Database
 
 from planner.app.document import Document
 from planner.domain.edits import edit_post, put_on
-from planner.domain.records import Answer, Campaign, Exported, Label, Media, Placement, Post, Reply, Stance, Status
+from planner.domain.records import (
+    Answer,
+    Campaign,
+    Exported,
+    Label,
+    Media,
+    Placement,
+    Post,
+    Reply,
+    Rights,
+    Stance,
+    Status,
+)
 from planner.store.errors import Damaged, NotWritten, PlanError
 from planner.store.migrations import migrations
 from planner.store.opening import examined, open_store, restore
@@ -240,3 +252,19 @@ def test_a_backup_of_the_first_version_can_be_restored(first: Path, tmp_path: Pa
         brand = store.brands()[0]
         assert set(store.plan(brand).placements) == {"p1", "p2"}
         assert store.plan(brand).waivers[0].starts == MONDAY
+
+
+def test_a_plan_of_the_second_version_is_brought_up_to_date_too(first: Path) -> None:
+    with contextlib.closing(sqlite3.connect(first, isolation_level=None)) as connection:
+        migrations.apply(Database(connection, execute_plugins=False, strict=True), stop_before="for_the_channels")
+        connection.execute(f"PRAGMA user_version = {version(2, 0)}")
+    assert examined(first) == []
+    with open_store(first, write=True) as store:
+        assert store.problems() == []
+        document = Document(store)
+        plan = document.plan(document.brands()[0])
+    assert file_version(first) == CURRENT
+    assert {one.limit for one in plan.channels.values()} == {None}
+    assert plan.snippets == ()
+    assert {one.rights for one in plan.posts.values()} == {Rights()}
+    assert {(one.extras, one.approved_at) for one in plan.placements.values()} == {((), None)}

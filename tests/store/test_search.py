@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from planner.app.document import Document
 from planner.domain import edits
 from planner.domain.edits import Change, Edit
-from planner.domain.records import Brand, Campaign, Placement, Post
+from planner.domain.records import Brand, Campaign, Placement, Post, Status
 from planner.store.opening import create_store, open_store
 from planner.store.store import Store
 from planner.store.words import apart, asked
@@ -156,7 +156,7 @@ def test_newest_first_and_no_more_than_asked(document: Document) -> None:
 def test_a_hit_says_what_a_list_shows(document: Document) -> None:
     places = [
         a_placement(id="early", post_id="post", date=MONDAY, time=time(18)),
-        a_placement(id="last", post_id="post", date=date(2026, 12, 1), time=time(9), status=edits.Status.READY),
+        a_placement(id="last", post_id="post", date=date(2026, 12, 1), time=time(9), status=Status.READY),
         a_placement(id="idea", post_id="post", date=None, time=None),
         a_placement(id="gone", post_id="post", date=date(2027, 1, 1), trashed=NOW),
     ]
@@ -277,7 +277,7 @@ def some_edit(chance: Random, document: Document) -> Edit:
         edits.duplicate([post], own, days=7),
         edits.rename(plan.campaigns["autumn"], chance.choice(["Autumn fair", "Winter", "Spring"])),
         edits.restore([one for one in trash.posts.values() if one.trashed], list(trash.placements.values())),
-        moved_by(own, edits.timedelta(days=chance.choice([1, 2]))),
+        moved_by(own, timedelta(days=chance.choice([1, 2]))),
         *(edits.edit_placement(one, chance.choice(["text", "link"]), chance.choice([None, word])) for one in own),
     ]
     return replace(chance.choice(choices), merge_key="")

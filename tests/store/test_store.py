@@ -32,6 +32,9 @@ from planner.domain.records import (
     Question,
     Record,
     Reply,
+    Rights,
+    Snippet,
+    SnippetSort,
     Stance,
     Status,
     Waiver,
@@ -406,9 +409,20 @@ HOSTILE = (
 
 TEXT = st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
 MEDIA = st.lists(st.builds(Media, TEXT, TEXT), max_size=3).map(tuple)
+WORDS = st.lists(TEXT, max_size=3).map(tuple)
 DAYS = st.dates()
 TIMES = st.builds(time, st.integers(0, 23), st.integers(0, 59), st.sampled_from((0, 1, 59)))
 MOMENTS = st.datetimes() | st.datetimes(timezones=st.just(UTC))
+
+
+RIGHTS = st.just(Rights()) | st.builds(
+    Rights,
+    **dict.fromkeys(("owner", "source", "asked_by", "evidence", "credit"), TEXT),
+    asked=st.none() | DAYS,
+    until=st.none() | DAYS,
+    platforms=WORDS,
+    withdrawn=st.booleans(),
+)
 
 
 def optional(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -441,9 +455,22 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             domains=st.lists(TEXT, max_size=3).map(tuple),
             rule=TEXT,
             hue=TEXT,
+            tracking=TEXT,
+            jurisdiction=TEXT,
+            handles=WORDS,
             archived=flag,
         ),
-        some(Channel, **own | {"id": channel_id}, name=TEXT, platform=TEXT, hue=TEXT, position=numbers, archived=flag),
+        some(
+            Channel,
+            **own | {"id": channel_id},
+            name=TEXT,
+            platform=TEXT,
+            hue=TEXT,
+            limit=optional(numbers),
+            language=TEXT,
+            position=numbers,
+            archived=flag,
+        ),
         some(LabelSet, **own | {"id": set_id}, key=TEXT, name=TEXT, exclusive=flag, required=flag),
         some(
             Label,
@@ -472,6 +499,7 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             **own | {"id": post_id},
             **dict.fromkeys(("title", "text", "link", "who", "notes", "partner", "disclosure", "permission"), TEXT),
             media=MEDIA,
+            rights=RIGHTS,
             stance=optional(st.sampled_from(Stance)),
             campaign_id=optional(st.just(campaign_id)),
             trashed=st.none(),
@@ -491,8 +519,21 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             text=optional(TEXT),
             link=optional(TEXT),
             media=optional(MEDIA),
+            extras=st.lists(st.tuples(TEXT, TEXT), max_size=3).map(tuple),
+            approved_by=TEXT,
+            approved_at=optional(MOMENTS),
             address=TEXT,
             trashed=st.none(),
+        ),
+        some(
+            Snippet,
+            **own,
+            sort=st.sampled_from(SnippetSort),
+            **dict.fromkeys(("name", "text", "title", "link"), TEXT),
+            **label,
+            channel_ids=WORDS,
+            position=numbers,
+            archived=flag,
         ),
         some(Waiver, **own, rule=TEXT, starts=DAYS, ends=DAYS, reason=TEXT, author=TEXT),
         some(Question, **own, key=TEXT, title=TEXT, position=numbers, off=flag),
@@ -531,7 +572,7 @@ def stored(store: Store) -> list[Record]:
     return [
         brand,
         *(record for group in groups for record in group.values()),
-        *(*plan.waivers, *plan.questions, *plan.answers, *plan.exports),
+        *(*plan.snippets, *plan.waivers, *plan.questions, *plan.answers, *plan.exports),
     ]
 
 

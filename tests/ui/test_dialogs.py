@@ -16,6 +16,8 @@ from planner.domain.records import Brand
 from planner.domain.span import Span
 from planner.ui import dialogs
 from planner.ui.context import Context
+from planner.ui.dialogs.brand import BrandSettings
+from planner.ui.dialogs.dictionaries import DictionariesDialog
 from planner.ui.dialogs.exporting import Exporting
 from planner.ui.dialogs.fitting import FittingDialog
 from planner.ui.dialogs.go_to_date import DayDialog
@@ -29,6 +31,7 @@ from planner.ui.dialogs.progress import Progress
 from planner.ui.dialogs.restoring import Restoring
 from planner.ui.dialogs.settings import SettingsDialog
 from planner.ui.dialogs.shortcuts import Shortcuts
+from planner.ui.dialogs.tracking import AHEAD, BuildTracking
 from planner.ui.dialogs.unexpected import Unexpected
 from planner.ui.editor.posted import PostedDialog
 from planner.ui.window.main_window import MainWindow
@@ -40,7 +43,12 @@ Maker = Callable[[Context, Brand, QWidget], QDialog]
 DAY = Span(MONDAY, MONDAY)
 
 MAKERS: dict[type[QDialog], Maker] = {
+    BrandSettings: BrandSettings,
+    BuildTracking: lambda context, brand, parent: BuildTracking(context, {AHEAD: context.document.plan(brand)}, parent),
     DayDialog: lambda context, _, parent: DayDialog(context, "Go to date", date(2026, 11, 23), parent, "No day"),
+    DictionariesDialog: lambda context, _, parent: DictionariesDialog(
+        context, context.spelling.dictionaries, context.spelling.added, parent=parent
+    ),
     Exporting: lambda context, brand, parent: Exporting(context, brand, WEEK, parent),
     Importing: Importing,
     Manage: lambda context, brand, parent: Manage(context, brand, "channels", parent),

@@ -1,15 +1,18 @@
-"""The weekly checklist: one small function per automatic item, listed in CHECKS by its key in the data."""
+"""The weekly checklist: one small function per automatic item, listed by its key in the data."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from planner.domain.checks.cadence import cadence_minimum, longest_silence
-from planner.domain.checks.content import alt_text, clock_trouble, media_given, placeholders
-from planner.domain.checks.handover import approval, exported
-from planner.domain.checks.item import Finding, Item, Outcome, Scope, State
+from planner.domain.checks.case import Case
+from planner.domain.checks.crowding import spacing
+from planner.domain.checks.entries import ENTRY_CHECKS
+from planner.domain.checks.handover import approval, assets_ready, exported
+from planner.domain.checks.item import Finding, Item, Outcome, Scope, State, told
 from planner.domain.checks.mix import channel_mix, whole_mix
+from planner.domain.checks.repeats import same_link, same_text
 from planner.domain.records import Answer, Question, Reply
 from planner.domain.rules import CheckFact, Severity
 
@@ -18,19 +21,28 @@ CHECKS: Mapping[str, Callable[[Scope, CheckFact], Outcome]] = {
     "mix-per-channel": channel_mix,
     "cadence-per-channel": cadence_minimum,
     "longest-silence": longest_silence,
-    "alt-text-on-images": alt_text,
-    "media-present-and-usable": media_given,
-    "placeholders": placeholders,
+    "spacing-and-collisions": spacing,
+    "same-text-again": same_text,
+    "same-link-again": same_link,
     "approval": approval,
-    "local-time-trouble": clock_trouble,
+    "approval-ahead": approval,
+    "assets-ready": assets_ready,
     "week-exported-handed-over": exported,
+}
+"""The checks of the plan as a whole; those of single entries are in ``entries.ENTRY_CHECKS``."""
+
+_STATES = {
+    Severity.HINT: State.HINT,
+    Severity.ATTENTION: State.ATTENTION,
+    Severity.MUST_FIX: State.MUST_FIX,
 }
 
 
 def checklist(scope: Scope, facts: Iterable[CheckFact]) -> list[Item]:
     """Every item of the checklist for the span, in the order of the facts, then the brand's own."""
     asked = with_questions(facts, scope.plan.questions)
-    return [_automatic(scope, fact) if fact.automatic else _manual(scope, fact) for fact in asked]
+    cases = [Case(scope.checked, placement) for placement, _ in scope.live()]
+    return [_automatic(scope, cases, fact) if fact.automatic else _manual(scope, fact) for fact in asked]
 
 
 def with_questions(facts: Iterable[CheckFact], questions: Iterable[Question]) -> list[CheckFact]:
@@ -53,16 +65,25 @@ def _renamed(fact: CheckFact, own: Question | None) -> CheckFact:
     return fact if own is None or fact.automatic else replace(fact, title=own.title)
 
 
-def _automatic(scope: Scope, fact: CheckFact) -> Item:
-    outcome = CHECKS[fact.key](scope, fact)
-    state = outcome.state
-    if outcome.findings:
-        must = any(finding.severity is Severity.MUST_FIX for finding in outcome.findings)
-        state = State.MUST_FIX if must else State.ATTENTION
+def _automatic(scope: Scope, cases: Sequence[Case], fact: CheckFact) -> Item:
+    outcome = _of_entries(cases, fact) if fact.key in ENTRY_CHECKS else CHECKS[fact.key](scope, fact)
+    severities = {finding.severity for finding in outcome.findings}
+    state = _STATES[max(severities, key=list(_STATES).index)] if severities else outcome.state
     answers = _answers(scope, fact, Reply.ACCEPTED)
     if outcome.findings and answers:
         return Item(fact.key, fact.title, True, State.ACCEPTED, outcome.heading, outcome.findings, answers[-1].reason)
     return Item(fact.key, fact.title, True, state, outcome.heading, outcome.findings)
+
+
+def _of_entries(cases: Iterable[Case], fact: CheckFact) -> Outcome:
+    """What a check of single entries finds in all of them, each finding with the name of its entry."""
+    check = ENTRY_CHECKS[fact.key]
+    findings = [
+        replace(finding, sentence=f"{case.plan.describe(case.placement)}: {finding.sentence}")
+        for case in cases
+        for finding in check(case, fact)
+    ]
+    return told(findings, one=fact.one, many=fact.many, fine=fact.fine)
 
 
 def _manual(scope: Scope, fact: CheckFact) -> Item:

@@ -1,12 +1,15 @@
-"""Checks of handing over: what is due without a yes, and what changed since the week was exported."""
+"""Checks of handing over: what is due without a yes or not complete, and what changed since the export."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from planner.domain.checks.finding import Finding, Fix
 from planner.domain.checks.item import Outcome, Scope, State, about, told
-from planner.domain.plan import instant_of
-from planner.domain.records import UNAPPROVED, Exported, Placement
+from planner.domain.edits import approve
+from planner.domain.plan import instant_of, media_of, text_of
+from planner.domain.records import SETTLED, UNAPPROVED, Exported, Placement, Status
 from planner.domain.rules import CheckFact
 from planner.domain.span import day_words
 
@@ -15,27 +18,71 @@ ID_CELL = 0
 
 
 def approval(scope: Scope, fact: CheckFact) -> Outcome:
-    """Entries that are due within so many hours, or overdue, and not approved.
+    """Entries that are due within so many hours and not approved, or overdue; those due sooner may be another item's.
 
     They are those of the span, and when it holds the present also those that are due just after its end.
     """
-    now, soon = scope.now.astimezone(UTC), timedelta(hours=fact.hours)
-    present = scope.now.date() in scope.span
-    findings = []
-    for placement in scope.plan.in_order():
-        due = _due(placement)
-        if due is None or placement.status not in UNAPPROVED or due[0] - now > soon:
-            continue
-        if present or (placement.date is not None and placement.date in scope.span):
-            overdue = " and overdue" if due[1] < now else ""
-            sentence = f"{scope.plan.describe(placement)} is still {placement.status}{overdue}"
-            findings.append(about(fact, sentence, placement.id))
+    now, within = scope.now.astimezone(UTC), _within(fact.hours)
+    findings = [
+        _unapproved(scope, fact, placement, until < now)
+        for placement, (due, until) in _waiting(scope)
+        if (not fact.hours_from or due - now > timedelta(hours=fact.hours_from))
+        if due - now <= timedelta(hours=fact.hours)
+    ]
     return told(
         findings,
-        one=f"One entry is due within {fact.hours:g} hours and not approved",
-        many=f"{{}} entries are due within {fact.hours:g} hours and not approved",
-        fine=f"Nothing due within {fact.hours:g} hours waits for approval.",
+        one=f"One entry is due within {within} and not approved",
+        many=f"{{}} entries are due within {within} and not approved",
+        fine=f"Nothing due within {within} waits for approval.",
     )
+
+
+def assets_ready(scope: Scope, fact: CheckFact) -> Outcome:
+    """Entries that are due within so many hours, or overdue, whose text or file is not there yet."""
+    soon = scope.now.astimezone(UTC) + timedelta(hours=fact.hours)
+    findings = [
+        about(fact, f"{scope.plan.describe(one)} has {missing}", one.id, part=part)
+        for one, due in _waiting(scope, SETTLED)
+        if due[0] <= soon
+        for missing, part in _missing(scope, fact, one)
+    ]
+    return told(
+        findings,
+        one=f"One entry is due within {_within(fact.hours)} and not complete",
+        many=f"{{}} things are missing in entries that are due within {_within(fact.hours)}",
+        fine=f"What is due within {_within(fact.hours)} has its texts and files.",
+    )
+
+
+def _waiting(
+    scope: Scope, without: frozenset[Status] = frozenset(Status) - UNAPPROVED
+) -> Iterator[tuple[Placement, tuple[datetime, datetime]]]:
+    """The placements of the span, and after it when it holds the present, with the times from and until which."""
+    present = scope.now.date() in scope.span
+    for placement in scope.ordered:
+        due = _due(placement) if placement.status not in without else None
+        day = placement.date
+        if due is not None and day is not None and (day in scope.span or (present and day >= scope.span.start)):
+            yield placement, due
+
+
+def _unapproved(scope: Scope, fact: CheckFact, placement: Placement, overdue: bool) -> Finding:
+    sentence = f"{scope.plan.describe(placement)} is still {placement.status}{' and overdue' if overdue else ''}"
+    fix = Fix("Approve it", approve([placement], scope.now).changes)
+    return about(fact, sentence, placement.id, part="status", fixes=[fix])
+
+
+def _missing(scope: Scope, fact: CheckFact, placement: Placement) -> Iterator[tuple[str, str]]:
+    post, form = scope.plan.post_of(placement), placement.format
+    if form not in fact.formats and not text_of(post, placement).strip():
+        yield "no text yet", "text"
+    if form not in fact.without_formats and not any(one.path for one in media_of(post, placement)):
+        yield "no file yet", "pictures"
+
+
+def _within(hours: float) -> str:
+    """``48 hours``, ``7 days``."""
+    return f"{hours:g} hours" if hours <= 72 else f"{hours / 24:g} days"  # noqa: PLR2004  as people say it
 
 
 def exported(scope: Scope, fact: CheckFact) -> Outcome:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from planner.domain.balance import Entry, Ledger
+from planner.domain.checks.case import Basis
+from planner.domain.checks.finding import Finding, Fix
 from planner.domain.plan import Plan
 from planner.domain.records import Placement, Post, Status
 from planner.domain.rules import Cadence, CheckFact, MixRule, Severity
@@ -18,6 +20,7 @@ class State(StrEnum):
     """How an item stands."""
 
     OK = "ok"
+    HINT = "hint"
     ATTENTION = "attention"
     MUST_FIX = "must-fix"
     ACCEPTED = "accepted"
@@ -30,9 +33,10 @@ class State(StrEnum):
 class Scope:
     """What checks look at.
 
-    ``plan`` holds the placements of ``span`` and of the days just after it, with their posts; ``entries`` and
+    ``plan`` holds the placements of ``span`` and of some days before and after it, with their posts; ``entries`` and
     ``ledger`` reach further back and ahead. ``now`` is an aware moment. ``written`` are the rows that a week would be
-    exported with now, by its Monday and format.
+    exported with now, by its Monday and format. ``basis`` is what checks of single entries look at, by default the plan
+    alone; ``checked`` is that. ``ordered`` are the placements of the plan in their order.
     """
 
     plan: Plan
@@ -44,22 +48,20 @@ class Scope:
     rules: Mapping[str, MixRule]
     cadences: tuple[Cadence, ...]
     written: Mapping[tuple[date, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    basis: Basis | None = None
+    ordered: tuple[Placement, ...] = field(init=False)
+    checked: Basis = field(init=False)
 
-    def live(self) -> Iterable[tuple[Placement, Post]]:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ordered", tuple(self.plan.in_order()))
+        object.__setattr__(self, "checked", self.basis or Basis(plan=self.plan, now=self.now))
+
+    def live(self) -> Iterator[tuple[Placement, Post]]:
         """The placements of the span that are not skipped, in order, with their posts."""
-        for placement in self.plan.in_order():
+        for placement in self.ordered:
             within = placement.date is not None and placement.date in self.span
             if within and placement.status is not Status.SKIPPED:
                 yield placement, self.plan.post_of(placement)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing a check found: what it asks for, a sentence, and the ids of the placements it is about."""
-
-    severity: Severity
-    sentence: str
-    placements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,18 @@ def told(findings: Iterable[Finding], *, one: str, many: str, fine: str) -> Outc
     return Outcome(one if len(found) == 1 else many.format(len(found)), found)
 
 
-def about(fact: CheckFact, sentence: str, *placements: str) -> Finding:
-    """A finding with the severity that the data gives the item."""
-    return Finding(fact.severity, sentence, placements)
+def about(
+    fact: CheckFact,
+    sentence: str,
+    *placements: str,
+    part: str = "",
+    fixes: Iterable[Fix] = (),
+    severity: Severity | None = None,
+) -> Finding:
+    """A finding about placements, and a part of the editor; its severity is that of the item unless it is said."""
+    return Finding(
+        severity or fact.severity, sentence, placements, part, None, tuple(fixes), source=fact.source, item=fact.key
+    )
+
+
+__all__ = ["Finding", "Fix", "Item", "Outcome", "Scope", "State", "about", "told"]

@@ -29,6 +29,7 @@ _PLACES = (
     ("week", "This week", "list-checks"),
     ("calendar", "Calendar", "calendar-blank"),
     ("ideas", "Ideas", "lightbulb"),
+    ("library", "Library", "books"),
     ("trash", "Trash", "trash"),
 )
 _MANAGED = (

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from planner.domain.plan import Plan
 from planner.domain.records import Status
+from planner.domain.rules import Severity
 from planner.domain.shown import Chip
 from planner.ui.context import Context
+from planner.ui.looks import SEVERITY_LOOKS
 from planner.ui.words import tr
 
 NO_CHANNEL_GLYPH = "circle-dashed"
 _UNKNOWN_NETWORK_GLYPH = "globe"
 NEUTRAL = "neutral"
 
+Marks = Mapping[str, Severity]
+"""What the checks ask for, by the id of the entry."""
+
+NO_MARKS: Marks = MappingProxyType({})
+MARKED = (Severity.MUST_FIX, Severity.ATTENTION)
+"""What is marked on a chip, the strongest first; a hint is not."""
+
 
 class Face(NamedTuple):
     """A chip as it is painted.
 
     ``hue`` and ``status`` name tokens ("kind.<hue>", "status.<status>", which may be "overdue"), ``glyphs`` icons.
+    ``mark`` is what the checks ask for at most, None when they ask for nothing.
     """
 
     hue: str
@@ -29,6 +40,7 @@ class Face(NamedTuple):
     glyphs: tuple[str, ...]
     clock: str
     title: str
+    mark: Severity | None = None
 
     @property
     def dashed(self) -> bool:
@@ -44,9 +56,10 @@ class Face(NamedTuple):
 class Faces:
     """The faces and the words of the chips of one plan, at the moment at which this was made."""
 
-    def __init__(self, context: Context, plan: Plan) -> None:
+    def __init__(self, context: Context, plan: Plan, marks: Marks = NO_MARKS) -> None:
         self._context = context
         self._plan = plan
+        self._marks = marks
         self._now = context.now(plan.brand)
         self._glyph: Callable[[str], str] = cache(self._glyph_of)
         self._clock: Callable[[time | None], str] = cache(self._clock_of)
@@ -56,7 +69,15 @@ class Faces:
         glyphs = dict.fromkeys(
             self._glyph(spot.channel_id) if spot.channel_id else NO_CHANNEL_GLYPH for spot in chip.spots
         )
-        return Face(self._hue(chip), self.status(chip), tuple(glyphs), self._clock(chip.clock), self.title(chip))
+        words = self._clock(chip.clock), self.title(chip)
+        return Face(self._hue(chip), self.status(chip), tuple(glyphs), *words, self.mark(chip))
+
+    def mark(self, chip: Chip) -> Severity | None:
+        """What the checks ask for at most; nothing when it is only hints."""
+        if not self._marks:
+            return None
+        asked = {self._marks.get(id_) for id_ in chip.placement_ids}
+        return next((severity for severity in MARKED if severity in asked), None)
 
     def title(self, chip: Chip) -> str:
         """The title on one line."""
@@ -98,7 +119,8 @@ class Faces:
         where = self.channels(chip)
         placed = tr("on {channels}", channels=where) if chip.channel_ids else where
         when = f"{day} {self._clock(chip.clock)}" if chip.clock else f"{day}, {self._clock(None).lower()}"
-        return ", ".join([self.title(chip), when, placed, self.kind(chip), self.status_words(chip)])
+        marked = [tr(SEVERITY_LOOKS[mark].word).lower()] if (mark := self.mark(chip)) else []
+        return ", ".join([self.title(chip), when, placed, self.kind(chip), self.status_words(chip), *marked])
 
     def _hue(self, chip: Chip) -> str:
         kind = self._plan.labels.get(chip.kind_id or "")

@@ -13,6 +13,7 @@ from planner.ui.calendar.faces import NEUTRAL, Face
 from planner.ui.calendar.pencil import LINE, Pencil, baseline
 from planner.ui.calendar.titles import Titles
 from planner.ui.icons import pixmap
+from planner.ui.looks import SEVERITY_LOOKS
 from planner.ui.theme import Theme
 
 BAR = 3
@@ -94,7 +95,8 @@ class ChipInk:
     def _paint_meta(self, painter: QPainter, rect: QRect, face: Face) -> None:
         top, width = rect.top() + _PADDING + (LINE - _GLYPH) // 2, rect.width()
         clock, clock_width = self._meta.prepared(face.clock)
-        glyphs, plus, shows_clock = meta_fitting(len(face.glyphs), clock_width, width - _INDENT - _END - _GLYPH)
+        signs = _GLYPH + (_GLYPH_STEP if face.mark else 0)
+        glyphs, plus, shows_clock = meta_fitting(len(face.glyphs), clock_width, width - _INDENT - _END - signs)
         x = _INDENT
         for glyph in face.glyphs[:glyphs]:
             painter.drawPixmap(self._x(rect, x, _GLYPH), top, self._icon(glyph, "text.secondary"))
@@ -111,6 +113,10 @@ class ChipInk:
         if width >= _INDENT + _GLYPH + _END:
             icon = self._icon(self._theme.status_icon(face.status), f"status.{face.status}")
             painter.drawPixmap(self._x(rect, width - _END - _GLYPH, _GLYPH), top, icon)
+        if face.mark is not None and width >= _INDENT + signs + _END:
+            look = SEVERITY_LOOKS[face.mark]
+            icon = self._icon(look.shape, look.token)
+            painter.drawPixmap(self._x(rect, width - _END - signs, _GLYPH), top, icon)
 
     def _x(self, rect: QRect, x: int, width: int) -> int:
         return rect.right() + 1 - x - width if self._mirrored else rect.left() + x

@@ -16,7 +16,7 @@ from planner.domain.shown import Chip, ChipKey
 from planner.domain.span import FIRST_YEAR, LAST_YEAR, Span
 from planner.ui.calendar import keyboard
 from planner.ui.calendar.drag import Carried, carried_of
-from planner.ui.calendar.faces import Faces
+from planner.ui.calendar.faces import NO_MARKS, Faces, Marks
 from planner.ui.calendar.selection import Selection
 from planner.ui.context import Context
 
@@ -57,6 +57,8 @@ class CalendarView(QWidget):
         self.preview: Preview = lambda *_: ("", False)
         self._brand: Brand | None = None
         self._period = self._cursor = context.clock().date()
+        self._marks = NO_MARKS
+        self._plan: Plan | None = None
         self._chips: dict[ChipKey, Chip] = {}
         self._by_day: dict[str | None, list[Chip]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,9 +72,10 @@ class CalendarView(QWidget):
         self._brand = brand
         self.look_changed()
 
-    def show_chips(self, chips: Sequence[Chip], plan: Plan) -> None:
+    def show_chips(self, chips: Sequence[Chip], plan: Plan, marks: Marks = NO_MARKS) -> None:
         """Shows these chips; ``plan`` holds the names and colours. What is selected and was moved stays selected."""
-        self.faces = Faces(self.context, plan)
+        self._plan, self._marks = plan, marks
+        self.faces = Faces(self.context, plan, self._marks)
         self._chips = {chip.key: chip for chip in chips}
         self._by_day = {}
         for key, chip in self._chips.items():
@@ -84,6 +87,15 @@ class CalendarView(QWidget):
             self.focused = moved.get(self.focused) if self.focused else None
         self.more_focused = False
         self.chips_changed()
+
+    def show_marks(self, marks: Marks) -> None:
+        """Marks the chips of the entries in which the checks found something."""
+        if marks == self._marks:
+            return
+        self._marks = marks
+        if self._plan is not None:
+            self.faces = Faces(self.context, self._plan, marks)
+            self.chips_changed()
 
     def go_to(self, day: date) -> None:
         """Shows the period that holds the day, and makes it the cursor."""

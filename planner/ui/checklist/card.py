@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from planner.domain.checks import Finding, Item, State
+from planner.domain.checks.finding import Fix
+from planner.domain.checks.together import together
 from planner.domain.records import Answer
-from planner.ui.checklist.reading import ABOUT
+from planner.domain.rules import Severity
 from planner.ui.checklist.rows import STANDING_OUT, JumpRow, standing_in
 from planner.ui.context import Context
 from planner.ui.corners import Menu
 from planner.ui.dialogs.parts import button
 from planner.ui.icons import icon, pixmap
+from planner.ui.looks import SEVERITY_LOOKS, Look
 from planner.ui.popover import LineAsked
 from planner.ui.words import tr
 
 _NAMED = 4
 """Posts of one finding that are listed before "n more"."""
 
-
-class Look(NamedTuple):
-    """How a state looks: its word, its shape and the token of its colour."""
-
-    word: str
-    shape: str
-    token: str
+_LISTED = 6
+"""Findings of one item that are listed before "n more"."""
 
 
 LOOKS: Mapping[State, Look] = {
-    State.MUST_FIX: Look("Must be fixed", "warning-fill", "status.overdue"),
-    State.ATTENTION: Look("Look at this", "warning", "status.ready"),
+    State.MUST_FIX: SEVERITY_LOOKS[Severity.MUST_FIX],
+    State.ATTENTION: SEVERITY_LOOKS[Severity.ATTENTION],
+    State.HINT: SEVERITY_LOOKS[Severity.HINT],
     State.NOT_ANSWERED: Look("Not answered", "circle", "text.secondary"),
     State.ACCEPTED: Look("Accepted", "check-circle", "status.approved"),
     State.OK: Look("Fine", "check-circle-fill", "status.posted"),
@@ -47,6 +45,8 @@ class ItemCard(QWidget):
 
     jump_requested = Signal(object, str)
     """The id of a placement, and where in its post the finding is answered ("" when nowhere in particular)."""
+    fix_requested = Signal(object)
+    """A Fix, to be seen before it is done."""
     answered = Signal(object, str)
     """The item, and the reason where it is accepted."""
     taken_back = Signal(object)
@@ -88,8 +88,7 @@ class ItemCard(QWidget):
         sentence = self._sentence()
         if sentence:
             self._column.addWidget(standing_in(sentence, role="secondary"))
-        for number, finding in enumerate(self._item.findings):
-            self._add_finding(number, finding)
+        self._add_findings()
         self._add_foot()
 
     def _shape(self) -> QLabel:
@@ -124,37 +123,74 @@ class ItemCard(QWidget):
 
     # what was found
 
-    def _add_finding(self, number: int, finding: Finding) -> None:
+    def _add_findings(self) -> None:
+        """The first findings, and the others when they are asked for."""
+        numbered = list(enumerate(self._item.findings))
+        for number, finding in numbered[:_LISTED]:
+            self._add_finding(number, finding, self._column)
+        rest = numbered[_LISTED:]
+
+        def fill(inside: QVBoxLayout) -> None:
+            for number, finding in rest:
+                self._add_finding(number, finding, inside)
+
+        if rest:
+            self._add_folded(tr("%n more", len(rest)), f"{self._item.key}/rest", fill, self._column)
+
+    def _add_finding(self, number: int, finding: Finding, column: QVBoxLayout) -> None:
         name = f"{self._item.key}/finding/{number}"
         if len(finding.placements) == 1:
-            self._add_jump(name, tr(finding.sentence), finding.placements[0], self._column)
-            return
-        self._column.addWidget(standing_in(tr(finding.sentence), role="secondary"))
-        named = [id_ for id_ in finding.placements if id_ in self._names]
-        for place, id_ in enumerate(named[:_NAMED]):
-            self._add_jump(f"{name}/{place}", self._names[id_], id_, self._column)
-        if len(named) > _NAMED:
-            self._add_more(name, named[_NAMED:])
+            self._add_jump(name, finding, tr(finding.sentence), finding.placements[0], column)
+        else:
+            column.addWidget(standing_in(tr(finding.sentence), role="secondary"))
+            named = [id_ for id_ in finding.placements if id_ in self._names]
+            for place, id_ in enumerate(named[:_NAMED]):
+                self._add_jump(f"{name}/{place}", finding, self._names[id_], id_, column)
+            if len(named) > _NAMED:
+                self._add_more(name, finding, named[_NAMED:], column)
+        if finding.fixes:
+            self._add_fixes(name, finding.fixes, column)
 
-    def _add_jump(self, name: str, sentence: str, placement_id: str, column: QVBoxLayout) -> None:
+    def _add_jump(self, name: str, finding: Finding, sentence: str, placement_id: str, column: QVBoxLayout) -> None:
         row = JumpRow(self._theme, sentence)
         row.setObjectName(name)
-        row.clicked.connect(lambda: self.jump_requested.emit(placement_id, ABOUT.get(self._item.key, "")))
+        row.setToolTip("\n".join(filter(None, [row.toolTip(), tr(finding.source)])))
+        row.clicked.connect(lambda: self.jump_requested.emit(placement_id, finding.about))
         column.addWidget(row)
 
-    def _add_more(self, name: str, ids: list[str]) -> None:
+    def _add_more(self, name: str, finding: Finding, ids: list[str], column: QVBoxLayout) -> None:
+        def fill(inside: QVBoxLayout) -> None:
+            for place, id_ in enumerate(ids, start=_NAMED):
+                self._add_jump(f"{name}/{place}", finding, self._names[id_], id_, inside)
+
+        self._add_folded(tr("%n more", len(ids)), f"{name}/more", fill, column)
+
+    def _add_folded(self, text: str, name: str, fill: Callable[[QVBoxLayout], None], column: QVBoxLayout) -> None:
+        """Rows that are made when they are asked for."""
         rest = QWidget()
-        column = QVBoxLayout(rest)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.space(1))
-        for place, id_ in enumerate(ids, start=_NAMED):
-            self._add_jump(f"{name}/{place}", self._names[id_], id_, column)
+        inside = QVBoxLayout(rest)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(self._theme.space(1))
         rest.hide()
-        more = _link(tr("%n more", len(ids)), f"{name}/more", tr("Show all posts of this item"))
+        more = _link(text, name, tr("Show all of this item"))
+        more.clicked.connect(lambda: fill(inside))
         more.clicked.connect(rest.show)
         more.clicked.connect(more.hide)
-        self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
-        self._column.addWidget(rest)
+        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(rest)
+
+    def _add_fixes(self, name: str, fixes: Iterable[Fix], column: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.space(2))
+        for number, fix in enumerate(fixes):
+            row.addWidget(self._fix_button(f"{name}/fix/{number}", fix))
+        row.addStretch()
+        column.addLayout(row)
+
+    def _fix_button(self, name: str, fix: Fix) -> QPushButton:
+        link = _link(tr("{words}…", words=tr(fix.words)), name, tr("See what would change, then do it or not"))
+        link.clicked.connect(lambda: self.fix_requested.emit(fix))
+        return link
 
     # what can be done
 
@@ -163,6 +199,9 @@ class ItemCard(QWidget):
         foot.setSpacing(self._theme.space(2))
         if self._item.accepted:
             foot.addWidget(standing_in(tr("Because: {reason}", reason=self._item.accepted)), 1)
+        whole = together(self._item.findings)
+        if whole is not None:
+            foot.addWidget(self._fix_button(f"{self._item.key}/fix", whole))
         if self._item.state in (State.ATTENTION, State.MUST_FIX):
             accept = _link(tr("Accept…"), f"{self._item.key}/accept", tr("Leave it as it is this week, with a reason"))
             accept.clicked.connect(lambda: self._ask_reason(accept))

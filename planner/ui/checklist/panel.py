@@ -33,6 +33,7 @@ class Checklist(DockPage):
     """Checks the week when nothing else is to do, and shows what asks for something before what is fine."""
 
     jump_requested = Signal(object, str)
+    fix_requested = Signal(object)
     export_requested = Signal(object)
 
     def __init__(self, context: Context) -> None:
@@ -132,18 +133,20 @@ class Checklist(DockPage):
         column.setSpacing(self.theme.space(5))
         self._add_group(column, tr("To look at"), checked.some(State.MUST_FIX) + checked.some(State.ATTENTION))
         self._add_group(column, tr("For you to answer"), checked.some(State.NOT_ANSWERED))
-        self._add_group(column, tr("Fine or answered"), checked.some(*_FINE), folds=True)
+        self._add_group(column, tr("Hints"), checked.some(State.HINT), name="hints")
+        self._add_group(column, tr("Fine or answered"), checked.some(*_FINE), name="fine")
         self._add_switched_off(column)
         column.addStretch(1)
         self._scroll.setWidget(content)
 
-    def _add_group(self, column: QVBoxLayout, heading: str, items: list[Item], *, folds: bool = False) -> None:
+    def _add_group(self, column: QVBoxLayout, heading: str, items: list[Item], *, name: str = "") -> None:
+        """Items under a heading; those with a name are folded until they are opened."""
         if not items:
             return
         group = Group(self.theme, heading, len(items))
         for item in items:
             group.inside.addWidget(self._card(item))
-        self._show_group(column, group, "fine" if folds else "")
+        self._show_group(column, group, name)
 
     def _show_group(self, column: QVBoxLayout, group: Group, name: str) -> None:
         if name:
@@ -160,6 +163,7 @@ class Checklist(DockPage):
         answer = checked.answers.get(item.key)
         card = ItemCard(self.context, item, answer, checked.names, self._why.get(item.key, ""))
         card.jump_requested.connect(self.jump_requested)
+        card.fix_requested.connect(self.fix_requested)
         card.answered.connect(self._answer)
         card.taken_back.connect(self._take_back)
         card.renamed.connect(self._rename)

@@ -13,15 +13,6 @@ from planner.domain.span import Week
 from planner.ui.context import Context
 from planner.ui.words import tr
 
-ABOUT = {
-    "alt-text-on-images": "pictures",
-    "media-present-and-usable": "pictures",
-    "placeholders": "text",
-    "approval": "status",
-    "local-time-trouble": "time",
-}
-"""Where in a post the findings of a check are answered, by the key of the check."""
-
 
 @dataclass(frozen=True)
 class Checked:
@@ -45,7 +36,8 @@ class Checked:
 def read_week(context: Context, brand: Brand, week: Week) -> Checked:
     """Checks the week as it is in the plan now."""
     try:
-        items = check(context.document, brand, week.span, now=context.now(brand), catalogue=context.catalogue)
+        now = context.now(brand)
+        items = check(context.document, brand, week.span, now=now, catalogue=context.catalogue, shelf=context.media)
     except ValueError as error:
         return Checked(trouble=f"{error}.")
     plan = context.document.plan(brand, week.span)

@@ -11,11 +11,13 @@ from planner.domain.edits import Change, Edit, Named
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Campaign, Channel, Label
 from planner.ui.context import Context
+from planner.ui.dialogs.brand import BrandSettings
+from planner.ui.dialogs.manage_extras import BrandRow
 from planner.ui.dialogs.manage_rows import NamedRow
 from planner.ui.dialogs.manage_sorts import SORTS
 from planner.ui.dialogs.new_brand import NewBrand
 from planner.ui.dialogs.new_channel import NewChannel
-from planner.ui.dialogs.parts import button, column, row, words
+from planner.ui.dialogs.parts import EditDialog, button, column, row, words
 from planner.ui.words import tr
 
 
@@ -90,6 +92,8 @@ class Manage(QDialog):
         made = self._sort.made_row(self._context, record)
         made.edit_requested.connect(self.edit_requested)
         made.failed.connect(self._say)
+        if isinstance(made, BrandRow):
+            made.settings_requested.connect(lambda brand: self._ask(BrandSettings(self._context, brand, self)))
         return made
 
     def _place(self, live: Iterable[Named], archived: Iterable[Named]) -> None:
@@ -114,7 +118,7 @@ class Manage(QDialog):
         else:
             self._ask(NewChannel(self._context, self._plan(), self))
 
-    def _ask(self, dialog: NewBrand | NewChannel) -> None:
+    def _ask(self, dialog: EditDialog) -> None:
         dialog.edit_requested.connect(self.edit_requested)
         dialog.open()
 

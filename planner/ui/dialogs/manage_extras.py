@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from planner.domain import edits
@@ -96,8 +97,14 @@ class BrandRow(NamedRow):
 
     record: Brand
 
+    settings_requested = Signal(object)
+    """All that can be set for the brand is wanted."""
+
     def add_extras(self) -> None:
-        """The rule with its note on a line of its own, below it zone and web sites."""
+        """The rule with its note on a line of its own, below it zone and web sites; a button for all else."""
+        self.settings = button(tr("Settings…"))
+        self.settings.clicked.connect(lambda: self.settings_requested.emit(self.record))
+        self.extras.addWidget(self.settings)
         self.rule = rule_field(self.context.catalogue)
         self.note = words("", step="caption", role="muted")
         self.zone = zone_field("")
@@ -134,6 +141,7 @@ class BrandRow(NamedRow):
         for field, name, help_text in (
             (self.rule, tr("Rule of {name}", name=brand.name), tr("The rule that the balance of a week is held to")),
             (self.zone, tr("Time zone of {name}", name=brand.name), tr("The times of new posts are meant there")),
+            (self.settings, tr("Settings of {name}", name=brand.name), tr("Web sites, tracking, partners, disclosure")),
             (self.domains, tr("Own web sites of {name}", name=brand.name), tr("Own web sites, for checking links")),
         ):
             field.setAccessibleName(name)

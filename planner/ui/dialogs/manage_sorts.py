@@ -11,6 +11,7 @@ from planner.domain.edits import Edit, Named
 from planner.domain.plan import KIND, PILLAR, Plan
 from planner.domain.records import Campaign, Label, Stance
 from planner.ui.context import Context
+from planner.ui.dialogs.manage_channel import ChannelRow
 from planner.ui.dialogs.manage_extras import BrandRow, CampaignRow, KindRow
 from planner.ui.dialogs.manage_rows import NamedRow
 
@@ -57,7 +58,7 @@ SORTS = (
         BrandRow,
         lambda document, _plan: document.brands(),
     ),
-    Sort("channels", "Channels", "The accounts that you post on.", "New channel…", NamedRow, _channels),
+    Sort("channels", "Channels", "The accounts that you post on.", "New channel…", ChannelRow, _channels),
     Sort(
         "kinds",
         "Kinds",

@@ -16,7 +16,7 @@ from planner.ui.dialogs.parts import EditDialog, button, labelled, words
 from planner.ui.icons import icon
 from planner.ui.words import tr
 
-_OTHER = Platform("", "")
+_OTHER = Platform(key="", name="")
 _ROWS_SHOWN, _ROW = 9, 32
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.app.settings import SETTINGS, Setting
 from planner.ui.context import Context
@@ -21,7 +22,9 @@ _FIELD_WIDTH = 232
 
 
 class SettingsDialog(FittingDialog):
-    """All settings by group; there is nothing to confirm."""
+    """All settings by group; there is nothing to confirm. The window opens what ``link_requested`` names."""
+
+    link_requested = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent, _WIDTH)
@@ -34,6 +37,7 @@ class SettingsDialog(FittingDialog):
         column.setSpacing(context.theme.space(5))
         for group, rows in groupby(SETTINGS, key=lambda row: row.group):
             column.addLayout(self._group(group, [*rows]))
+        column.addLayout(self._pages())
         column.addStretch()
         column.addLayout(self._foot())
 
@@ -76,6 +80,55 @@ class SettingsDialog(FittingDialog):
         box.setCurrentIndex(box.findData(self._settings[row.key]))
         box.currentIndexChanged.connect(lambda: self._set(row.key, box.currentData()))
         return box
+
+    def _pages(self) -> QGridLayout:
+        """The ways to the pages of facts and dictionaries."""
+        facts_help = tr("Lengths, hashtags, pictures and videos, with their sources; you can change them")
+        self.facts = self._way(tr("Look at the facts…"), facts_help, self._show_facts)
+        words_help = tr("The languages that spelling is checked in, and the words that you added")
+        self.dictionaries = self._way(tr("Dictionaries…"), words_help, self._show_dictionaries)
+        rows = (
+            (tr("What the networks take"), facts_help, self.facts),
+            (tr("Dictionaries"), words_help, self.dictionaries),
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._context.theme.space(5))
+        grid.setVerticalSpacing(self._context.theme.space(3))
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(words(tr("Networks and languages"), step="heading"), 0, 0, 1, 2)
+        for number, (title, help_text, way) in enumerate(rows, start=1):
+            said = column(0)
+            said.addWidget(words(title))
+            said.addWidget(words(help_text, step="caption", role="secondary"))
+            grid.addLayout(said, number, 0)
+            grid.addWidget(way, number, 1, Qt.AlignmentFlag.AlignTop)
+        return grid
+
+    def _way(self, text: str, help_text: str, show: Callable[[], None]) -> QPushButton:
+        way = button(text)
+        way.setFixedWidth(_FIELD_WIDTH)
+        way.setToolTip(help_text)
+        way.clicked.connect(show)
+        return way
+
+    def _show_dictionaries(self) -> None:
+        from planner.ui.dialogs.dictionaries import DictionariesDialog  # noqa: PLC0415  not needed for the settings
+
+        spelling = self._context.spelling
+        DictionariesDialog(self._context, spelling.dictionaries, spelling.added, self._languages(), self).open()
+
+    def _languages(self) -> list[str]:
+        """What channels of all brands are written in."""
+        document = self._context.document
+        plans = [document.settings_of(brand) for brand in document.brands()]
+        return sorted({one.language for plan in plans for one in plan.channels.values() if one.language})
+
+    def _show_facts(self) -> None:
+        from planner.ui.dialogs.facts.page import FactsDialog  # noqa: PLC0415  not needed for the settings
+
+        page = FactsDialog(self._context, self)
+        page.link_requested.connect(self.link_requested)
+        page.open()
 
     def _set(self, key: str, value: str) -> None:
         choose_setting(self, self._settings, key, value)

@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.app.media import whole_path
 from planner.domain.edits import mark_posted
+from planner.domain.extras import texts_of
 from planner.domain.plan import Plan, link_of, media_of, name_of, text_of
 from planner.domain.records import Placement
 from planner.ui import icons
 from planner.ui.context import Context
 from planner.ui.corners import Menu
-from planner.ui.editor.pictures import whole_path
 from planner.ui.editor.pills import glyph
 from planner.ui.editor.posted import PostedDialog
 from planner.ui.plain import literal
@@ -107,8 +108,20 @@ class DayUse(QObject):
         for icon, text, value, do in rows:
             action = menu.addAction(icons.icon(self._context.theme, icon), text, partial(do, value, _name(plan, one)))
             action.setEnabled(bool(value))
+        self._add_extras(menu, plan, one)
         posted = icons.icon(self._context.theme, "check-circle")
         menu.addAction(posted, tr("Mark as posted…"), lambda: self.mark_posted(plan, [one]))
+
+    def _add_extras(self, menu: Menu, plan: Plan, one: Placement) -> None:
+        """Whatever stands in the fields of the network can be copied too."""
+        channel = plan.channels.get(one.channel_id or "")
+        platform = self._context.catalogue.platforms.named(channel.platform) if channel else None
+        texts, icon = texts_of(one.extras), icons.icon(self._context.theme, "copy-simple")
+        for extra in platform.extras_of(one.format) if platform else ():
+            if texts.get(extra.key):
+                copied = tr("{field} on {channel}", field=tr(extra.name), channel=_name(plan, one))
+                do = partial(self.copy_requested.emit, texts[extra.key], copied)
+                menu.addAction(icon, literal(tr("Copy {field}", field=tr(extra.name).lower())), do)
 
     def _each(self, plan: Plan, placements: Sequence[Placement], act: Act) -> None:
         """Does it where all channels have the same, or asks for the channel; one without a value cannot be chosen."""

@@ -8,15 +8,19 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.domain.records import Status
+from planner.domain.records import Rights, Status
 from planner.ui.editor.entries import Entries
+from planner.ui.editor.extras import Extras
 from planner.ui.editor.fields import LineField, PostBound, TextField
 from planner.ui.editor.folded import Folded
 from planner.ui.editor.labels import STANCES, CampaignChoice, StanceChoice, pillar_choice
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.own import OwnLink, OwnValues
+from planner.ui.editor.partner import Partner
 from planner.ui.editor.parts import STANDING_OUT, IconButton, Lead, horizontal, labelled, side_by_side, vertical
 from planner.ui.editor.pictures import PictureList
+from planner.ui.editor.rights import Permission
+from planner.ui.editor.tracking import LinkTracking
 from planner.ui.words import tr
 
 _NOTES_HEIGHT = 72
@@ -43,20 +47,20 @@ class Details(QObject):
         self._held: dict[Folded, bool] = {}
         self.link = self._title_and_link()
         self.pictures = self._pictures()
+        self.extras = self._extras()
         self.status = self._status()
+        self.partner = self._partner()
+        self.permission = self._permission()
         self.sections = (
             self.link,
             self.pictures,
+            self.extras,
             self._pillar_and_campaign(),
             self.status,
             self._counts_as(),
-            self._typed_section(tr("Who and notes"), ("who", tr("Who"), ""), notes=True),
-            self._typed_section(
-                tr("Partner and disclosure"),
-                ("partner", tr("Partner"), tr("Who pays or gives")),
-                ("disclosure", tr("Disclosure"), tr("Such as Ad or #ad")),
-            ),
-            self._typed_section(tr("Permission"), ("permission", tr("Permission"), tr("Who allowed it, and when"))),
+            self._who_and_notes(),
+            self.partner,
+            self.permission,
         )
         open_post.changed.connect(self._show)
 
@@ -73,6 +77,10 @@ class Details(QObject):
         for section in self.sections:
             self._held[section.part] = section.holds()
             section.part.open(opened=section.holds())
+
+    def commit(self) -> None:
+        """Takes what is typed in fields that read it when they are left."""
+        self._rights.commit()
 
     def _show(self) -> None:
         """Says what each section holds; one that came to hold something is opened, none is closed."""
@@ -96,8 +104,9 @@ class Details(QObject):
         row = horizontal(line, 4)
         row.addWidget(link)
         row.addWidget(go)
+        tracking = LinkTracking(self._open)
         own = OwnValues(self._open, "link", tr("Another link for a channel…"), lambda: OwnLink(self._open))
-        parts = labelled(tr("Title"), title), labelled(tr("Link"), line), own
+        parts = labelled(tr("Title"), title), labelled(tr("Link"), line), tracking, own
         return self._section(
             tr("Title and link"),
             parts,
@@ -136,17 +145,37 @@ class Details(QObject):
         choice = StanceChoice(self._open, tr("Counts as"), "stance")
         return self._section(tr("Counts as"), (choice,), self._stance_words, lambda: self._anything("stance"))
 
-    def _typed_section(self, title: str, *lines: tuple[str, str, str], notes: bool = False) -> Section:
-        fields = [line[0] for line in lines]
-        parts: list[QWidget] = [labelled(name, self._line(*line)) for line in lines for name in [line[1]]]
-        if notes:
-            fields.append("notes")
-            parts.append(labelled(tr("Notes"), self._notes()))
+    def _extras(self) -> Section:
+        extras = Extras(self._open)
+        section = self._section(tr("On the networks"), (extras,), lambda: extras.summary, lambda: bool(extras.summary))
+        extras.offered.connect(section.part.setVisible)
+        return section
+
+    def _who_and_notes(self) -> Section:
+        who = self._line("who", tr("Who"), "")
         return self._section(
-            title,
-            parts,
-            lambda: _joined(*(getattr(self._open.shown_post, field) for field in fields)),
-            lambda: self._anything(*fields),
+            tr("Who and notes"),
+            (labelled(tr("Who"), who), labelled(tr("Notes"), self._notes())),
+            lambda: _joined(self._open.shown_post.who, self._open.shown_post.notes),
+            lambda: self._anything("who", "notes"),
+        )
+
+    def _partner(self) -> Section:
+        partner = Partner(self._open)
+        return self._section(
+            tr("Partner and disclosure"),
+            (partner,),
+            lambda: _joined(self._open.shown_post.partner, self._open.shown_post.disclosure),
+            lambda: partner.is_needed or self._anything("partner", "disclosure"),
+        )
+
+    def _permission(self) -> Section:
+        self._rights = Permission(self._open)
+        return self._section(
+            tr("Permission"),
+            (self._rights,),
+            lambda: self._rights.summary,
+            lambda: self._rights.is_needed or self._anything("permission") or self._open.shown_post.rights != Rights(),
         )
 
     # their parts

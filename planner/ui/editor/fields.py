@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from planner.domain.records import Post
+from planner.ui.editor.dropped import files_in
 from planner.ui.editor.open_post import OpenPost
+from planner.ui.editor.pasting import pasted_text
 from planner.ui.editor.unsaved import Where
 
 _NEW_BLOCK = "\u2029"
@@ -23,12 +25,16 @@ class TextField(QPlainTextEdit):
 
     typed = Signal()
     left = Signal()
+    files_dropped = Signal(list)
+    """The paths of files that were dropped or pasted, where somebody takes them (``takes_files``)."""
 
     def __init__(self, name: str, placeholder: str = "") -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
+        self.takes_files = False
+        self._text = ""
         self._showing = False
         self._aligning = QTimer(self, singleShot=True, interval=_ALIGN_AFTER)
         self._aligning.timeout.connect(self._align)
@@ -36,7 +42,7 @@ class TextField(QPlainTextEdit):
 
     def value(self) -> str:
         """The text; other than toPlainText, spaces that do not break stay what they are."""
-        return self.document().toRawText().replace(_NEW_BLOCK, "\n")
+        return self._text
 
     def show_value(self, text: str) -> None:
         """Shows another text, with the cursor where it was."""
@@ -50,6 +56,19 @@ class TextField(QPlainTextEdit):
         cursor.setPosition(min(position, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self._align()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words, and files where they are taken."""
+        return source.hasText() or source.hasHtml() or (self.takes_files and bool(files_in(source)))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Takes plain words only; files go where files belong."""
+        files = files_in(source) if self.takes_files else []
+        if files:
+            self.files_dropped.emit(files)
+        else:
+            self.insertPlainText(pasted_text(source))
+            self.ensureCursorVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Shift and Enter make a new line like Enter, instead of a character that other programs do not know."""
@@ -67,6 +86,11 @@ class TextField(QPlainTextEdit):
             self.left.emit()
 
     def _note(self) -> None:
+        """Qt says "changed" also when a line only looks otherwise."""
+        text = self.document().toRawText().replace(_NEW_BLOCK, "\n")
+        if text == self._text:
+            return
+        self._text = text
         if not self._showing:
             self._aligning.start()
             self.typed.emit()
@@ -140,7 +164,7 @@ class Bound(QObject):
 
     def _typed(self) -> None:
         if self._where is not None:
-            self._open.typed(self._where, self._field.value)
+            self._open.note_typed(self._where, self._field.value)
 
 
 class PostBound(Bound):

@@ -15,6 +15,7 @@ from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.parts import IconButton, LinkButton, horizontal, words
 from planner.ui.words import tr
 
+PREVIEW_KEY = "Ctrl+P"
 _HEAD, _FOOT = 56, 56
 
 
@@ -42,6 +43,7 @@ class Head(QFrame):
 
     undo_requested = Signal()
     close_requested = Signal()
+    preview_requested = Signal()
 
     def __init__(self, open_post: OpenPost) -> None:
         super().__init__()
@@ -50,14 +52,16 @@ class Head(QFrame):
         self.setFixedHeight(_HEAD)
         row = horizontal(self, 0)
         row.setContentsMargins(16, 0, 9, 0)
+        self._preview = IconButton(theme, "desktop", tr("Preview"), tr("Preview ({key})", key=PREVIEW_KEY))
         self._undo = IconButton(theme, "arrow-u-up-left", tr("Undo"), tr("Undo (Ctrl+Z)"))
         self.more = IconButton(theme, "dots-three", tr("More"), tr("More that can be done with this post"))
         close = IconButton(theme, "x", tr("Close"), tr("Close (Esc)"))
+        self._preview.clicked.connect(self.preview_requested)
         self._undo.clicked.connect(self.undo_requested)
         close.clicked.connect(self.close_requested)
         row.addWidget(words(tr("Edit post"), "heading"))
         row.addStretch()
-        for button in (self._undo, self.more, close):
+        for button in (self._preview, self._undo, self.more, close):
             row.addWidget(button)
         open_post.changed.connect(self._show)
 
@@ -68,7 +72,8 @@ class Head(QFrame):
 
     def _show(self) -> None:
         self.say_undo()
-        self.more.setEnabled(not self._open.gone)
+        for button in (self._preview, self.more):
+            button.setEnabled(not self._open.gone)
 
 
 class Foot(QFrame):

@@ -1,31 +1,33 @@
-"""Pictures and videos of the open post: files by reference, each with its alt text; no file is ever opened."""
+"""Pictures and videos of the open post: files by reference, each with its alt text.
+
+Files stay where they are. They are looked at in a worker (``sight``), and never changed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import PurePath, PurePosixPath, PureWindowsPath
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDrag, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.domain.edits import Edit, edit_placement, edit_post
 from planner.domain.records import Media, Placement, Post
 from planner.ui import icons
 from planner.ui.dashed import DashedButton
-from planner.ui.editor.fields import TextField
+from planner.ui.editor.alt_limit import alt_limit
+from planner.ui.editor.dropped import FileDrops, row_mime
+from planner.ui.editor.file_errands import FileErrands
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import Elided, IconButton, RecordPart, emptied, horizontal, vertical
+from planner.ui.editor.parts import RecordPart, vertical
+from planner.ui.editor.picture_row import PictureRow
+from planner.ui.editor.row_drops import GAP, RowDrops
+from planner.ui.editor.sight import FileSight
 from planner.ui.editor.unsaved import Where
 from planner.ui.words import tr
 
-_ALT_HEIGHT = 54
-_VIDEOS = {".mp4", ".mov", ".m4v", ".webm", ".avi", ".mkv"}
-
-
-def whole_path(path: str) -> bool:
-    """Whether a path names its folder; a bare name does not."""
-    return PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
+Files = tuple[Media, ...]
 
 
 class PictureList(RecordPart):
@@ -36,33 +38,35 @@ class PictureList(RecordPart):
     def __init__(self, open_post: OpenPost) -> None:
         super().__init__()
         self._open = open_post
+        self._sight = FileSight.of(open_post)
+        self._errands = FileErrands(self, open_post)
         self._record: Post | Placement | None = None
-        self._shown: tuple[object, tuple[str, ...]] | None = None
+        self._shown: tuple[Where, tuple[str, ...]] | None = None
         self._rows: list[PictureRow] = []
-        column = vertical(self, 8)
         self._files = QWidget()
-        self._box = vertical(self._files, 8)
+        self._box = vertical(self._files, GAP)
+        self._drops = RowDrops(open_post.context.theme, self, self._files, lambda: self._rows)
+        self._add = self._add_button()
+        column = vertical(self, 8)
         column.addWidget(self._files)
-        theme = open_post.context.theme
-        self._add = DashedButton(theme, tr("Add pictures"), theme.radius("control"))
-        self._add.setToolTip(tr("Name files; they stay where they are"))
-        self._add.clicked.connect(self._choose_more)
         column.addWidget(self._add)
+        self._connect()
         self._tint()
-        open_post.context.theme.changed.connect(self._tint)
 
     def show_record(self, record: Post | Placement) -> None:
         """Shows the files of a post, or of an entry that has its own."""
         where = self._where(record)
         self._let_go_of_others(where)
-        self._record = record
-        media: tuple[Media, ...] = self._open.unsaved.value(where, record.media or ())
+        self._record, self._drops.record_id = record, record.id
+        media: Files = self._open.unsaved.value(where, record.media or ())
         shown = where, tuple(one.path for one in media)
         if shown != self._shown:
+            self._make_rows(media, anew=self._shown is None or self._shown[0] != where)
             self._shown = shown
-            self._make_rows(media)
+            self._sight.look(shown[1])
+        limit = alt_limit(self._open, record)
         for row, one in zip(self._rows, media, strict=True):
-            row.show_alt(one.alt)
+            row.show_alt(one.alt, limit)
         self._files.setVisible(bool(self._rows))
 
     def let_go(self) -> None:
@@ -70,44 +74,111 @@ class PictureList(RecordPart):
         if self._record is not None:
             self._open.unsaved.freeze(self._where(self._record))
 
-    def _let_go_of_others(self, where: Where) -> None:
-        if self._record is not None and self._where(self._record) != where:
-            self.let_go()
+    def receive_on(self, widget: QWidget) -> None:
+        """Files may be dropped on another widget too, such as the heading of the section."""
+        FileDrops(widget).dropped.connect(self.add_files)
 
-    def _make_rows(self, media: tuple[Media, ...]) -> None:
-        if self._record is not None:
-            self._open.unsaved.freeze(self._where(self._record))
-        emptied(self._box)
-        self._rows = [PictureRow(self._open, one.path) for one in media]
+    def add_files(self, paths: list[str]) -> None:
+        """Adds files at the end."""
+        self._insert(paths, len(self._rows))
+
+    # rows
+
+    def _drag(self, row: PictureRow) -> None:
+        if self._record is None:
+            return
+        drag = QDrag(row)
+        drag.setMimeData(row_mime(self._record.id, self._rows.index(row)))
+        drag.setPixmap(row.drag_picture())
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def _make_rows(self, media: Files, *, anew: bool) -> None:
+        """Makes the rows of these files; those that stay keep the keyboard and where the cursor is."""
+        self.let_go()
+        spare = [] if anew else list(self._rows)
+        gone = [row for row in self._rows if row not in spare]
+        self._rows = [self._taken(spare, one.path) or self._made(one.path) for one in media]
+        for row in (*gone, *spare):
+            self._box.removeWidget(row)
+            row.hide()
+            row.deleteLater()
         for index, row in enumerate(self._rows):
-            row.typed.connect(self._note)
-            row.folder_requested.connect(self.folder_requested)
-            row.remove_requested.connect(lambda index=index: self._remove(index))
-            row.file_requested.connect(lambda index=index: self._choose_for(index))
-            self._box.addWidget(row)
+            self._box.insertWidget(index, row)
+            row.place(index, len(self._rows))
+        self._order_tabs()
+
+    @staticmethod
+    def _taken(spare: list[PictureRow], path: str) -> PictureRow | None:
+        found = next((row for row in spare if row.path == path), None)
+        if found is not None:
+            spare.remove(found)
+        return found
+
+    def _made(self, path: str) -> PictureRow:
+        row = PictureRow(self._open, path)
+        row.typed.connect(self._note)
+        row.folder_requested.connect(self.folder_requested)
+        row.remove_requested.connect(lambda: self._remove(row))
+        row.file_requested.connect(lambda: self._errands.choose(row))
+        row.find_requested.connect(lambda: self._errands.find(row, [one.path for one in self._rows]))
+        row.copy_requested.connect(lambda: self._errands.copy(row))
+        row.drag_requested.connect(lambda: self._drag(row))
+        row.moved.connect(lambda by: self._move(self._rows.index(row), by))
+        row.dropped.connect(lambda paths: self._insert(paths, self._rows.index(row) + 1))
+        return row
+
+    def _order_tabs(self) -> None:
+        stops = [widget for row in self._rows for widget in row.tab_order] + [self._add]
+        for one, following in zip(stops, stops[1:], strict=False):
+            QWidget.setTabOrder(one, following)
+
+    def _show_seen(self) -> None:
+        for row in self._rows:
+            row.show_file()
+
+    def _look_again(self, state: Qt.ApplicationState) -> None:
+        """The user comes back from another program, which may have changed the files."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._sight.look([row.path for row in self._rows], again=True)
+
+    # changes
 
     def _note(self) -> None:
         if self._record is not None:
-            self._open.typed(self._where(self._record), self._value)
+            self._open.note_typed(self._where(self._record), self._value)
 
-    def _value(self) -> tuple[Media, ...]:
+    def _value(self) -> Files:
         return tuple(row.value() for row in self._rows)
+
+    def _insert(self, paths: list[str], at: int) -> None:
+        self._change(lambda media: (*media[:at], *map(Media, paths), *media[at:]))
+
+    def _replace(self, row: PictureRow, path: str) -> None:
+        """Has another file in the place of a row's, with its alt text."""
+        if row in self._rows:
+            index = self._rows.index(row)
+            self._change(lambda media: (*media[:index], replace(media[index], path=path), *media[index + 1 :]))
+
+    def _remove(self, row: PictureRow) -> None:
+        index = self._rows.index(row)
+        self._change(lambda media: (*media[:index], *media[index + 1 :]))
+
+    def _move(self, index: int, by: int) -> None:
+        def moved(media: Files) -> Files:
+            rest = [*media[:index], *media[index + 1 :]]
+            rest.insert(index + by, media[index])
+            return tuple(rest)
+
+        if by and 0 <= index + by < len(self._rows):
+            self._change(moved)
 
     def _choose_more(self) -> None:
         title = tr("Pictures and videos of the post")
         paths, _ = QFileDialog.getOpenFileNames(self, title, "", tr("All files (*)"))
         if paths:
-            self._change(lambda media: (*media, *map(Media, paths)))
+            self.add_files(paths)
 
-    def _choose_for(self, index: int) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, tr("File of this alt text"), "", tr("All files (*)"))
-        if path:
-            self._change(lambda media: (*media[:index], replace(media[index], path=path), *media[index + 1 :]))
-
-    def _remove(self, index: int) -> None:
-        self._change(lambda media: (*media[:index], *media[index + 1 :]))
-
-    def _change(self, change: Callable[[tuple[Media, ...]], tuple[Media, ...]]) -> None:
+    def _change(self, change: Callable[[Files], Files]) -> None:
         def changed() -> Edit:
             record = self._record
             if isinstance(record, Placement):
@@ -120,67 +191,28 @@ class PictureList(RecordPart):
     def _where(self, record: Post | Placement) -> Where:
         return Where(type(record), record.id, "media")
 
+    def _let_go_of_others(self, where: Where) -> None:
+        if self._record is not None and self._where(self._record) != where:
+            self.let_go()
+
+    # its look
+
+    def _add_button(self) -> DashedButton:
+        theme = self._open.context.theme
+        button = DashedButton(theme, tr("Add pictures"), theme.radius("control"))
+        button.setToolTip(tr("Name files, or drag them here; they stay where they are"))
+        button.clicked.connect(self._choose_more)
+        return button
+
+    def _connect(self) -> None:
+        self._drops.files_dropped.connect(self._insert)
+        self._drops.row_dropped.connect(self._move)
+        self._errands.file_chosen.connect(self._replace)
+        self._sight.seen.connect(self._show_seen)
+        self._open.context.theme.changed.connect(self._tint)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.applicationStateChanged.connect(self._look_again)
+
     def _tint(self) -> None:
         icons.lead(self._add, self._open.context.theme, "plus")
-
-
-class PictureRow(QFrame):
-    """One file: its name, its alt text, and what can be done with it."""
-
-    typed = Signal()
-    folder_requested = Signal(str)
-    remove_requested = Signal()
-    file_requested = Signal()
-
-    def __init__(self, open_post: OpenPost, path: str) -> None:
-        super().__init__()
-        self._path = path
-        self._theme = open_post.context.theme
-        name = PureWindowsPath(path).name if "\\" in path else PurePath(path).name
-        self._alt = TextField(
-            tr("Alt text of {file}", file=name or tr("a picture")), tr("Alt text: what is to be seen")
-        )
-        self._alt.setFixedHeight(_ALT_HEIGHT)
-        self._alt.typed.connect(self.typed)
-        self._alt.left.connect(open_post.left)
-        column = vertical(self, 4)
-        line = QWidget()
-        head = horizontal(line, 4)
-        head.addWidget(self._tile())
-        head.addSpacing(4)
-        head.addWidget(Elided(name or tr("No file chosen yet")), 1)
-        for button in self._buttons():
-            head.addWidget(button)
-        column.addWidget(line)
-        column.addWidget(self._alt)
-
-    def value(self) -> Media:
-        """The file with the alt text as it stands there."""
-        return Media(self._path, self._alt.value())
-
-    def show_alt(self, alt: str) -> None:
-        """Shows an alt text."""
-        self._alt.show_value(alt)
-
-    def _tile(self) -> QLabel:
-        tile = QLabel()
-        tile.setProperty("tile", True)
-        tile.setFixedSize(QSize(32, 32))
-        video = PurePath(self._path).suffix.lower() in _VIDEOS
-        icon = "video-camera" if video else "image-square"
-        ratio = self.devicePixelRatioF()
-        tile.setPixmap(icons.pixmap(self._theme, icon, "kind.promote", 20, ratio))
-        return tile
-
-    def _buttons(self) -> list[IconButton]:
-        theme = self._theme
-        choose = IconButton(theme, "pencil-simple", tr("Choose another file"))
-        choose.clicked.connect(self.file_requested)
-        folder = IconButton(theme, "folder-open", tr("Show in folder"))
-        folder.setEnabled(whole_path(self._path))
-        folder.clicked.connect(lambda: self.folder_requested.emit(self._path))
-        remove = IconButton(theme, "x", tr("Take out"), tr("Take out; the file stays where it is"))
-        remove.clicked.connect(self.remove_requested)
-        for button in (choose, folder, remove):
-            button.setProperty("small", True)
-        return [choose, folder, remove]

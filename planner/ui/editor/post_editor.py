@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from planner.domain.edits import Change
 from planner.domain.records import Brand, Placement, Post
@@ -17,17 +17,19 @@ from planner.ui.corners import Menu
 from planner.ui.editor.channels import ChannelPills
 from planner.ui.editor.day_use import DayUse
 from planner.ui.editor.details import Details
-from planner.ui.editor.folded import Folded
-from planner.ui.editor.frame import Foot, Head
+from planner.ui.editor.findings import FindingsList
+from planner.ui.editor.frame import PREVIEW_KEY, Foot, Head
 from planner.ui.editor.gone import GoneNote
 from planner.ui.editor.labels import kind_choice
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.parts import STANDING_OUT, a_line, labelled, vertical, words
+from planner.ui.editor.places import Places
+from planner.ui.editor.reading_order import order_as_read
 from planner.ui.editor.texts import Texts
 from planner.ui.editor.times import Times
 from planner.ui.words import tr
 
-_SIDE, _EDGE = 16, 12
+_SIDE = 16
 
 
 class PostEditor(QWidget):
@@ -56,6 +58,8 @@ class PostEditor(QWidget):
         self._stale = False
         self._open = OpenPost(context, self)
         self._use = DayUse(context, self)
+        self._ordering = QTimer(self, singleShot=True, interval=0)
+        self._ordering.timeout.connect(lambda: order_as_read(self))
         self.setFixedWidth(context.theme.size("dock"))
         self._make_parts()
         self._lay_out()
@@ -101,7 +105,7 @@ class PostEditor(QWidget):
         if entry:
             self._texts.bring(entry)
         if about:
-            self._point_at(self.sections[about])
+            self._places.point_at(about)
 
     def show_brand(self, brand: Brand) -> None:
         """Works on this brand; a post of another one is closed."""
@@ -131,14 +135,13 @@ class PostEditor(QWidget):
         if self.isAncestorOf(QApplication.focusWidget() or self):
             QGuiApplication.inputMethod().commit()
         self._times.commit()
+        self._details.commit()
         return self._open.unsaved.save()
 
     @property
     def sections(self) -> dict[str, QWidget]:
         """What a finding can be about, by the keys that ``open_post`` knows."""
-        details = self._details
-        folded = {"link": details.link.part, "pictures": details.pictures.part, "status": details.status.part}
-        return {"text": self._texts, "time": self._times, **folded}
+        return self._places.sections
 
     def focus_text(self) -> None:
         """Puts the cursor into the text."""
@@ -171,16 +174,18 @@ class PostEditor(QWidget):
         self._gone = GoneNote(self._open)
         self._channels = ChannelPills(self._open)
         self._texts = Texts(self._open)
+        self._findings = FindingsList(self._open)
         self._times = Times(self._open)
         self._kind = kind_choice(self._open)
         self._details = Details(self._open)
+        self._places = Places(self._open, self._texts, self._times, self._details)
         self._foot = Foot(self._open)
         self._empty = words(tr("Choose a post in the calendar to edit it here."), "body", "muted")
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(_SIDE, 8, _SIDE, 0)
 
     def _lay_out(self) -> None:
-        self._scroll = QScrollArea()
+        self._scroll = self._places.scroll
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -198,7 +203,8 @@ class PostEditor(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(STANDING_OUT, 0, STANDING_OUT, 0)
         top.setSpacing(12)
-        for part in (self._gone, self._channels, self._texts, self._times, labelled(tr("Kind"), self._kind), a_line()):
+        kind = labelled(tr("Kind"), self._kind)
+        for part in (self._gone, self._channels, self._texts, self._findings, self._times, kind, a_line()):
             top.addWidget(part)
         column.addLayout(top)
         column.addLayout(self._details.column())
@@ -220,9 +226,15 @@ class PostEditor(QWidget):
         self._open.changed.connect(self._show_page)
         self._head.undo_requested.connect(self._undo)
         self._head.close_requested.connect(self._close)
+        self._head.preview_requested.connect(self._preview)
+        QShortcut(QKeySequence(PREVIEW_KEY), self, self._preview, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._head.more.clicked.connect(self._show_menu)
         self._channels.new_channel_requested.connect(self.new_channel_requested)
         self._gone.close_requested.connect(self._give_up)
+        self._findings.jump_requested.connect(self._places.go_to)
+        for rearranged in (self._open.changed, self._findings.row_added):
+            rearranged.connect(self._ordering.start)
+        self._texts.files_dropped.connect(self._places.add_files)
         self._foot.posted_requested.connect(self._mark_posted)
         for part in (self._texts, self._use):
             part.copy_requested.connect(self.copy_requested)
@@ -238,12 +250,6 @@ class PostEditor(QWidget):
         self._texts.start()
         self._details.start()
         self._scroll.verticalScrollBar().setValue(0)
-
-    def _point_at(self, part: QWidget) -> None:
-        """Unfolds a part and scrolls to it, when its new height is known."""
-        if isinstance(part, Folded):
-            part.open()
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(part, 0, _EDGE))
 
     def _show_page(self) -> None:
         there = self._open.post is not None
@@ -293,6 +299,13 @@ class PostEditor(QWidget):
         menu.addAction(icons.icon(theme, "trash"), tr("Move to trash"), self.trash_requested.emit)
         button = self._head.more
         menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 4)))
+
+    def _preview(self) -> None:
+        """Shows how the post reads on its channels, with what is typed by now."""
+        from planner.ui.editor.preview.page import Preview  # noqa: PLC0415  not needed to edit
+
+        if self.post_id is not None:
+            Preview(self._open, self).open()
 
     def _mark_posted(self, placements: list[Placement]) -> None:
         self._use.mark_posted(self._open.records, placements)

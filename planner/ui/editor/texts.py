@@ -2,56 +2,63 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from planner.domain.edits import Edit, edit_placement
 from planner.domain.records import Placement, Post
-from planner.ui import icons
-from planner.ui.editor.fields import Bound, TextField
+from planner.ui.editor.dropped import FileDrops
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import IconButton, LinkButton, horizontal, vertical, words
+from planner.ui.editor.own_words import OwnWords
+from planner.ui.editor.parts import a_line, vertical
+from planner.ui.editor.sheet import Sheet
+from planner.ui.editor.tabs import Tab, TextTabs
+from planner.ui.editor.text_foot import TextFoot
+from planner.ui.editor.text_marks import TextMarks
 from planner.ui.editor.unsaved import Where
-from planner.ui.plain import literal
+from planner.ui.editor.writing import Writing
 from planner.ui.words import tr
 
-_COUNT_AFTER = 120
-"""Milliseconds after the last key until the characters are counted."""
+_LEAST_HEIGHT = 168
+"""Pixels; a text that needs more is higher, up to a bound."""
 
-_TEXT_HEIGHT = 168
+_SAME = "same"
+"""The key of the sheet that shows the common text to channels without their own; no id is like it."""
 
 
 class Texts(QFrame):
     """A tab for all channels and one for each; a tab without its own words shows the common text."""
 
     copy_requested = Signal(str, str)
+    files_dropped = Signal(list)
+    """Paths of files that were dropped on a text, or pasted into it."""
 
     def __init__(self, open_post: OpenPost) -> None:
         super().__init__()
         self._open = open_post
         self._theme = open_post.context.theme
-        self._fields: dict[str, TextField] = {}
-        self._bounds: dict[str, Bound] = {}
-        self._shown: object = None
+        self._sheets: dict[str, Sheet] = {}
+        self._writings: dict[str, Writing] = {}
+        self._shown: list[Tab] | None = None
         self.setProperty("card", "text")
-        self._tabs = QTabBar()
-        self._tabs.setExpanding(False)
-        self._tabs.setIconSize(QSize(14, 14))
-        self._tabs.setAccessibleName(tr("Text for"))
-        self._tabs.currentChanged.connect(self._turn)
+        self._tabs = TextTabs(self._theme)
         self._stack = QStackedWidget()
-        self._stack.setFixedHeight(_TEXT_HEIGHT)
-        self._count = words("", "label", "secondary")
-        self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
-        self._counting.timeout.connect(self._count_now)
+        self._stack.setFixedHeight(_LEAST_HEIGHT)
+        self._own = OwnWords(self._theme)
+        self._foot = TextFoot(open_post.context)
+        self._marks = TextMarks(open_post, self._tabs, self._foot.counter)
         self._lay_out()
-        open_post.changed.connect(self._show)
-        self._theme.changed.connect(self._show_anew)
+        self._connect_parts()
 
     @property
     def current(self) -> str:
         """The id of the entry whose tab is in front, "" for all channels."""
-        return str(self._tabs.tabData(max(self._tabs.currentIndex(), 0)) or "")
+        return self._tabs.current
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The text in front; None before a post was open."""
+        return self._sheets.get(self._key())
 
     def start(self) -> None:
         """Shows the tab that fits the chip which was opened: a channel with its own words, else all channels."""
@@ -71,12 +78,19 @@ class Texts(QFrame):
 
     def focus(self) -> None:
         """Puts the cursor at the end of the text in front."""
-        field = self._fields.get(self.current)
-        if field is not None:
-            field.setFocus()
-            cursor = field.textCursor()
+        if self.sheet is not None:
+            self.sheet.setFocus()
+            cursor = self.sheet.textCursor()
             cursor.movePosition(cursor.MoveOperation.End)
-            field.setTextCursor(cursor)
+            self.sheet.setTextCursor(cursor)
+
+    def select(self, id_: str, at: tuple[int, int] | None) -> None:
+        """Shows what an entry says and selects a piece of it, in code points."""
+        self.bring(id_)
+        if self.sheet is not None:
+            self.sheet.setFocus()
+            if at is not None:
+                self.sheet.select(*at)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The ring of the text in front is painted around the card."""
@@ -91,130 +105,115 @@ class Texts(QFrame):
     def _lay_out(self) -> None:
         column = vertical(self, 0)
         column.setContentsMargins(2, 2, 2, 2)
-        self._line = QFrame()
-        self._line.setProperty("line", True)
-        column.addWidget(self._tabs)
-        column.addWidget(self._line)
-        column.addWidget(self._own_words())
-        column.addWidget(self._stack)
-        column.addWidget(self._foot())
+        self._line = a_line()
+        for part in (self._tabs, self._line, self._own, self._stack, self._foot):
+            column.addWidget(part)
 
-    def _own_words(self) -> QWidget:
-        self._own = QWidget()
-        row = horizontal(self._own, 4)
-        row.setContentsMargins(11, 6, 8, 0)
-        self._state = words("", "label", "muted")
-        self._switch = LinkButton("")
-        self._switch.clicked.connect(self._switch_words)
-        row.addWidget(self._state)
-        row.addStretch()
-        row.addWidget(self._switch)
-        return self._own
+    def _connect_parts(self) -> None:
+        self._open.changed.connect(self._show)
+        self._open.retyped.connect(self._look)
+        self._theme.changed.connect(self._tabs.tint)
+        self._tabs.turned.connect(self._turn)
+        self._own.switch_requested.connect(self._switch_words)
+        self._foot.insert_requested.connect(self._insert)
+        self._foot.copy_requested.connect(self._copy_text)
+        self._foot.emoji_requested.connect(lambda: self.sheet.setFocus() if self.sheet else None)
 
-    def _foot(self) -> QWidget:
-        foot = QWidget()
-        row = horizontal(foot, 4)
-        row.setContentsMargins(4, 0, 12, 4)
-        self._copy = IconButton(self._theme, "copy-simple", tr("Copy text"))
-        self._copy.setProperty("small", True)
-        self._copy.clicked.connect(self._copy_text)
-        row.addWidget(self._copy)
-        row.addStretch()
-        row.addWidget(self._count)
-        return foot
+    def _made(self, key: str) -> Sheet:
+        sheet = Sheet(self._theme)
+        sheet.takes_files = True
+        sheet.installEventFilter(self)
+        for gives in (sheet.files_dropped, FileDrops(sheet.viewport()).dropped):
+            gives.connect(self.files_dropped)
+        sheet.cursorPositionChanged.connect(self._count)
+        sheet.setReadOnly(key == _SAME)
+        self._sheets[key] = sheet
+        sheet.grown.connect(self._fit)
+        if key != _SAME:
+            self._writings[key] = Writing(sheet, self._open, key)
+        self._stack.addWidget(sheet)
+        return sheet
+
+    def _drop(self, key: str) -> None:
+        self._writings.pop(key).bound.let_go()
+        sheet = self._sheets.pop(key)
+        self._stack.removeWidget(sheet)
+        sheet.deleteLater()
 
     # showing
 
-    def _show_anew(self) -> None:
-        self._shown = None
-        if self._open.post is not None:
-            self._show()
-
     def _show(self) -> None:
-        placements = self._open.placements
-        self._show_tabs(placements)
-        for id_ in self._fields.keys() - {"", *(one.id for one in placements)}:
-            self._drop(id_)
-        self._show_text("", None)
-        for placement in placements:
-            self._show_text(placement.id, placement)
-        self._turn()
-
-    def _show_tabs(self, placements: list[Placement]) -> None:
-        """A single channel needs no tabs, unless it says something of its own."""
-        labels = [(one.id, self._open.channel_name(one), one.text is not None) for one in placements]
-        if len(labels) == 1 and not labels[0][2]:
-            labels = []
-        if labels == self._shown:
-            return
-        current = self.current
-        self._shown = labels
-        self._tabs.blockSignals(True)
-        while self._tabs.count():
-            self._tabs.removeTab(0)
-        for id_, name, own in [("", tr("All channels"), False), *labels]:
-            self._add_tab(id_, name, own=own)
-        self._tabs.setVisible(bool(labels))
-        self._line.setVisible(bool(labels))
-        self._choose(current)
-        self._tabs.blockSignals(False)
-
-    def _add_tab(self, id_: str, name: str, *, own: bool) -> None:
-        index = self._tabs.addTab(literal(name))
-        self._tabs.setTabData(index, id_)
-        if own:
-            self._tabs.setTabIcon(index, icons.icon(self._theme, "note-pencil"))
-            self._tabs.setTabToolTip(index, tr("Has its own text"))
-
-    def _show_text(self, id_: str, placement: Placement | None) -> None:
-        field = self._fields.get(id_) or self._made(id_)
-        own = placement is not None and (placement.text is not None or self._own_where(placement) in self._open.unsaved)
-        field.setReadOnly(placement is not None and not own)
-        if own and placement is not None:
-            self._bounds[id_].show(self._own_where(placement), placement.text)
-        elif placement is None:
-            self._bounds[id_].show(self._common_where(), self._open.shown_post.text)
-        else:
-            field.show_value(self._common())
-
-    def _made(self, id_: str) -> TextField:
-        field = TextField(tr("Text"), tr("What do you want to post?"))
-        field.setProperty("bare", True)
-        field.installEventFilter(self)
-        field.typed.connect(self._counting.start)
-        self._fields[id_] = field
-        self._bounds[id_] = Bound(field, self._open)
-        self._stack.addWidget(field)
-        return field
-
-    def _drop(self, id_: str) -> None:
-        self._bounds.pop(id_).let_go()
-        field = self._fields.pop(id_)
-        self._stack.removeWidget(field)
-        field.deleteLater()
-
-    def _turn(self) -> None:
-        """Brings the text of the tab to the front, and says whose words they are."""
         if self._open.post is None:
             return
-        placement = self._open.records.placements.get(self.current)
-        if placement is not None and placement.text is None:
-            self._fields[self.current].show_value(self._common())
-        self._stack.setCurrentWidget(self._fields[self.current])
-        self._own.setVisible(placement is not None)
-        own = placement is not None and placement.text is not None
-        self._state.setText(tr("Its own text") if own else tr("Same text as all channels"))
-        self._switch.setText(tr("Use the common text") if own else tr("Write its own text"))
-        self._count_now()
+        self._show_tabs()
+        own = [one for one in self._open.placements if self._open.has_own_text(one)]
+        for key in self._sheets.keys() - {"", _SAME, *(one.id for one in own)}:
+            self._drop(key)
+        self._show_text("", self._common_where(), self._open.shown_post.text)
+        for placement in own:
+            self._show_text(placement.id, self._own_where(placement), placement.text)
+        self._bring_to_front()
+
+    def _show_tabs(self) -> None:
+        """A single channel needs no tabs, unless it says something of its own."""
+        placements = self._open.placements
+        tabs = [Tab(one.id, self._open.channel_name(one), one.text is not None) for one in placements]
+        if len(tabs) == 1 and not tabs[0].own:
+            tabs = []
+        if tabs != self._shown:
+            self._shown = tabs
+            self._tabs.show_tabs(tabs)
+            self._line.setVisible(bool(tabs))
+
+    def _show_text(self, key: str, where: Where, stored: str | None) -> None:
+        if key not in self._sheets:
+            self._made(key)
+        self._writings[key].bound.show(where, stored)
+        self._writings[key].show_names()
+
+    def _turn(self) -> None:
+        """Another tab was chosen."""
+        self._bring_to_front()
+        self._look()
+
+    def _bring_to_front(self) -> None:
+        """Shows the text of the tab; what is found in it follows when it was looked at."""
+        if self._open.post is None or "" not in self._sheets:
+            return
+        key = self._key()
+        if key == _SAME:
+            (self._sheets.get(_SAME) or self._made(_SAME)).show_value(self._common())
+        self._stack.setCurrentWidget(self._sheets[key])
+        self._say_whose(self._sheets[key])
+        self._foot.insert.setEnabled(key != _SAME)
+        self._fit()
+
+    def _say_whose(self, sheet: Sheet) -> None:
+        self._own.setVisible(bool(self.current))
+        if self.current:
+            self._own.show_words(self._common(), None if self._key() == _SAME else sheet.value())
+
+    def _fit(self) -> None:
+        """The card grows with the text in front, within bounds."""
+        if self.sheet is not None:
+            self._stack.setFixedHeight(max(self.sheet.wanted_height, _LEAST_HEIGHT))
+
+    def _look(self) -> None:
+        if self._open.post is not None and self.sheet is not None:
+            self._say_whose(self.sheet)
+            self._marks.look(self.sheet)
+
+    def _count(self) -> None:
+        if self._open.post is not None and self.sheet is not None:
+            self._marks.count(self.sheet)
+
+    def _key(self) -> str:
+        """The key of the sheet for the tab in front."""
+        placement = self._open.records.placements.get(self.current) if self._open.post is not None else None
+        return _SAME if placement is not None and not self._open.has_own_text(placement) else self.current
 
     def _choose(self, id_: str) -> None:
-        ids = [self._tabs.tabData(index) or "" for index in range(self._tabs.count())]
-        self._tabs.setCurrentIndex(ids.index(id_) if id_ in ids else 0)
-
-    def _count_now(self) -> None:
-        length = len(self._fields[self.current].value())
-        number = self._open.context.when.number(length)
-        self._count.setText(tr("{number} character(s)", length, number=number))
+        self._tabs.choose(id_)
 
     # doing
 
@@ -229,13 +228,19 @@ class Texts(QFrame):
 
         self._open.ask(switched)
         self._open.sitting_ended.emit()
-        if id_ == self.current and not self._fields[id_].isReadOnly():
+        if id_ == self.current and self._key() != _SAME:
             self.focus()
+
+    def _insert(self) -> None:
+        writing = self._writings.get(self._key())
+        if writing is not None:
+            writing.inserting.open()
 
     def _copy_text(self) -> None:
         placement = self._open.records.placements.get(self.current)
         what = tr("Text on {channel}", channel=self._open.channel_name(placement)) if placement else tr("Text")
-        self.copy_requested.emit(self._fields[self.current].value(), what)
+        if self.sheet is not None:
+            self.copy_requested.emit(self.sheet.value(), what)
 
     def _common(self) -> str:
         return str(self._open.unsaved.value(self._common_where(), self._open.shown_post.text))

@@ -117,8 +117,11 @@ class Unsaved(QObject):
         return None if record is None else edit_post(record, where.field, typed.read())
 
     def _taken(self, where: Where, brand: Brand, edit: Edit) -> bool:
-        """Whether the plan holds what the edit says."""
-        return not edit.changes or self._stored(where, brand) == edit.changes[0].after
+        """Whether the plan holds what the edit says there; the rest of the record may have changed with it."""
+        if not edit.changes:
+            return True
+        stored, wanted = self._stored(where, brand), edit.changes[0].after
+        return stored is not None and getattr(stored, where.field) == getattr(wanted, where.field)
 
     def _stored(self, where: Where, brand: Brand) -> Post | Placement | None:
         """The record as it is, in the trash or not; None when it is gone."""

@@ -18,7 +18,7 @@ from planner.app.logbook import Logbook
 from planner.app.plans import AtStep, open_plan, restore, true_path
 from planner.app.samples import is_sample, make_sample, sample_of, throw_away
 from planner.app.settings import Settings
-from planner.app.surroundings import clock, own_settings, own_zone, pretended_moment
+from planner.app.surroundings import clock, own_facts, own_settings, own_zone, pretended_moment
 from planner.ui.program.errors import Watch, show_failure
 from planner.ui.program.first_plan import FirstPlan, add_first_brand, make_plan, remember_plan
 from planner.ui.program.instance import ring
@@ -56,7 +56,7 @@ class Application(QObject):
         app.setQuitOnLastWindowClosed(False)
         self._app = app
         self._moment = moment or pretended_moment()
-        self._catalogue = Catalogue()
+        self._catalogue = Catalogue(own_facts=own_facts())
         self._settings = Settings(own_settings())  # later those of the plan that is shown
         self._logbook = Logbook(own_settings().with_name("evenweek.log"))
         self._watch = Watch(self._logbook, lambda: self.session.window if self.session else None)

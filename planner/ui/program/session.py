@@ -58,6 +58,7 @@ class Session(QObject):
         self._backup_failed = False
         settings.memory.listen(self._saving.start)
         settings.listen(self._follow)
+        catalogue.listen(self.window.follow_facts)
         self._bell = Doorbell(document.path)
         self._bell.rung.connect(self.raise_window)
         FirstFrame(self.window, self._after_first_frame)
@@ -88,6 +89,8 @@ class Session(QObject):
         end_all()
         self._save()
         self._bell.take_down()
+        self.context.close()
+        self.context.catalogue.unlisten(self.window.follow_facts)
         self.window.deleteLater()
         self.context.theme.deleteLater()
         self.context.document.close()
@@ -99,8 +102,8 @@ class Session(QObject):
         if not gc.isenabled():  # a start from the command line
             gc.freeze()
             gc.enable()
-        if self.context.settings.note:
-            self.window.files.said.emit(tr(self.context.settings.note))
+        for note in filter(None, (self.context.settings.note, self.context.catalogue.own_facts.note)):
+            self.window.files.said.emit(tr(note))
         run_in_background(
             self.window, "", lambda _: self.context.document.check(), lambda _: self._checked(), self._not_sound
         )

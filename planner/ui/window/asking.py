@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,14 @@ from PySide6.QtWidgets import QWidget
 from planner import VERSION
 from planner.domain.edits import Change
 from planner.domain.plan import Plan
-from planner.domain.records import Brand
+from planner.domain.records import Brand, Placement, Post
+from planner.domain.span import Span, Week
 from planner.ui.actions import Actions
 from planner.ui.context import Context
 from planner.ui.words import tr
 
 if TYPE_CHECKING:
+    from planner.domain.checks.finding import Fix
     from planner.ui.dialogs.manage import Manage
     from planner.ui.search.palette import Palette
 
@@ -29,6 +32,7 @@ class Asking(QObject):
 
     edit_requested = Signal(object)
     post_requested = Signal(object)
+    link_requested = Signal(str)
 
     def __init__(self, context: Context, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -68,6 +72,17 @@ class Asking(QObject):
         dialog.edit_requested.connect(self.edit_requested)
         dialog.open()
 
+    def fix(self, brand: Brand, fix: Fix) -> None:
+        """Shows what a fix would change, and asks for it."""
+        from planner.ui.fixing import FixPreview
+
+        posts = {one.record.id for one in fix.changes if isinstance(one.record, Post)}
+        placements = {one.record.id for one in fix.changes if isinstance(one.record, Placement)}
+        plan, _ = self._context.document.plan_of(brand, posts, placements)
+        dialog = FixPreview(self._context, fix, plan, self._window)
+        dialog.edit_requested.connect(self.edit_requested)
+        dialog.open()
+
     def manage(self, brand: Brand, what: str) -> None:
         """Opens the list of "brands", "channels", "kinds", "pillars" or "campaigns"."""
         from planner.ui.dialogs.manage import Manage
@@ -96,7 +111,41 @@ class Asking(QObject):
         """Opens the settings."""
         from planner.ui.dialogs.settings import SettingsDialog
 
-        SettingsDialog(self._context, self._window).open()
+        dialog = SettingsDialog(self._context, self._window)
+        dialog.link_requested.connect(self.link_requested)
+        dialog.open()
+
+    def facts(self) -> None:
+        """Opens the page of what the networks take."""
+        from planner.ui.dialogs.facts.page import FactsDialog
+
+        dialog = FactsDialog(self._context, self._window)
+        dialog.link_requested.connect(self.link_requested)
+        dialog.open()
+
+    def brand_settings(self, brand: Brand) -> None:
+        """Opens the settings of a brand."""
+        from planner.ui.dialogs.brand import BrandSettings
+
+        dialog = BrandSettings(self._context, brand, self._window)
+        dialog.edit_requested.connect(self.edit_requested)
+        dialog.open()
+
+    def tracking(self, brand: Brand, chosen: Sequence[str], week: Week) -> None:
+        """Shows what links would become with tracking: of the chosen entries, of a week, or of all ahead."""
+        from planner.ui.dialogs.tracking import AHEAD, SELECTED, WEEK, BuildTracking
+
+        document = self._context.document
+        plan, _ = document.plan_of(brand, set(), set(chosen))
+        scopes = {
+            SELECTED: replace(plan, placements={id_: plan.placements[id_] for id_ in chosen}),
+            WEEK: document.plan(brand, week.span),
+            AHEAD: document.plan(brand, Span(self._context.today(brand), date.max)),
+        }
+        dialog = BuildTracking(self._context, scopes, self._window)
+        dialog.edit_requested.connect(self.edit_requested)
+        dialog.settings_requested.connect(lambda: self.brand_settings(brand))
+        dialog.open()
 
     def loses_words(self) -> bool:
         """Whether the window shall close although words that were typed could not be saved."""

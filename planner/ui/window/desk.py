@@ -16,6 +16,7 @@ from planner.domain.span import Week
 from planner.ui.calendar import VIEWS, view_class
 from planner.ui.calendar.view import CalendarView
 from planner.ui.context import Context
+from planner.ui.window.marks import Marks
 
 _MINUTE_MS = 60_000
 
@@ -45,6 +46,8 @@ class Desk(QStackedWidget):
         super().__init__()
         self._whole_text, self._words_for_drop = whole_text, words_for_drop
         self._context = context
+        self._marks = Marks(context, self)
+        self._marks.changed.connect(lambda: self.view.show_marks(self._marks.severities))
         self._views: dict[str, CalendarView] = {}
         self._brand = brand
         self._spots: list[Spot] = []
@@ -147,6 +150,7 @@ class Desk(QStackedWidget):
         self.plan = document.settings_of(self._brand)
         self._spots = document.spots(self._brand, self.view.span())
         self._show_chips()
+        self._marks.look(self._brand, self.view.span())
         self.read.emit()
 
     def go_on(self) -> None:
@@ -158,9 +162,15 @@ class Desk(QStackedWidget):
 
     # private
 
+    def _words_of(self, chip: Chip) -> str:
+        """The whole text of a chip, and what the checks ask for."""
+        asked = [f"\u2022 {sentence}" for sentence in self._marks.words(chip.placement_ids)]
+        return "\n\n".join(filter(None, [self._whole_text(chip), "\n".join(asked)]))
+
     def _show_chips(self) -> None:
         if self.plan is not None:
-            self.view.show_chips(shown(self._spots, self.filter, self.plan.channels), self.plan)
+            chips = shown(self._spots, self.filter, self.plan.channels)
+            self.view.show_chips(chips, self.plan, self._marks.severities)
 
     def _today(self) -> date:
         return self._context.today(self._brand)
@@ -168,7 +178,7 @@ class Desk(QStackedWidget):
     def _made(self, key: str) -> CalendarView:
         view = self._views[key] = view_class(key)(self._context)
         view.show_brand(self._brand)
-        view.whole_text = self._whole_text
+        view.whole_text = self._words_of
         view.preview = lambda carried, day, clock, copy: self._words_for_drop(carried, self._target(day, clock), copy)
         view.selection_changed.connect(self.selection_changed)
         view.cursor_changed.connect(self._cursor_changed)

@@ -17,17 +17,20 @@ from planner.domain.span import Week
 from planner.ui.context import Context
 from planner.ui.typing_first import KeysStay
 
-P = TypeVar("P", bound="PostEditor | Checklist | IdeasTray | TrashPage")
+P = TypeVar("P", bound="Page")
 
 if TYPE_CHECKING:
     from planner.ui.checklist.panel import Checklist
     from planner.ui.editor.day_use import DayUse
     from planner.ui.editor.post_editor import PostEditor
     from planner.ui.editor.quick_post import QuickPost
+    from planner.ui.library.page import LibraryPage
     from planner.ui.trays.ideas import IdeasTray
     from planner.ui.trays.trash import TrashPage
 
-POST, WEEK, IDEAS, TRASH = PAGES = "post", "week", "ideas", "trash"
+    Page = PostEditor | Checklist | IdeasTray | LibraryPage | TrashPage
+
+POST, WEEK, IDEAS, LIBRARY, TRASH = PAGES = "post", "week", "ideas", "library", "trash"
 
 
 class Dock(QObject):
@@ -43,6 +46,10 @@ class Dock(QObject):
     open_requested = Signal(object)
     jump_requested = Signal(object, str)
     unschedule_requested = Signal(object, bool)
+    fix_requested = Signal(object)
+    """A Fix, to be seen before it is done."""
+    template_requested = Signal(str)
+    """A new post made of the template of this id."""
     export_requested = Signal(object)
     new_channel_requested = Signal()
     menu_requested = Signal(object, object)
@@ -59,7 +66,7 @@ class Dock(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
-        self._pages: dict[str, PostEditor | Checklist | IdeasTray | TrashPage] = {}
+        self._pages: dict[str, Page] = {}
         self._quick: QuickPost | None = None
         self._day_use: DayUse | None = None
         self._brand: Brand | None = None
@@ -95,6 +102,7 @@ class Dock(QObject):
             POST: lambda: self.editor,
             WEEK: lambda: self.checklist,
             IDEAS: lambda: self._ideas,
+            LIBRARY: lambda: self.library,
             TRASH: lambda: self._trash,
         }
         self.page = key if key in makers else ""
@@ -110,8 +118,9 @@ class Dock(QObject):
             self._quick.cancel()
 
     def flush(self) -> bool:
-        """Hands over what is typed in the editor; False when the plan did not take it."""
-        return POST not in self._pages or self.editor.flush()
+        """Hands over what is typed on the pages; False when the plan did not take it."""
+        taken = POST not in self._pages or self.editor.flush()
+        return (LIBRARY not in self._pages or self.library.flush()) and taken
 
     def chips_at_hand(self) -> list[Chip] | None:
         """The post in the editor or the selected ideas, while that page has the keyboard; None when no page has it."""
@@ -153,6 +162,7 @@ class Dock(QObject):
         if page is None:
             page = self._made(WEEK, Checklist(self._context))
             page.jump_requested.connect(self.jump_requested)
+            page.fix_requested.connect(self.fix_requested)
             page.export_requested.connect(self.export_requested)
             if self._week is not None:
                 page.show_week(self._week)
@@ -171,6 +181,18 @@ class Dock(QObject):
             page.menu_requested.connect(self.menu_requested)
             page.selection_changed.connect(self.selection_changed)
         assert isinstance(page, IdeasTray)
+        return page
+
+    @property
+    def library(self) -> LibraryPage:
+        """The library of the brand."""
+        from planner.ui.library.page import LibraryPage
+
+        page = self._pages.get(LIBRARY)
+        if page is None:
+            page = self._made(LIBRARY, LibraryPage(self._context))
+            page.new_post_requested.connect(self.template_requested)
+        assert isinstance(page, LibraryPage)
         return page
 
     @property

@@ -31,8 +31,9 @@ class History(QObject):
         self._window = window
 
     def do(self, edit: Edit) -> None:
-        """Carries out an edit and says so, unless it is a moment of typing."""
-        if self._carried_out(partial(self._document.do, edit), edit) and not edit.merge_key:
+        """Carries out an edit and says so; of a moment of typing only what it did besides."""
+        edit = self._document.whole(edit)
+        if self._carried_out(partial(self._document.do, edit), edit) and (edit.said or not edit.merge_key):
             self.said.emit(" ".join(map(_sentence, [done_words(edit.text), *edit.said])), edit.undoable)
 
     def undo(self) -> None:

@@ -179,13 +179,16 @@ class MainWindow(QMainWindow):
         dock.open_requested.connect(self.opening.open_chip)
         dock.jump_requested.connect(self.opening.jump)
         dock.unschedule_requested.connect(lambda carried, copy: self._drop(carried, Target(None), copy))
+        dock.fix_requested.connect(lambda fix: self.asking.fix(self.brand, fix))
+        dock.template_requested.connect(self.opening.new_post_of)
         dock.export_requested.connect(self.files.export_week)
         dock.new_channel_requested.connect(self.new_channel)
         dock.duplicate_requested.connect(lambda: self.posts.duplicate(dock.editor.chips))
         dock.trash_requested.connect(lambda: self.posts.delete(dock.editor.chips))
         dock.menu_requested.connect(self._show_chip_menu)
         dock.copy_requested.connect(self._copy_words)
-        dock.link_requested.connect(lambda link: self._tell(outside.open_link(link)))
+        for part in (dock, self.asking):
+            part.link_requested.connect(lambda link: self._tell(outside.open_link(link)))
         dock.folder_requested.connect(lambda path: self._tell(outside.show_in_folder(path)))
         dock.drafted.connect(self.strip.preview)
         dock.created.connect(self.opening.created)
@@ -217,6 +220,11 @@ class MainWindow(QMainWindow):
         self.dock.refresh(changes)
         self.asking.refresh(changes)
         self._show_history()
+
+    def follow_facts(self) -> None:
+        """What the networks take was changed."""
+        self.dock.refresh(())
+        self.desk.read_anew()
 
     def _show_history(self) -> None:
         document = self.document
@@ -363,6 +371,11 @@ class MainWindow(QMainWindow):
     def manage(self, what: str) -> None:
         """Opens the list of brands, channels, kinds, pillars or campaigns."""
         self.asking.manage(self.brand, what)
+
+    def build_tracking(self) -> None:
+        """Offers tracking for the links of what is selected, of the week, and of all that is ahead."""
+        entries = self.posts.placements(self.at_hand())
+        self.asking.tracking(self.brand, [one.id for one in entries], self.desk.week)
 
     def go_to_date(self) -> None:
         """Asks for a day and goes there."""

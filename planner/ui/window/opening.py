@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize
 
-from planner.domain.edits import Edit
+from planner.domain.edits import Edit, new_post
 from planner.domain.records import Placement
 from planner.domain.shown import NO_FILTER, Chip, ChipKey, chips_of, shown
 from planner.ui.window.dock import POST
@@ -48,6 +48,18 @@ class Opening(QObject):
         assert self._window.desk.plan is not None
         self._window.dock.flush()
         self._window.dock.quick_post.ask(self._window.brand, self._window.desk.plan, day, clock, where)
+
+    def new_post_of(self, template_id: str) -> None:
+        """Makes a new post of a template on the chosen day, and shows it."""
+        from planner.domain.templates import post_of  # noqa: PLC0415  not in the first frame
+        from planner.ui.library.sorts import written_by  # noqa: PLC0415
+
+        plan = self._window.desk.plan
+        template = next((one for one in plan.snippets if one.id == template_id), None) if plan else None
+        if plan is not None and template is not None:
+            written = written_by(self._window.context.when)
+            post, placements = post_of(template, plan, self._window.desk.day, None, written)
+            self.created(new_post(post, placements), post.id)
 
     def created(self, edit: Edit, post_id: str) -> None:
         """Makes a new post and shows it."""

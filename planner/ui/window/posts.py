@@ -257,7 +257,10 @@ class PostCommands(QObject):
 
     def mark(self, chips: Sequence[Chip], status: Status) -> None:
         """Sets the chips to a status."""
-        self.edit_requested.emit(edits.set_status(self.placements(chips), status))
+        placements = self.placements(chips)
+        approved = status is Status.APPROVED
+        at = self._context.clock()
+        self.edit_requested.emit(edits.approve(placements, at) if approved else edits.set_status(placements, status))
 
     def repeat_frame(self, week: Week) -> None:
         """Copies the slots of the week before into this one, as empty drafts."""

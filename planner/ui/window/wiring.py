@@ -49,6 +49,8 @@ def _connect_file(window: MainWindow) -> None:
     connect("new_channel", window.new_channel)
     for what in ("brands", "channels", "kinds", "pillars", "campaigns"):
         connect(f"manage_{what}", partial(window.manage, what))
+    connect("brand_settings", lambda: window.asking.brand_settings(window.brand))
+    connect("facts", window.asking.facts)
     connect("settings", window.asking.settings)
     connect("quit", window.close)
     connect("shortcuts", window.asking.shortcuts)
@@ -76,7 +78,7 @@ def _connect_view(window: MainWindow) -> None:
     connect("go_to_date", window.go_to_date)
     for key in ("month", "week", "list"):
         connect(f"view_{key}", partial(desk.show_view, key))
-    for key in ("week", "ideas", "trash"):
+    for key in ("week", "ideas", "library", "trash"):
         connect(f"place_{key}", partial(window.show_place, key))
     connect("close_dock", window.dock.close)
     connect("clear_filter", partial(window.set_filter, NO_FILTER))
@@ -96,6 +98,7 @@ def _connect_post(window: MainWindow) -> None:
         connect(f"mark_{status}", partial(_mark, window, status))
     for what in _USES:
         connect(what, partial(window.use, what))
+    connect("build_tracking", window.build_tracking)
     connect("launch_week", window.strip.launch_week)
 
 

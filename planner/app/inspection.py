@@ -1,0 +1,78 @@
+"""What is found in single entries as they are typed, without asking the plan's file or the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from planner.app.catalogue import Catalogue
+from planner.app.media.shelf import MediaShelf
+from planner.domain.checks.case import Basis, Case
+from planner.domain.checks.entries import entry_findings
+from planner.domain.checks.finding import Finding
+from planner.domain.files import FileFacts
+from planner.domain.plan import Plan, media_of
+from planner.domain.records import SETTLED, Placement
+
+_MOST_KEPT = 2_000
+"""Entries whose findings are remembered; more than a month shows."""
+
+
+class Inspection:
+    """The checks of single entries, remembered until one of the records that they look at is another.
+
+    Of files it says what the shelf knows already; without a shelf nothing is known of them.
+    """
+
+    def __init__(self, catalogue: Catalogue, shelf: MediaShelf | None = None) -> None:
+        self._catalogue = catalogue
+        self._known: Callable[[str], FileFacts | None] = shelf.known if shelf else lambda _: None
+        self._basis: Basis | None = None
+        self._held: dict[str, tuple[tuple[object, ...], tuple[Finding, ...]]] = {}
+
+    def findings(self, plan: Plan, placement: Placement, now: datetime) -> tuple[Finding, ...]:
+        """What is found in an entry; nothing in one that is out, skipped or in the trash.
+
+        ``plan`` holds the brand's settings, the post and all its entries, as they are typed. ``now`` is aware.
+        """
+        if placement.status in SETTLED or placement.trashed is not None:
+            return ()
+        seen = self._seen(plan, placement, now)
+        held = self._held.get(placement.id)
+        if held is not None and held[0] == seen:
+            return held[1]
+        found = self._found(plan, placement, now)
+        if len(self._held) >= _MOST_KEPT:
+            self._held.clear()
+        self._held[placement.id] = seen, found
+        return found
+
+    def _seen(self, plan: Plan, placement: Placement, now: datetime) -> tuple[object, ...]:
+        """All that the checks look at."""
+        post = plan.post_of(placement)
+        entries = [one for one in plan.placements.values() if one.post_id == post.id]
+        files = [self._known(one.path) for one in media_of(post, placement) if one.path]
+        channel = plan.channels.get(placement.channel_id or "")
+        data = self._catalogue.platforms, self._catalogue.checks, self._catalogue.lore
+        settings = plan.brand, channel, plan.kind_of(post), plan.snippets
+        return placement, post, entries, files, settings, now.date(), data
+
+    def _found(self, plan: Plan, placement: Placement, now: datetime) -> tuple[Finding, ...]:
+        basis = self._basis
+        if basis is None or not self._is_of(basis, plan, now):
+            basis = self._basis = self._new_basis(plan, now)
+        return tuple(entry_findings(Case(basis, placement), self._catalogue.checks))
+
+    def _is_of(self, basis: Basis, plan: Plan, now: datetime) -> bool:
+        same_day = basis.now.date() == now.date()
+        return basis.plan is plan and same_day and basis.platforms is self._catalogue.platforms
+
+    def _new_basis(self, plan: Plan, now: datetime) -> Basis:
+        return Basis(
+            plan=plan,
+            now=now,
+            platforms=self._catalogue.platforms,
+            lore=self._catalogue.lore,
+            tracking=self._catalogue.tracking,
+            known=self._known,
+        )

@@ -1,0 +1,162 @@
+"""One entry as a check looks at it, and what all entries of a plan share when they are checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from planner.domain.checks.finding import Finding, Fix
+from planner.domain.checks.vocabulary import vocabulary
+from planner.domain.entities import Entities, entities
+from planner.domain.files import FileFacts
+from planner.domain.lore import NO_LORE, Lore
+from planner.domain.plan import Plan, link_of, media_of, text_of
+from planner.domain.platforms import Fact, Facts, Platform, Platforms
+from planner.domain.records import SETTLED, Channel, Label, Media, Placement, Post
+from planner.domain.rules import CheckFact, Severity
+
+_LOOKED_AT = 20_000
+"""Characters of a text whose words are looked at."""
+
+
+@dataclass(eq=False, kw_only=True)
+class Basis:
+    """What checks of single entries look at besides the entry.
+
+    ``tracking`` is the shipped template of tracking. ``known`` says what is known of a file, and never reads it.
+    ``others`` gives all entries of a post, also those that the plan here does not hold; it is asked only when a fix is
+    wanted.
+    """
+
+    plan: Plan
+    now: datetime
+    platforms: Platforms = Platforms(())
+    lore: Lore = NO_LORE
+    tracking: str = ""
+    known: Callable[[str], FileFacts | None] = lambda _: None
+    others: Callable[[str], Iterable[Placement]] | None = None
+    _entries: dict[str, list[Placement]] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that the brand uses, in small letters."""
+        return vocabulary(self.plan)
+
+    def entries_of(self, post: Post) -> list[Placement]:
+        """The entries of a post that are not in the trash; the first answer is kept."""
+        if post.id not in self._entries:
+            found = self.others(post.id) if self.others else self.plan.placements.values()
+            self._entries[post.id] = [one for one in found if one.post_id == post.id and one.trashed is None]
+        return self._entries[post.id]
+
+
+class Case:
+    """One entry with its post, channel and network, the facts on its day (today's without one) and its files."""
+
+    def __init__(self, basis: Basis, placement: Placement) -> None:
+        self.basis = basis
+        self.placement = placement
+        self.post = basis.plan.post_of(placement)
+        self.text = text_of(self.post, placement)
+        self.link = link_of(self.post, placement)
+
+    @property
+    def plan(self) -> Plan:
+        """The brand's settings and the posts that are looked at."""
+        return self.basis.plan
+
+    @cached_property
+    def channel(self) -> Channel | None:
+        """The channel, if one is chosen."""
+        return self.plan.channels.get(self.placement.channel_id or "")
+
+    @cached_property
+    def platform(self) -> Platform | None:
+        """The network of the channel, if it is known."""
+        return self.basis.platforms.named(self.channel.platform) if self.channel and self.channel.platform else None
+
+    @cached_property
+    def where(self) -> str:
+        """What the network is called, or the channel."""
+        return self.platform.name if self.platform else self.channel.name if self.channel else "this channel"
+
+    @property
+    def beginning(self) -> str:
+        """The text as far as it is looked at for its words: no network takes more."""
+        return self.text[:_LOOKED_AT]
+
+    @property
+    def day(self) -> date:
+        """The day whose facts hold."""
+        return self.placement.date or self.basis.now.date()
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts of the network for the format on the day; none without a network."""
+        return self.platform.on(self.day, self.placement.format) if self.platform else {}
+
+    @cached_property
+    def entities(self) -> Entities:
+        """The links, names and hashtags of the text as the network finds them."""
+        return entities(self.text, self.platform.manner if self.platform else "plain")
+
+    @cached_property
+    def media(self) -> tuple[Media, ...]:
+        """The media on this channel that name a file."""
+        return tuple(one for one in media_of(self.post, self.placement) if one.path)
+
+    @cached_property
+    def files(self) -> list[FileFacts]:
+        """What is known of the files."""
+        return [facts for one in self.media if (facts := self.basis.known(one.path)) is not None]
+
+    @property
+    def kind(self) -> Label | None:
+        """The kind of the post."""
+        return self.plan.kind_of(self.post)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is posted or skipped, so that nothing is offered to be changed."""
+        return self.placement.status in SETTLED
+
+    def extra(self, key: str) -> str:
+        """What a field of the network says."""
+        return next((text for name, text in self.placement.extras if name == key), "")
+
+    def finding(
+        self,
+        check: CheckFact,
+        sentence: str,
+        about: str,
+        *,
+        at: tuple[int, int] | None = None,
+        broken: Fact | None = None,
+        severity: Severity | None = None,
+        source: str = "",
+        fixes: Iterable[Fix | None] = (),
+    ) -> Finding:
+        """A finding about this entry; a ``broken`` fact of the network says how much it asks for, and why."""
+        return Finding(
+            severity or (broken.severity if broken else check.severity),
+            sentence,
+            (self.placement.id,),
+            about,
+            at,
+            () if self.settled else tuple(fix for fix in fixes if fix is not None),
+            source or (why(broken) if broken else check.source),
+            check.key,
+        )
+
+
+def why(fact: Fact) -> str:
+    """Where a fact is from and when it was looked up, for "why this?"."""
+    note = f" {fact.note}" if fact.note else ""
+    return f"{fact.source}; checked on {fact.checked:%Y-%m-%d}.{note}"
+
+
+def since(fact: Fact) -> str:
+    """ " since 19 Dec 2025", to be put after what a network takes; nothing when the day is not known."""
+    return f" since {fact.since.day} {fact.since:%b %Y}" if fact.since else ""

@@ -1,0 +1,95 @@
+"""Item 21: posts with a partner say so at their very beginning, in words that are accepted where the brand is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache, partial
+
+from planner.domain.checks.case import Case
+from planner.domain.checks.finding import Changes, Finding, Fix
+from planner.domain.checks.mending import common
+from planner.domain.edits import Change
+from planner.domain.lore import Jurisdiction
+from planner.domain.rewording import begun_with
+from planner.domain.rules import CheckFact
+
+_REMINDER = "A reminder, not legal advice."
+
+
+def disclosure(case: Case, fact: CheckFact) -> Iterator[Finding]:
+    """Posts with a partner that note no disclosure, or do not begin with an accepted label."""
+    kind, post = case.kind, case.post
+    laws = case.basis.lore.laws_of(case.plan.brand.jurisdiction)
+    if not (post.partner.strip() or (kind is not None and kind.needs_disclosure)) or not laws:
+        return
+    label = _label_at_start(case.text, laws)
+    who = f"with {post.partner.strip()}" if post.partner.strip() else "of this kind"
+    if not label:
+        sentence = f"A post {who} does not begin with a label such as “{_best(laws)}”{_unclear(case.text, laws)}"
+        yield case.finding(fact, sentence, "text", source=_why(laws), fixes=[_inserted(case, laws)])
+    elif not post.disclosure.strip():
+        sentence = f"A post {who} has “{label}” in its text, and no disclosure is noted"
+        yield case.finding(fact, sentence, "partner", source=_why(laws), fixes=[_noted(case, label)])
+
+
+def _label_at_start(text: str, laws: Iterable[Jurisdiction]) -> str:
+    """The accepted label at the start of a text; one that is unclear anywhere is accepted nowhere."""
+    listed = tuple(laws)
+    unclear = {label.casefold() for law in listed for label in law.unclear}
+    for law in listed:
+        found = _labels(law.labels).search(text[: law.within + _longest(law)])
+        if found and found.start() < law.within and found.group().casefold() not in unclear:
+            return found.group()
+    return ""
+
+
+def _unclear(text: str, laws: Iterable[Jurisdiction]) -> str:
+    """ "; “#sp” is unclear" when such a label stands at the start."""
+    for law in laws:
+        found = _labels(law.unclear).search(text[: law.within + _longest(law)]) if law.unclear else None
+        if found and found.start() < law.within:
+            return f"; “{found.group()}” is unclear"
+    return ""
+
+
+@lru_cache(maxsize=64)
+def _labels(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of the labels as a whole word, the longest first; ``#ad`` is no part of ``#adventure``."""
+    listed = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    return re.compile(rf"(?<![\w#@])(?:{listed})(?!\w)", re.IGNORECASE)
+
+
+def _longest(law: Jurisdiction) -> int:
+    return max(map(len, (*law.labels, *law.unclear)), default=0)
+
+
+def _best(laws: tuple[Jurisdiction, ...]) -> str:
+    """The first label that most of the jurisdictions accept."""
+    labels = dict.fromkeys(label for law in laws for label in law.labels)
+    return max(labels, key=lambda label: sum(label in law.labels for law in laws))
+
+
+def _why(laws: tuple[Jurisdiction, ...]) -> str:
+    named = " ".join(f"{law.name}: {law.source}; checked on {law.checked:%Y-%m-%d}." for law in laws)
+    return f"{named} {_REMINDER}"
+
+
+def _inserted(case: Case, laws: tuple[Jurisdiction, ...]) -> Fix:
+    label = _best(laws)
+    insert = common(case, f"Begin with “{label}”", partial(begun_with, case.text, label))
+    return Fix(insert.words, lambda: _with_note(case, insert.changes, label))
+
+
+def _with_note(case: Case, changes: Changes, label: str) -> Changes:
+    """The changes, with the label noted in the post as its disclosure where none is."""
+    if case.post.disclosure.strip():
+        return changes
+    of_post = next((one for one in changes if one.before == case.post), Change(case.post, case.post))
+    after = replace(of_post.after, disclosure=label)  # type: ignore[type-var]
+    return (Change(case.post, after), *(one for one in changes if one is not of_post))
+
+
+def _noted(case: Case, label: str) -> Fix:
+    return Fix(f"Note “{label}” as its disclosure", (Change(case.post, replace(case.post, disclosure=label)),))

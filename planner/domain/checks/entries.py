@@ -1,0 +1,48 @@
+"""Checks of single entries: the same functions for the weekly checklist and for an entry as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from planner.domain.checks.calls import call_to_action
+from planner.domain.checks.case import Case
+from planner.domain.checks.content import clock_trouble, placeholders
+from planner.domain.checks.disclosing import disclosure
+from planner.domain.checks.finding import Finding
+from planner.domain.checks.fitting import text_length
+from planner.domain.checks.letters import emoji_and_letters
+from planner.domain.checks.linking import dead_links, well_formed
+from planner.domain.checks.people import handles, permission
+from planner.domain.checks.pictures import alt_text, media_usable
+from planner.domain.checks.tags import hashtags
+from planner.domain.checks.utm import utm
+from planner.domain.rules import CheckFact
+
+EntryCheck = Callable[[Case, CheckFact], Iterable[Finding]]
+
+ENTRY_CHECKS: Mapping[str, EntryCheck] = MappingProxyType(
+    {
+        "text-length": text_length,
+        "hashtags": hashtags,
+        "alt-text-on-images": alt_text,
+        "emoji-and-look-alike-letters": emoji_and_letters,
+        "media-present-and-usable": media_usable,
+        "call-to-action": call_to_action,
+        "link-where-links-do-not-work": dead_links,
+        "utm": utm,
+        "link-well-formed": well_formed,
+        "placeholders": placeholders,
+        "names-and-handles": handles,
+        "disclosure": disclosure,
+        "permission": permission,
+        "local-time-trouble": clock_trouble,
+    }
+)
+"""By the key of the item in the data."""
+
+
+def entry_findings(case: Case, facts: Iterable[CheckFact]) -> list[Finding]:
+    """What is found in one entry, in the order of the facts; those of other checks are passed over."""
+    checks = ((ENTRY_CHECKS.get(fact.key), fact) for fact in facts)
+    return [finding for check, fact in checks if check is not None for finding in check(case, fact)]

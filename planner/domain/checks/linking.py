@@ -1,0 +1,70 @@
+"""Items 14 and 16: links where they do not work, and links that are mistyped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planner.domain.checks.case import Case, since
+from planner.domain.checks.finding import Finding
+from planner.domain.checks.mending import common, own, without
+from planner.domain.checks.remembering import remembered
+from planner.domain.checks.utm import only_tracking_is_odd
+from planner.domain.link_form import corrected
+from planner.domain.lore import Lore
+from planner.domain.rules import CheckFact, Severity
+
+_MISTYPED = re.compile(r"(?<!\w)(?!https?://)h[htps]{1,7}[:;]/{1,3}[^\s]*[^\s.,;:!?)\]}'\"’”]", re.IGNORECASE)
+
+
+def dead_links(case: Case, fact: CheckFact) -> Iterator[Finding]:
+    """Addresses in a text where the network makes no links, more of them than it takes, and words on the profile."""
+    links = case.entities.links
+    dead = case.facts.get("links.clickable")
+    if links and dead is not None and dead.value is False:
+        sentence = f"{links[0].text} cannot be tapped in a text on {case.where}"
+        fix = own(case, "Take the address out", lambda: without(case.text, [one[:2] for one in links]))
+        yield case.finding(fact, sentence, "text", at=links[0][:2], broken=dead, fixes=[fix])
+    most = case.facts.get("links.max")
+    if most is not None and most.number is not None and len(links) > most.number:
+        over = links[int(most.number)]
+        sentence = f"{len(links)} links, {case.where} takes {most.number:g}{since(most)}"
+        yield case.finding(fact, sentence, "text", at=over[:2], broken=most)
+    spot = _profile_words(case.text, case.basis.lore)
+    if spot is not None and case.link.strip():
+        words = case.text[slice(*spot)]
+        sentence = f"“{words}”: the link in the profile has to lead to {case.link.strip()} by then"
+        yield case.finding(fact, sentence, "text", at=spot, severity=Severity.HINT)
+
+
+def well_formed(case: Case, fact: CheckFact) -> Iterator[Finding]:
+    """A link that is no address, and addresses in the text whose beginning is mistyped.
+
+    Where only the values of its tracking are odd, item 15 says so.
+    """
+    proposal = corrected(case.link)
+    if proposal is not None and not only_tracking_is_odd(case):
+        fix = common(case, f"Write {proposal}", lambda: proposal, "link")
+        sentence = f"{case.link.strip()} is no address that opens"
+        yield case.finding(fact, sentence, "link", fixes=[fix] if proposal else ())
+    for start, end in _mistyped(case.text, None):
+        yield from _mistyped_in_text(case, fact, start, end)
+
+
+def _mistyped_in_text(case: Case, check: CheckFact, start: int, end: int) -> Iterator[Finding]:
+    written = case.text[start:end]
+    meant = corrected(written)
+    fix = common(case, f"Write {meant}", lambda: case.text[:start] + (meant or written) + case.text[end:])
+    sentence = f"{written} in the text is no address that opens"
+    yield case.finding(check, sentence, "text", at=(start, end), fixes=[fix] if meant else ())
+
+
+@remembered
+def _mistyped(text: str, _: None) -> tuple[tuple[int, int], ...]:
+    return tuple(one.span() for one in _MISTYPED.finditer(text))
+
+
+@remembered
+def _profile_words(text: str, lore: Lore) -> tuple[int, int] | None:
+    found = lore.bio.search(text)
+    return found.span() if found else None

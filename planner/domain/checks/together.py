@@ -1,0 +1,32 @@
+"""The first fixes of several findings as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planner.domain.checks.finding import Finding, Fix
+from planner.domain.edits import Change
+
+
+def together(findings: Iterable[Finding]) -> Fix | None:
+    """The first fix of each finding, as one step; None when it would be no more than one of them.
+
+    Of fixes that change the same record in different ways only the first is in it; the others are offered again then.
+    """
+    first = [finding.fixes[0] for finding in findings if finding.fixes]
+    changes: dict[tuple[type, str], Change] = {}
+    taken = [fix for fix in first if _fits(fix, changes)]
+    if len(taken) < 2:
+        return None
+    names = {fix.words for fix in taken}
+    words = f"{names.pop()} ({len(taken)})" if len(names) == 1 else f"Fix {len(taken)}"
+    return Fix(words, tuple(changes.values()))
+
+
+def _fits(fix: Fix, changes: dict[tuple[type, str], Change]) -> bool:
+    """Whether the fix can be done with the changes, which then hold its own."""
+    own = {(type(change.record), change.record.id): change for change in fix.changes}
+    if any(changes.get(key, change) != change for key, change in own.items()):
+        return False
+    changes.update(own)
+    return True

@@ -1,0 +1,71 @@
+"""Item 15: the words in the brand's own links that say where readers came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from planner.domain.checks.case import Case
+from planner.domain.checks.finding import Finding, Fix
+from planner.domain.checks.mending import common
+from planner.domain.edits import Change
+from planner.domain.links import corrected, own, tracked, tracking, values_of
+from planner.domain.rules import CheckFact
+
+_SOURCE = "utm_source"
+
+
+def utm(case: Case, fact: CheckFact) -> Iterator[Finding]:
+    """Own links that do not say where readers came from, name another channel, or are written with capitals.
+
+    Links to others are left alone; while the brand names no address of its own, only what a link says is looked at.
+    """
+    if not _is_looked_at(case):
+        return
+    domains = case.plan.brand.domains
+    said = tracking(case.link)
+    source = said.get(_SOURCE, "")
+    if domains and not source.strip():
+        yield case.finding(fact, "The link does not say where readers come from", "link", fixes=[_built(case)])
+    if source.strip() and not _is_this(case, source):
+        sentence = f"The link says that readers come from {source}, this is {case.where}"
+        yield case.finding(fact, sentence, "link", fixes=[_built(case)])
+    odd = [value for value in said.values() if value != value.lower() or any(map(str.isspace, value))]
+    if odd:
+        words = ", ".join(f"“{value}”" for value in odd)
+        sentence = f"{words} in the link has capitals or spaces, and is counted apart from other spellings"
+        fix = common(case, "Write it small and with hyphens", lambda: tracked(case.link, "", {}), "link")
+        yield case.finding(fact, sentence, "link", fixes=[fix])
+
+
+def only_tracking_is_odd(case: Case) -> bool:
+    """Whether the link would be well-formed if the values of its tracking were written small and with hyphens."""
+    return _is_looked_at(case) and corrected(tracked(case.link, "", {})) is None
+
+
+def _is_looked_at(case: Case) -> bool:
+    domains = case.plan.brand.domains
+    return bool(case.link.strip()) and case.channel is not None and (not domains or own(case.link, domains))
+
+
+def _is_this(case: Case, source: str) -> bool:
+    """Whether a source means this channel: its network by any name, or the channel's own name."""
+    assert case.channel is not None
+    named = case.basis.platforms.named(source.strip())
+    if named is not None and named is case.platform:
+        return True
+    meant = source.strip().casefold()
+    return meant in (case.channel.platform.casefold(), case.channel.name.strip().casefold())
+
+
+def _built(case: Case) -> Fix | None:
+    """The link of this entry with what the brand's template says; a mistyped link is to be mended first."""
+    if corrected(case.link) is not None or not own(case.link, case.plan.brand.domains):
+        return None
+    template = case.plan.brand.tracking or case.basis.tracking
+
+    def changes() -> tuple[Change, ...]:
+        link = tracked(case.link, template, values_of(case.plan, case.post, case.placement))
+        return () if link == case.link else (Change(case.placement, replace(case.placement, link=link)),)
+
+    return Fix(f"Build the link for {case.where}", changes) if template else None

@@ -1,0 +1,152 @@
+"""The settings of a brand: its name and zone, its own web sites, what is added to its links, and its partners."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from planner.domain.clock import zone_named
+from planner.domain.edits import Edit, amend, rename
+from planner.domain.link_form import corrected
+from planner.domain.links import TEMPLATE_NAMES, tracked, unknown_names
+from planner.domain.records import Brand
+from planner.ui.context import Context
+from planner.ui.dialogs.brand_example import Example, an_example
+from planner.ui.dialogs.new_brand import domains_in
+from planner.ui.dialogs.parts import CalmCombo, EditDialog, button, labelled, row, words
+from planner.ui.dialogs.zones import zone_field
+from planner.ui.plain import breakable
+from planner.ui.words import tr
+
+_LINES = 3
+"""Lines that are seen of a list."""
+
+_EXAMPLE_LINES = 3
+_WIDTH = 600
+
+
+class BrandSettings(EditDialog):
+    """Everything that is set for one brand; one edit that can be undone."""
+
+    def __init__(self, context: Context, brand: Brand, parent: QWidget | None = None) -> None:
+        super().__init__(context, tr("Settings of {brand}", brand=brand.name), parent, tr("Save"))
+        self._brand = brand
+        self._example: Example = an_example(context.document, brand)
+        self.setMinimumWidth(_WIDTH)
+        self.name = QLineEdit(brand.name)
+        self.zone = zone_field(brand.zone)
+        self.domains = _a_list(brand.domains, "example.org")
+        self.handles = _a_list(brand.handles, "@handle")
+        self.jurisdiction = self._jurisdictions()
+        self.template = QLineEdit(brand.tracking or context.catalogue.tracking)
+        self.reset = button(tr("Use the usual one"))
+        self.shown = words("", step="caption", role="muted")
+        self._lay_out_fields()
+        self.template.textChanged.connect(self._show_example)
+        self.reset.clicked.connect(lambda: self.template.setText(context.catalogue.tracking))
+        self.template.setCursorPosition(0)
+        self._show_example()
+        self.name.setFocus()
+
+    def made(self) -> Edit:
+        """The brand as it is set; raises ValueError when something cannot be."""
+        rename(self._brand, self.name.text(), among=self.context.document.brands())
+        template = self.template.text().strip().lstrip("?&")
+        _refuse_template(template)
+        return amend(
+            self._brand,
+            f"Change {self._brand.name}",
+            name=self.name.text().strip(),
+            zone=zone_named(self.zone.currentText().strip()).key,
+            domains=_hosts(self.domains.toPlainText()),
+            tracking="" if template == self.context.catalogue.tracking else template,
+            jurisdiction=str(self.jurisdiction.currentData()),
+            handles=_handles(self.handles.toPlainText()),
+        )
+
+    def _lay_out_fields(self) -> None:
+        first = row(self.context.theme.space(3))
+        first.addLayout(labelled(tr("Name"), self.name), 1)
+        first.addLayout(labelled(tr("Time zone"), self.zone), 1)
+        self.body.addLayout(first)
+        lists = row(self.context.theme.space(3))
+        lists.addLayout(
+            labelled(tr("Own web sites"), self.domains, tr("One per line; links to others are left alone")), 1
+        )
+        lists.addLayout(labelled(tr("Known partners"), self.handles, tr("One handle per line")), 1)
+        self.body.addLayout(lists)
+        self.body.addLayout(self._tracking_fields())
+        help_text = tr("Whose labels for paid posts are expected; a reminder, not legal advice")
+        self.body.addLayout(labelled(tr("Disclosure"), self.jurisdiction, help_text))
+
+    def _tracking_fields(self) -> QVBoxLayout:
+        """The template with its reset beside it, and the example under them."""
+        names = ", ".join(f"{{{name}}}" for name in TEMPLATE_NAMES)
+        line, beside = QWidget(), row(self.context.theme.space(2))
+        line.setLayout(beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.template, 1)
+        beside.addWidget(self.reset)
+        box = labelled(tr("Tracking of its links"), line, tr("Filled in for each entry: {names}", names=names))
+        self.template.setAccessibleName(tr("Tracking of its links"))
+        self.template.setToolTip(line.toolTip())
+        self.reset.setToolTip(tr("Puts the template back that comes with Evenweek"))
+        self.shown.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.shown.setMinimumHeight(_EXAMPLE_LINES * self.shown.fontMetrics().lineSpacing())
+        box.addWidget(self.shown)
+        return box
+
+    def _jurisdictions(self) -> CalmCombo:
+        box = CalmCombo()
+        box.addItem(tr("Anywhere: any label that is known"), "")
+        for key, law in self.context.catalogue.lore.jurisdictions.items():
+            box.addItem(law.name, key)
+        box.setCurrentIndex(max(box.findData(self._brand.jurisdiction), 0))
+        return box
+
+    def _show_example(self) -> None:
+        template = self.template.text().strip()
+        unknown = unknown_names(template)
+        self.template.setProperty("invalid", bool(unknown))
+        self.template.style().polish(self.template)
+        link = tracked(self._example.link, template, self._example.values)
+        said = tr(
+            "“{post}” on {channel}: {link}",
+            post=self._example.post,
+            channel=self._example.channel,
+            link=breakable(link),
+        )
+        self.shown.setText(tr("There is no {name} to fill in", name=f"{{{unknown[0]}}}") if unknown else said)
+        self.reset.setEnabled(template != self.context.catalogue.tracking)
+
+
+def _a_list(values: tuple[str, ...], placeholder: str) -> QPlainTextEdit:
+    field = QPlainTextEdit("\n".join(values))
+    field.setPlaceholderText(placeholder)
+    field.setTabChangesFocus(True)
+    field.setFixedHeight(field.fontMetrics().lineSpacing() * _LINES + 20)
+    return field
+
+
+def _refuse_template(template: str) -> None:
+    unknown = unknown_names(template)
+    if unknown:
+        raise ValueError(f"There is no {{{unknown[0]}}} to fill in")
+    if any("=" not in part for part in template.split("&") if part):
+        raise ValueError("Each part of the tracking needs a name and a value, such as utm_medium=social")
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    """The hosts in a list; raises ValueError for one that is none."""
+    hosts = domains_in(text)
+    for host in hosts:
+        if corrected(f"https://{host}") is not None:
+            raise ValueError(f"“{host}” is no web site; write it like example.org")
+    return hosts
+
+
+def _handles(text: str) -> tuple[str, ...]:
+    found = (one.lstrip("@") for one in re.split(r"[\s,;]+", text))
+    return tuple(dict.fromkeys(one for one in found if one))

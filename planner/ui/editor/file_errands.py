@@ -1,0 +1,78 @@
+"""What is done with a file of a post: it is chosen anew, found again, or copied next to the plan."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from planner.app.media import copy_beside, file_name, find_again, folder_beside
+from planner.app.plans import Cancelled
+from planner.domain.files import FileState
+from planner.ui.corners import Menu
+from planner.ui.editor.open_post import OpenPost
+from planner.ui.editor.picture_row import PictureRow
+from planner.ui.plain import literal
+from planner.ui.program.jobs import run_in_background
+from planner.ui.words import tr
+
+_WIDEST = 320
+
+
+class FileErrands(QObject):
+    """Runs the errands of a list's rows; ``file_chosen`` tells the row and its new path."""
+
+    file_chosen = Signal(object, str)
+
+    def __init__(self, parent: QWidget, open_post: OpenPost) -> None:
+        super().__init__(parent)
+        self._widget = parent
+        self._shelf = open_post.context.media
+        self._plan: Path = open_post.context.document.path
+
+    def choose(self, row: PictureRow) -> None:
+        """Asks for another file."""
+        path, _ = QFileDialog.getOpenFileName(self._widget, tr("File of this alt text"), "", tr("All files (*)"))
+        if path:
+            self.file_chosen.emit(row, path)
+
+    def find(self, row: PictureRow, beside: list[str]) -> None:
+        """Looks for a missing file near the plan and near other files, and offers what was found."""
+        near, size = self._near(beside), self._shelf.size_seen(row.path)
+        run_in_background(
+            row, "", lambda _: find_again(row.path, size, near), partial(self._offer, row), lambda _: self.choose(row)
+        )
+
+    def copy(self, row: PictureRow) -> None:
+        """Copies a file next to the plan; the post has the copy then."""
+        path = row.path
+        run_in_background(
+            row,
+            tr("Copying {file}", file=file_name(path)),
+            lambda at_step: copy_beside(self._plan, Path(path), at_step),
+            lambda copy: self.file_chosen.emit(row, str(copy)),
+            partial(self._say, row),
+        )
+
+    def _near(self, beside: list[str]) -> list[Path]:
+        known = (self._shelf.known(path) for path in beside)
+        others = [Path(one.path).parent for one in known if one and one.state is FileState.THERE]
+        return [folder_beside(self._plan), *others, self._plan.parent]
+
+    def _offer(self, row: PictureRow, found: list[Path]) -> None:
+        if not found:
+            self.choose(row)
+            return
+        menu = Menu(row)
+        for path in found:
+            shown = row.fontMetrics().elidedText(str(path), Qt.TextElideMode.ElideMiddle, _WIDEST)
+            menu.addAction(literal(shown), partial(self.file_chosen.emit, row, str(path)))
+        menu.addSeparator()
+        menu.addAction(tr("Choose another file…"), partial(self.choose, row))
+        menu.pop_up(row.find_place())
+
+    def _say(self, row: PictureRow, error: Exception) -> None:
+        if not isinstance(error, Cancelled):
+            row.say(str(error))

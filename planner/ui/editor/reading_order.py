@@ -1,0 +1,39 @@
+"""The way of the keyboard through a page: as one reads, also where parts were made later than those after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+
+def order_as_read(page: QWidget) -> None:
+    """Leads Tab through all of a page in the order in which its layouts hold it."""
+    for one, following in pairwise(stops(page)):
+        if one.nextInFocusChain() is not following:
+            QWidget.setTabOrder(one, following)
+
+
+def stops(widget: QWidget) -> Iterator[QWidget]:
+    """What takes the keyboard within a widget, or the widget itself, in order."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+        return
+    inside = widget.widget() if isinstance(widget, QScrollArea) else None
+    if inside is not None:
+        yield from stops(inside)
+    layout = widget.layout()
+    if layout is not None:
+        yield from _stops_in(layout)
+
+
+def _stops_in(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget, within = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield from stops(widget)
+        elif within is not None:
+            yield from _stops_in(within)

@@ -1,0 +1,1 @@
+"""The brand's library: texts that are used again."""
