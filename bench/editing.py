@@ -14,7 +14,7 @@ from bench.screen import exposed
 from planner.app.document import Document
 from planner.domain.edits import add_channel, new_id, new_post
 from planner.domain.records import Brand, Channel, Placement, Post
-from planner.ui.editor.sheet import Sheet
+from planner.ui.editor.text.sheet import Sheet
 from planner.ui.window.main_window import MainWindow
 
 _LETTERS = 3_000

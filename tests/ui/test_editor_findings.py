@@ -17,7 +17,7 @@ from planner.domain.records import Media, Placement, Status
 from planner.domain.rules import Severity
 from planner.ui.context import Context
 from planner.ui.differing import Differences
-from planner.ui.editor.findings import FindingsList, merged
+from planner.ui.editor.findings.findings_list import FindingsList, merged
 from planner.ui.editor.preview.page import Preview
 from planner.ui.editor.preview.plain import from_right
 from planner.ui.editor.preview.shown import PartShown, host_of, shown_of

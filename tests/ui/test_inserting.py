@@ -16,8 +16,8 @@ from planner.domain.templates import keep
 from planner.ui.actions import ACTIONS
 from planner.ui.context import Context
 from planner.ui.editor.fields import LineField, PostBound, TextField
-from planner.ui.editor.inserting import SHORTCUT, Inserting
 from planner.ui.editor.open_post import OpenPost
+from planner.ui.editor.text.inserting import SHORTCUT, Inserting
 from planner.ui.library.offered import PartsOffered
 from tests.builders import MONDAY, a_channel, a_placement, a_post
 

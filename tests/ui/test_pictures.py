@@ -18,14 +18,14 @@ from planner.domain.files import FileFacts, FileState
 from planner.domain.platforms import Confidence, Fact, Platform
 from planner.domain.records import Channel, Media, Post
 from planner.ui.context import Context
-from planner.ui.editor.alt_limit import AltLimit, alt_limit
-from planner.ui.editor.dropped import DropLine, row_mime
-from planner.ui.editor.file_words import file_words
+from planner.ui.editor.media.alt_limit import AltLimit, alt_limit
+from planner.ui.editor.media.dropped import DropLine, row_mime
+from planner.ui.editor.media.file_words import file_words
+from planner.ui.editor.media.picture_row import PictureRow
+from planner.ui.editor.media.pictures import PictureList
+from planner.ui.editor.media.sight import THUMB, FileSight
+from planner.ui.editor.media.thumbnails import Thumb
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.picture_row import PictureRow
-from planner.ui.editor.pictures import PictureList
-from planner.ui.editor.sight import THUMB, FileSight
-from planner.ui.editor.thumbnails import Thumb
 from tests.builders import a_channel, a_placement, a_post
 from tests.media_files import a_picture, a_video
 

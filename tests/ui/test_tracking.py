@@ -20,7 +20,7 @@ from planner.ui.context import Context
 from planner.ui.dialogs.tracking import AHEAD, SELECTED, WEEK, BuildTracking
 from planner.ui.dialogs.tracking_table import LinkRows
 from planner.ui.editor.parts import Elided, LinkButton
-from planner.ui.editor.tracking import LinkTracking
+from planner.ui.editor.sections.tracking import LinkTracking
 from tests.builders import a_channel, a_placement, a_post
 from tests.ui.conftest import assert_freed_on_close
 from tests.ui.test_editor import Stage

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from planner.domain.records import Post
-from planner.ui.editor.dropped import files_in
+from planner.ui.editor.media.dropped import files_in
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.pasting import pasted_text
+from planner.ui.editor.text.pasting import pasted_text
 from planner.ui.editor.unsaved import Where
 
 _NEW_BLOCK = "\u2029"

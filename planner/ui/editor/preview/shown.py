@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from planner.domain.plan import Plan, link_of, media_of
 from planner.domain.platforms import Platform
 from planner.domain.records import Channel, Media, Placement
-from planner.ui.editor.networks import platform_of
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.rooms import Room, room_of
+from planner.ui.editor.sections.networks import platform_of
+from planner.ui.editor.text.rooms import Room, room_of
 
 WARNING, TITLE = "content_warning", "title"
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from planner.domain.rules import Severity
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.editor.rooms import NEAR_THE_END, Room, tightest
+from planner.ui.editor.text.rooms import NEAR_THE_END, Room, tightest
 from planner.ui.looks import SEVERITY_LOOKS
 from planner.ui.plain import plain_hint
 from planner.ui.words import tr

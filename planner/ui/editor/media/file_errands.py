@@ -12,8 +12,8 @@ from planner.app.media import copy_beside, file_name, find_again, folder_beside
 from planner.app.plans import Cancelled
 from planner.domain.files import FileState
 from planner.ui.corners import Menu
+from planner.ui.editor.media.picture_row import PictureRow
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.picture_row import PictureRow
 from planner.ui.plain import literal
 from planner.ui.program.jobs import run_in_background
 from planner.ui.words import tr

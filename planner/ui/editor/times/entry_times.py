@@ -14,7 +14,7 @@ from planner.domain.edits import Edit
 from planner.domain.records import Placement
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.parts import LinkButton, emptied, labelled, side_by_side, vertical, words
-from planner.ui.editor.when_fields import ClockField, DayField
+from planner.ui.editor.times.when_fields import ClockField, DayField
 from planner.ui.words import tr
 
 _EARLIER, _LATER = 0, 1

@@ -14,14 +14,14 @@ from planner.app.media import file_name, folder_beside, whole_path
 from planner.domain.files import FileState
 from planner.domain.records import Media
 from planner.ui.corners import Menu
-from planner.ui.editor.alt_limit import AltLimit
-from planner.ui.editor.dropped import FileDrops
 from planner.ui.editor.fields import TextField
-from planner.ui.editor.file_words import file_words
+from planner.ui.editor.media.alt_limit import AltLimit
+from planner.ui.editor.media.dropped import FileDrops
+from planner.ui.editor.media.file_words import file_words
+from planner.ui.editor.media.sight import FileSight
+from planner.ui.editor.media.thumbnails import Thumb
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.parts import Elided, IconButton, LinkButton, horizontal, vertical, words
-from planner.ui.editor.sight import FileSight
-from planner.ui.editor.thumbnails import Thumb
 from planner.ui.plain import plain_hint
 from planner.ui.words import tr
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from planner.domain.records import Placement
 from planner.domain.rules import Severity
-from planner.ui.editor.counter import Counter
 from planner.ui.editor.open_post import HUGE_TEXT, OpenPost
-from planner.ui.editor.rooms import Room, room_of, tightest
-from planner.ui.editor.sheet import Sheet
-from planner.ui.editor.tabs import TextTabs
+from planner.ui.editor.text.counter import Counter
+from planner.ui.editor.text.rooms import Room, room_of, tightest
+from planner.ui.editor.text.sheet import Sheet
+from planner.ui.editor.text.tabs import TextTabs
 from planner.ui.words import tr
 
 

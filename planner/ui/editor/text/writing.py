@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject
 
 from planner.domain.records import Placement
-from planner.ui.editor.corrections import Corrections
 from planner.ui.editor.fields import Bound
-from planner.ui.editor.inserting import Inserting
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.sheet import Sheet
-from planner.ui.editor.spelling import SpellMarks, language_for
+from planner.ui.editor.text.corrections import Corrections
+from planner.ui.editor.text.inserting import Inserting
+from planner.ui.editor.text.sheet import Sheet
+from planner.ui.editor.text.spelling import SpellMarks, language_for
 
 
 class Writing(QObject):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit
 from planner.app.spelling.child import SUGGESTIONS
 from planner.app.spelling.words import straight
 from planner.ui.corners import Menu
-from planner.ui.editor.spelling import Marked, SpellMarks
+from planner.ui.editor.text.spelling import Marked, SpellMarks
 from planner.ui.plain import literal
 from planner.ui.words import tr
 

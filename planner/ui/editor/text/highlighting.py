@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from planner.domain.entities import entities
-from planner.ui.editor.offsets import Offsets
 from planner.ui.editor.open_post import LONG_TEXT
+from planner.ui.editor.text.offsets import Offsets
 from planner.ui.theme import Theme
 
 TOKENS = {

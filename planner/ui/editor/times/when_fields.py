@@ -14,8 +14,8 @@ from planner.domain.records import Brand
 from planner.domain.span import FIRST_YEAR, LAST_YEAR
 from planner.ui.context import Context
 from planner.ui.corners import round_off
-from planner.ui.editor import reading
 from planner.ui.editor.parts import Lead
+from planner.ui.editor.times import reading
 from planner.ui.editor.unsaved import LATEST
 from planner.ui.theme import plain_weekends
 from planner.ui.typed_day import meant_day, whole_day

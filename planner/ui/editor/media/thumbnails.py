@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain.files import FileFacts, FileSort, FileState
 from planner.ui import icons
-from planner.ui.editor.sight import THUMB
+from planner.ui.editor.media.sight import THUMB
 from planner.ui.theme import Theme
 
 _ICON = 24

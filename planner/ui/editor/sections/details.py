@@ -9,18 +9,18 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.records import Rights, Status
-from planner.ui.editor.entries import Entries
-from planner.ui.editor.extras import Extras
 from planner.ui.editor.fields import LineField, PostBound, TextField
-from planner.ui.editor.folded import Folded
-from planner.ui.editor.labels import STANCES, CampaignChoice, StanceChoice, pillar_choice
+from planner.ui.editor.media.pictures import PictureList
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.own import OwnLink, OwnValues
-from planner.ui.editor.partner import Partner
 from planner.ui.editor.parts import STANDING_OUT, IconButton, Lead, horizontal, labelled, side_by_side, vertical
-from planner.ui.editor.pictures import PictureList
-from planner.ui.editor.rights import Permission
-from planner.ui.editor.tracking import LinkTracking
+from planner.ui.editor.sections.entries import Entries
+from planner.ui.editor.sections.extras import Extras
+from planner.ui.editor.sections.folded import Folded
+from planner.ui.editor.sections.labels import STANCES, CampaignChoice, StanceChoice, pillar_choice
+from planner.ui.editor.sections.own import OwnLink, OwnValues
+from planner.ui.editor.sections.partner import Partner
+from planner.ui.editor.sections.rights import Permission
+from planner.ui.editor.sections.tracking import LinkTracking
 from planner.ui.words import tr
 
 _NOTES_HEIGHT = 72

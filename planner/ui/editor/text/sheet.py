@@ -9,8 +9,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QTextEdit
 
 from planner.ui.editor.fields import TextField
-from planner.ui.editor.highlighting import Highlighter
-from planner.ui.editor.offsets import Offsets
+from planner.ui.editor.text.highlighting import Highlighter
+from planner.ui.editor.text.offsets import Offsets
 from planner.ui.plain import plain_hint
 from planner.ui.theme import Theme
 from planner.ui.words import tr

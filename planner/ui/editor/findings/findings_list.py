@@ -14,7 +14,7 @@ from planner.domain.rules import Severity
 from planner.ui import icons
 from planner.ui.corners import Menu
 from planner.ui.dialogs.parts import words
-from planner.ui.editor.finding_row import FindingRow
+from planner.ui.editor.findings.finding_row import FindingRow
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.parts import LinkButton, vertical
 from planner.ui.fixing import FixPreview, joined

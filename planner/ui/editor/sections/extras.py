@@ -14,11 +14,11 @@ from planner.domain.plan import text_of
 from planner.domain.platforms import Extra, Fact, Platform
 from planner.domain.records import Placement
 from planner.ui.editor.fields import LineField, TextField
-from planner.ui.editor.networks import platform_of
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.parts import LinkButton, emptied, horizontal, vertical, words
-from planner.ui.editor.parts_bound import PartsBound
-from planner.ui.editor.rooms import NEAR_THE_END
+from planner.ui.editor.sections.networks import platform_of
+from planner.ui.editor.sections.parts_bound import PartsBound
+from planner.ui.editor.text.rooms import NEAR_THE_END
 from planner.ui.editor.unsaved import Where
 from planner.ui.plain import plain_hint
 from planner.ui.when import When

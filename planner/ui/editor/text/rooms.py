@@ -11,8 +11,8 @@ from planner.domain.plan import text_of
 from planner.domain.platforms import Fact, Facts, Platform
 from planner.domain.records import Placement
 from planner.domain.threads import Part, parts
-from planner.ui.editor.networks import platform_of
 from planner.ui.editor.open_post import OpenPost
+from planner.ui.editor.sections.networks import platform_of
 
 NEAR_THE_END = 0.9
 """The share of the limit from which on the end is near."""

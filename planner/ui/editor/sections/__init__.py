@@ -1,0 +1,1 @@
+"""The folded sections of the editor."""
