@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from planner.ui.editor.text.judging import Spelling
 
 
+_APPROVER = "approver"
+
+
 @dataclass(frozen=True)
 class Context:
     """``clock`` gives the moment, aware; tests and EVENWEEK_NOW pretend another one."""
@@ -51,6 +54,15 @@ class Context:
         """Ends what was begun for the parts."""
         if "spelling" in vars(self):
             self.spelling.end()
+
+    @property
+    def approver(self) -> str:
+        """The name under which was approved last."""
+        return str(self.settings.memory.get(_APPROVER, ""))
+
+    def remember_approver(self, name: str) -> None:
+        """Offers this name for the next approval."""
+        self.settings.memory.put(_APPROVER, name)
 
     @cached_property
     def inspection(self) -> Inspection:

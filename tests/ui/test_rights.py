@@ -15,7 +15,6 @@ from planner.domain.plan import KIND
 from planner.domain.records import Rights, Status
 from planner.domain.rewording import begun_with, ended_with, reworded
 from planner.ui.context import Context
-from planner.ui.editor.sections.entries import APPROVER
 from planner.ui.editor.sections.folded import Folded
 from planner.ui.editor.times.when_fields import DayField
 from tests.builders import a_placement, a_post
@@ -220,7 +219,7 @@ def test_words_are_put_into_empty_texts_without_blanks_around() -> None:
 
 
 def test_an_approval_keeps_who_and_when(stage: Stage) -> None:
-    stage.context.settings.memory.put(APPROVER, "Nel")
+    stage.context.remember_approver("Nel")
     stage.open_fold("Status and format")
     stage.choose("Status on LinkedIn", "Approved")
     entry = stage.placement("e1")

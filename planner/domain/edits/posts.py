@@ -155,6 +155,11 @@ def edit_placement(placement: Placement, field: str, value: Any) -> Edit:
     return changed(f"Edit {FIELD_WORDS[field]}", [(placement, after)], merge_key=f"placement {placement.id} {field}")
 
 
+def mark(placements: Iterable[Placement], status: Status, at: datetime, who: str = "") -> Edit:
+    """Placements set to a status by somebody at an aware moment; of approved ones that is remembered."""
+    return approve(placements, at, who) if status is Status.APPROVED else set_status(placements, status)
+
+
 def set_extra(placement: Placement, key: str, text: str) -> Edit:
     """A field of the network filled in, or emptied; typing in one field in a row is one step."""
     extras = {name: said for name, said in placement.extras}  # noqa: C416  pairs are tuples of any length to mypy

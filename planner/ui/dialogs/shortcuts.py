@@ -29,6 +29,15 @@ CALENDAR_KEYS = (
 )
 """What the calendar does with keys of its own."""
 
+EDITOR_KEYS = (
+    ("Insert from the library", ("/", "Ctrl+J")),
+    ("Corrections for the word at the cursor", ("Ctrl+.",)),
+    ("Preview of every channel", ("Ctrl+P",)),
+    ("Move a picture up or down", ("Alt+Up", "Alt+Down")),
+    ("Keep what was typed, and back to the calendar", ("Esc",)),
+)
+"""What the editor does with keys of its own."""
+
 
 class Shortcuts(QDialog):
     """A list to read; it is made anew each time."""
@@ -89,7 +98,8 @@ class Shortcuts(QDialog):
 
 def sections() -> Iterator[tuple[str, list[Line]]]:
     """The keys by group, each with what it does."""
-    yield tr("In the calendar"), [(tr(text), [_native(key) for key in keys]) for text, keys in CALENDAR_KEYS]
+    for title, rows in (("In the calendar", CALENDAR_KEYS), ("In the editor", EDITOR_KEYS)):
+        yield tr(title), [(tr(text), [_native(key) for key in keys]) for text, keys in rows]
     for group in dict.fromkeys(row.group for row in ACTIONS):
         lines = [
             (standing_alone(row.id, tr(row.text)).rstrip("…"), keys_of(row)) for row in ACTIONS if row.group == group

@@ -173,7 +173,8 @@ class Foot(QFrame):
             self._set(self._step.status)
 
     def _set(self, status: Status) -> None:
-        self._open.ask(lambda: edits.set_status(self._behind(), status))
+        context = self._open.context
+        self._open.ask(lambda: edits.mark(self._behind(), status, context.clock(), context.approver))
 
     def _tint(self) -> None:
         if self._step is not None:

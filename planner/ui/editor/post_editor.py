@@ -49,6 +49,8 @@ class PostEditor(QWidget):
     new_channel_requested = Signal()
     undo_requested = Signal()
     duplicate_requested = Signal()
+    template_requested = Signal(object, object)
+    """The post, and its entries, of which a template is to be made."""
     trash_requested = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -296,6 +298,7 @@ class PostEditor(QWidget):
         menu.addSeparator()
         theme = self._context.theme
         menu.addAction(icons.icon(theme, "copy"), tr("Duplicate"), self.duplicate_requested.emit)
+        menu.addAction(icons.icon(theme, "books"), tr("Save as template"), self._keep_as_template)
         menu.addAction(icons.icon(theme, "trash"), tr("Move to trash"), self.trash_requested.emit)
         button = self._head.more
         menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 4)))
@@ -306,6 +309,9 @@ class PostEditor(QWidget):
 
         if self.post_id is not None:
             Preview(self._open, self).open()
+
+    def _keep_as_template(self) -> None:
+        self.template_requested.emit(self._open.shown_post, self._open.placements)
 
     def _mark_posted(self, placements: list[Placement]) -> None:
         self._use.mark_posted(self._open.records, placements)

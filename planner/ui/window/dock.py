@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.edits import Change
-from planner.domain.records import Brand
+from planner.domain.records import Brand, Placement, Post
 from planner.domain.shown import Chip
 from planner.domain.span import Week
 from planner.ui.context import Context
@@ -146,6 +146,7 @@ class Dock(QObject):
             page.undo_requested.connect(self.undo_requested)
             page.duplicate_requested.connect(self.duplicate_requested)
             page.trash_requested.connect(self.trash_requested)
+            page.template_requested.connect(self._keep_as_template)
             page.new_channel_requested.connect(self.new_channel_requested)
             page.copy_requested.connect(self.copy_requested)
             page.link_requested.connect(self.link_requested)
@@ -194,6 +195,10 @@ class Dock(QObject):
             page.new_post_requested.connect(self.template_requested)
         assert isinstance(page, LibraryPage)
         return page
+
+    def _keep_as_template(self, post: Post, placements: Sequence[Placement]) -> None:
+        self.show(LIBRARY)
+        self.library.save_as_template(post, placements)
 
     @property
     def _trash(self) -> TrashPage:

@@ -257,10 +257,8 @@ class PostCommands(QObject):
 
     def mark(self, chips: Sequence[Chip], status: Status) -> None:
         """Sets the chips to a status."""
-        placements = self.placements(chips)
-        approved = status is Status.APPROVED
-        at = self._context.clock()
-        self.edit_requested.emit(edits.approve(placements, at) if approved else edits.set_status(placements, status))
+        context = self._context
+        self.edit_requested.emit(edits.mark(self.placements(chips), status, context.clock(), context.approver))
 
     def repeat_frame(self, week: Week) -> None:
         """Copies the slots of the week before into this one, as empty drafts."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.clock import zone_named
-from planner.domain.edits import Edit, approve, edit_placement, set_status
+from planner.domain.edits import Edit, edit_placement, mark
 from planner.domain.records import Placement, Status
 from planner.ui import icons
 from planner.ui.context import Context
@@ -53,9 +53,6 @@ _FORMATS = {
 
 _USUAL = ("text", "image", "carousel", "album", "reel", "video", "story", "pin", "link")
 """Formats that are offered where the network says none."""
-
-APPROVER = "approver"
-"""Under this name the settings remember who approves here."""
 
 
 def status_options(context: Context) -> list[Option]:
@@ -152,9 +149,7 @@ class EntryRow(QWidget):
 
     def _in_status(self, status: Status) -> Edit:
         entry, context = self._open.records.placements[self._id], self._open.context
-        if status is Status.APPROVED:
-            return approve([entry], context.clock(), str(context.settings.memory.get(APPROVER, "")))
-        return set_status([entry], status)
+        return mark([entry], status, context.clock(), context.approver)
 
     def _set_format(self, form: str) -> None:
         self._open.ask(lambda: edit_placement(self._open.records.placements[self._id], "format", form).sealed())
@@ -197,7 +192,7 @@ class ApprovalRow(QWidget):
 
     def _remember(self) -> None:
         if self.isVisible() and self._who.value().strip():
-            self._open.context.settings.memory.put(APPROVER, self._who.value().strip())
+            self._open.context.remember_approver(self._who.value().strip())
 
 
 def _format_options(formats: Sequence[str], current: str) -> list[Option]:
