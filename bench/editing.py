@@ -20,6 +20,7 @@ from planner.ui.window.main_window import MainWindow
 _LETTERS = 3_000
 _BEGINNING = "A calm week for @ferrow, with #bread and #butter: see https://ferrow.example/today 🙂 "
 _TEXT = (_BEGINNING + "A calm week. " * (_LETTERS // 13))[:_LETTERS]
+_LINES = (_BEGINNING + "\n\nA calm week, with bread and butter, and nothing to do." * (_LETTERS // 50))[:_LETTERS]
 _FEW, _MANY = 5, 20
 _FIELD = QSize(318, 168)
 _KEY_LIMIT, _MANY_LIMIT, _OPEN_LIMIT = 8, 16, 50
@@ -46,13 +47,16 @@ class Editing:
         few, many = self._made(_FEW), self._made(_MANY)
         yield self._key(few, f"editor key, 3,000 characters, {_FEW} channels", goal=4, limit=_KEY_LIMIT)
         yield self._key(many, f"editor key, 3,000 characters, {_MANY} channels", goal=None, limit=_MANY_LIMIT)
+        lines = self._made(_FEW, _LINES), self._made(_MANY, _LINES)
+        yield self._key(lines[0], f"editor key, short lines, {_FEW} channels", goal=4, limit=_KEY_LIMIT)
+        yield self._key(lines[1], f"editor key, short lines, {_MANY} channels", goal=None, limit=_MANY_LIMIT)
         yield self._opening(few)
 
     def _key(self, post: Post, name: str, *, goal: float | None, limit: float) -> Action:
-        """A key in the text, to count, findings and marks painted; the floor is a bare field with as much text."""
+        """A key in the text, to count, findings and marks painted; the floor is a bare field with the same text."""
         self._window.dock.editor.open_post(self._brand, post.id)
         sheet = next(one for one in self._window.dock.editor.findChildren(Sheet) if one.isVisible())
-        self._bare.setPlainText(_TEXT)
+        self._bare.setPlainText(post.text)
         for one in (sheet, self._bare):
             one.moveCursor(one.textCursor().MoveOperation.End)
         QApplication.processEvents()

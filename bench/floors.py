@@ -55,8 +55,8 @@ SELECT post.id, post.title FROM found JOIN post ON post.number = found.rowid
 WHERE found MATCH ? AND +post.brand_id = ? ORDER BY found.rowid DESC LIMIT 50
 """
 
-_INSERT_POST = f"INSERT INTO post VALUES (NULL, {', '.join('?' * 15)}, NULL)"
-_INSERT_PLACEMENT = f"INSERT INTO placement VALUES ({', '.join('?' * 12)}, '', NULL)"
+_INSERT_POST = f"INSERT INTO post VALUES (NULL, {', '.join('?' * 15)}, NULL, '{{}}')"
+_INSERT_PLACEMENT = f"INSERT INTO placement VALUES ({', '.join('?' * 12)}, '', NULL, '[]', '', NULL)"
 _INSERT_WORDS = "INSERT INTO found (rowid, title, text, notes, link, campaign) VALUES (?, ?, ?, ?, ?, ?)"
 
 _json = json.JSONEncoder(ensure_ascii=False).encode

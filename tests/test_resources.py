@@ -34,6 +34,13 @@ def test_every_automatic_item_has_its_check(catalogue: Catalogue) -> None:
     assert all(fact.rule in catalogue.mix_rules for fact in catalogue.checks if fact.rule)
 
 
+def test_the_facts_that_no_check_asks_for_say_so(catalogue: Catalogue) -> None:
+    code = "".join(file.read_text(encoding="utf-8") for file in (RESOURCES.parent / "planner/domain").rglob("*.py"))
+    limits = {extra.limit for platform in catalogue.platforms for extra in platform.extras}
+    asked = {name for name in catalogue.fact_names if f'"{name}"' in code or name in limits}
+    assert {name for name, fact in catalogue.fact_names.items() if not fact.told} == asked
+
+
 @pytest.mark.parametrize("folder", ["words", "disclosure"])
 def test_lists_of_words_say_where_they_are_from_and_when_that_was_looked_up(folder: str) -> None:
     files = sorted((RESOURCES / folder).glob("*.toml"))

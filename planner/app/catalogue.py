@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from planner.app.lore import read_lore
-from planner.app.own_facts import FactImport, OwnFacts
-from planner.app.platform_files import LARGEST_FILE, fact_name, platform_of
-from planner.domain.fact_words import difference_words
-from planner.domain.links import unknown_names
-from planner.domain.lore import Lore
-from planner.domain.platforms import Fact, FactName, Platform, Platforms
+from planner.domain.platforms import Fact, FactName, Late, Platform, Platforms
 from planner.domain.records import Brand, Label, Stance
 from planner.domain.rules import Cadence, CheckFact, MixRule, cadence, check_fact, mix_rule, refuse_unknown
+
+if TYPE_CHECKING:
+    from planner.app.own_facts import FactImport, OwnFacts
+    from planner.domain.lore import Lore
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
 V = TypeVar("V")
+
+_TABLES = "\n[["
+"""Begins the first of several tables of one name in a file."""
 
 
 class BadData(Exception):
@@ -59,17 +60,22 @@ class Catalogue:
     @cached_property
     def fact_names(self) -> Mapping[str, FactName]:
         """What facts about networks are called, by key, in the order in which they are shown."""
+        from planner.app.platform_files import fact_name  # noqa: PLC0415  facts are not in the first frame
+
         return self._read("facts.toml", fact_name) if (self._folder / "facts.toml").exists() else {}
 
     @cached_property
     def platforms(self) -> Platforms:
         """All networks that the program knows, with the user's own facts; ask again when facts have changed."""
-        own = self.own_facts
-        return Platforms(own.merged(platform) for platform in self._shipped.values())
+        if not self._has_own_facts:
+            return Platforms(self._shipped.values())
+        return Platforms(map(self.own_facts.merged, self._shipped.values()))
 
     @cached_property
     def own_facts(self) -> OwnFacts:
         """What the user changed and imported; its ``note`` says when the file could not be used."""
+        from planner.app.own_facts import OwnFacts  # noqa: PLC0415  most users have none
+
         return OwnFacts(self._own_facts, self._shipped, self.fact_names)
 
     def shipped(self, key: str) -> Platform:
@@ -96,6 +102,8 @@ class Catalogue:
 
     def read_facts(self, file: Path) -> FactImport:
         """What a file with newer facts would change; raises BadData with a sentence when it cannot be used."""
+        from planner.app.platform_files import LARGEST_FILE  # noqa: PLC0415  facts are not in the first frame
+
         if file.is_file() and file.stat().st_size > LARGEST_FILE:
             raise BadData(f"{file} is larger than {LARGEST_FILE // 1_000_000} MB, so it holds no facts.")
         table = self._table(file)
@@ -108,6 +116,8 @@ class Catalogue:
 
     def import_facts(self, file: Path) -> tuple[str, ...]:
         """Reads and keeps a file with newer facts, and says in sentences what is new; see the two before."""
+        from planner.domain.fact_words import difference_words  # noqa: PLC0415  not in the first frame
+
         planned = self.read_facts(file)
         self.take_facts(planned)
         return tuple(difference_words(one, self.fact_names) for one in planned.differences)
@@ -130,11 +140,13 @@ class Catalogue:
     @cached_property
     def lore(self) -> Lore:
         """The words and labels that checks know, see ``app/lore.py``."""
+        from planner.app.lore import read_lore  # noqa: PLC0415  the checks are not in the first frame
+
         return self._made(self._folder / "words", "words", lambda *_: read_lore(self._folder, self._table), {})
 
     @cached_property
     def tracking(self) -> str:
-        """The shipped template of tracking, as a brand's own; see ``domain/links.py``."""
+        """The shipped template of tracking, as a brand's own; see ``domain/tracking.py``."""
         return self._read("links.toml", _template)["tracking"]
 
     def rule_of(self, brand: Brand) -> MixRule | None:
@@ -151,10 +163,22 @@ class Catalogue:
     @cached_property
     def _shipped(self) -> Mapping[str, Platform]:
         files = sorted((self._folder / "platforms").glob("*.toml"))
-        return {file.stem: self._made(file, file.stem, self._platform, self._table(file)) for file in files}
+        return {file.stem: self._late_platform(file) for file in files}
+
+    def _late_platform(self, file: Path) -> Platform:
+        """A network as the head of its file says; the rest, which is most of it, is read when somebody asks."""
+        whole = cache(lambda: self._made(file, file.stem, self._platform, self._table(file)))
+        rest: dict[str, Any] = {"extras": Late(lambda: whole().extras), "facts": Late(lambda: whole().facts)}
+        return self._made(file, file.stem, lambda key, table: _platform_head(key, table, rest), self._head(file))
 
     def _platform(self, key: str, table: Mapping[str, Any]) -> Platform:
+        from planner.app.platform_files import platform_of  # noqa: PLC0415  facts are not in the first frame
+
         return platform_of(key, table, self.fact_names if table.keys() & {"facts", "extras"} else {})
+
+    @property
+    def _has_own_facts(self) -> bool:
+        return "own_facts" in vars(self) or (self._own_facts is not None and self._own_facts.exists())
 
     def _facts_changed(self) -> None:
         self.__dict__.pop("platforms", None)
@@ -165,9 +189,14 @@ class Catalogue:
         file = self._folder / name
         return {key: self._made(file, key, make, table) for key, table in self._table(file).items()}
 
-    def _table(self, file: Path) -> Mapping[str, Any]:
+    def _head(self, file: Path) -> Mapping[str, Any]:
+        """What stands before the first of several tables."""
+        return self._table(file, until=_TABLES)
+
+    def _table(self, file: Path, until: str | None = None) -> Mapping[str, Any]:
         try:
-            return tomllib.loads(file.read_text(encoding="utf-8"))
+            text = file.read_text(encoding="utf-8")
+            return tomllib.loads(text if until is None else text.partition(until)[0])
         except (OSError, ValueError, RecursionError) as error:
             raise BadData(f"{file} cannot be read: {error}") from error
 
@@ -178,12 +207,19 @@ class Catalogue:
             raise BadData(f"{file}, “{key}”: {error}") from error
 
 
+def _platform_head(key: str, table: Mapping[str, Any], rest: Mapping[str, Any]) -> Platform:
+    told: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
+    return Platform(key=key, **told, **rest)
+
+
 def _kind(key: str, table: Mapping[str, Any]) -> Label:
     values = {**table, "stance": Stance(table["stance"])}
     return Label(id="", set_id="", key=key, **values)
 
 
 def _template(_key: str, table: Mapping[str, Any]) -> str:
+    from planner.domain.tracking import unknown_names  # noqa: PLC0415  not in the first frame
+
     refuse_unknown(table, {"template", "source", "note"})
     template = str(table["template"])
     if unknown_names(template):

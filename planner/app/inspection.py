@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from planner.app.catalogue import Catalogue
@@ -10,9 +10,8 @@ from planner.app.media.shelf import MediaShelf
 from planner.domain.checks.case import Basis, Case
 from planner.domain.checks.entries import entry_findings
 from planner.domain.checks.finding import Finding
-from planner.domain.files import FileFacts
 from planner.domain.plan import Plan, media_of
-from planner.domain.records import SETTLED, Placement
+from planner.domain.records import SETTLED, Placement, Status
 
 _MOST_KEPT = 2_000
 """Entries whose findings are remembered; more than a month shows."""
@@ -26,7 +25,7 @@ class Inspection:
 
     def __init__(self, catalogue: Catalogue, shelf: MediaShelf | None = None) -> None:
         self._catalogue = catalogue
-        self._known: Callable[[str], FileFacts | None] = shelf.known if shelf else lambda _: None
+        self._shelf = shelf
         self._basis: Basis | None = None
         self._held: dict[str, tuple[tuple[object, ...], tuple[Finding, ...]]] = {}
 
@@ -51,7 +50,7 @@ class Inspection:
         """All that the checks look at."""
         post = plan.post_of(placement)
         entries = [one for one in plan.placements.values() if one.post_id == post.id]
-        files = [self._known(one.path) for one in media_of(post, placement) if one.path]
+        files = [self._shelf.known(one.path) for one in media_of(post, placement) if one.path] if self._shelf else []
         channel = plan.channels.get(placement.channel_id or "")
         data = self._catalogue.platforms, self._catalogue.checks, self._catalogue.lore
         settings = plan.brand, channel, plan.kind_of(post), plan.snippets
@@ -60,19 +59,35 @@ class Inspection:
     def _found(self, plan: Plan, placement: Placement, now: datetime) -> tuple[Finding, ...]:
         basis = self._basis
         if basis is None or not self._is_of(basis, plan, now):
-            basis = self._basis = self._new_basis(plan, now)
+            basis = self._basis = basis_of(self._catalogue, plan, now, self._shelf)
         return tuple(entry_findings(Case(basis, placement), self._catalogue.checks))
 
     def _is_of(self, basis: Basis, plan: Plan, now: datetime) -> bool:
         same_day = basis.now.date() == now.date()
         return basis.plan is plan and same_day and basis.platforms is self._catalogue.platforms
 
-    def _new_basis(self, plan: Plan, now: datetime) -> Basis:
-        return Basis(
-            plan=plan,
-            now=now,
-            platforms=self._catalogue.platforms,
-            lore=self._catalogue.lore,
-            tracking=self._catalogue.tracking,
-            known=self._known,
-        )
+
+def files_of(plan: Plan) -> tuple[str, ...]:
+    """The paths of the media that the entries of a plan show, each once; what is skipped or in the trash shows none."""
+    shown = (one for one in plan.placements.values() if one.trashed is None and one.status is not Status.SKIPPED)
+    media = (file for placement in shown for file in media_of(plan.post_of(placement), placement))
+    return tuple(dict.fromkeys(file.path for file in media if file.path))
+
+
+def basis_of(
+    catalogue: Catalogue,
+    plan: Plan,
+    now: datetime,
+    shelf: MediaShelf | None,
+    others: Callable[[str], Iterable[Placement]] | None = None,
+) -> Basis:
+    """What checks of entries look at besides the entry; without a shelf nothing is known of files."""
+    return Basis(
+        plan=plan,
+        now=now,
+        platforms=catalogue.platforms,
+        lore=catalogue.lore,
+        tracking=catalogue.tracking,
+        known=shelf.known if shelf else lambda _: None,
+        others=others,
+    )

@@ -55,10 +55,9 @@ class OwnFacts:
     def merged(self, platform: Platform) -> Platform:
         """The network with its imported and own facts; what is shipped and checked later wins over an imported one."""
         own = self._own.get(platform.key, {})
-        facts = self._known(platform)
         if not own and not self._imported.get(platform.key):
             return platform
-        return replace(platform, facts=(*facts.values(), *own.values()))
+        return replace(platform, facts=(*self._known(platform).values(), *own.values()))
 
     def change(self, platform: str, fact: Fact) -> None:
         """Keeps a fact of the user's in the place of the one of its name and formats.

@@ -49,7 +49,8 @@ def fact_name(key: str, table: Mapping[str, Any]) -> FactName:
     if table.get("group") not in GROUPS:
         raise ValueError(f"group must be one of {', '.join(GROUPS)}")
     measure = Measure(table["measure"])
-    return FactName(key, _words(table, "words"), measure, table["group"], _words(table, "counted", ""))
+    told = _yes_no(table, "told") or measure is Measure.WORDS
+    return FactName(key, _words(table, "words"), measure, table["group"], _words(table, "counted", ""), told)
 
 
 def platform_of(key: str, table: Mapping[str, Any], names: FactNames) -> Platform:
@@ -104,6 +105,7 @@ def fact_of(table: Mapping[str, Any], shape: FactShape) -> Fact:
         formats=_known_formats(table, shape.formats),
         unit=_one_of(table, "unit", shape.counting if name.of_text else "", {"", *UNITS}),
         note=_words(table, "note", ""),
+        tools=_yes_no(table, "tools"),
     )
 
 
@@ -111,7 +113,7 @@ def fact_table(fact: Fact) -> dict[str, Any]:
     """The table that ``fact_of`` reads as this fact."""
     value = {"none": True} if fact.value is None else {"value": fact.value}
     since = {"since": fact.since} if fact.since else {}
-    told = {"formats": sorted(fact.formats), "unit": fact.unit, "note": fact.note}
+    told = {"formats": sorted(fact.formats), "unit": fact.unit, "note": fact.note, "tools": fact.tools}
     sure = {"source": fact.source, "checked": fact.checked, "confidence": fact.confidence.value}
     return {"name": fact.name, **value, **since, **{key: one for key, one in told.items() if one}, **sure}
 

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
+from planner.app.inspection import basis_of, files_of
 from planner.app.media.shelf import MediaShelf
 from planner.domain.balance import EarlierNeeded, Entry, Ledger, WeekBalance
 from planner.domain.checks import Item, Scope, checklist
-from planner.domain.checks.case import Basis
 from planner.domain.edits import Change
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Channel, Placement, Post, Waiver
@@ -61,15 +61,11 @@ def check(
     """
     plan = document.plan(brand, _looked_at(span, catalogue))
     written = _written_now(document, brand, plan)
-    basis = Basis(
-        plan=plan,
-        now=now,
-        platforms=catalogue.platforms,
-        lore=catalogue.lore,
-        tracking=catalogue.tracking,
-        known=shelf.known if shelf else _unknown,
-        others=lambda post_id: document.posts_of(brand, [post_id]).placements.values(),
-    )
+
+    def others(post_id: str) -> Iterable[Placement]:
+        return document.posts_of(brand, [post_id]).placements.values()
+
+    basis = basis_of(catalogue, plan, now, shelf, others)
 
     def judged(ledger: Ledger, entries: list[Entry]) -> list[Item]:
         scope = Scope(
@@ -89,15 +85,18 @@ def check(
     return _looking_back(document, brand, span, judged)
 
 
+def looked_up(document: Document, brand: Brand, span: Span) -> MediaShelf:
+    """A shelf that has looked at the files of a span, each for some milliseconds; for where nothing waits meanwhile."""
+    shelf = MediaShelf()
+    shelf.look(files_of(document.plan(brand, span)))
+    return shelf
+
+
 def _looked_at(span: Span, catalogue: Catalogue) -> Span:
     """The span with the days before and after it that checks reach to."""
     hours = max(fact.hours for fact in catalogue.checks)
     days = max(fact.days for fact in catalogue.checks)
     return span.widened(before=max(timedelta(days=days), ONE_WEEK), after=timedelta(hours=hours) + 2 * ONE_DAY)
-
-
-def _unknown(_: str) -> None:
-    """Nothing is known of a file."""
 
 
 def crowding(document: Document, brand: Brand, changes: Iterable[Change], catalogue: Catalogue) -> list[str]:

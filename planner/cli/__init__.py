@@ -162,6 +162,7 @@ def _add_networks(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     facts.add_argument("--format", metavar="FORMAT", help="what holds for one format, such as reel")
     facts.add_argument("--on", metavar="DAY", help="valid on this day, such as 2026-11-23 (default: today)")
     facts.add_argument("--import", dest="import_file", metavar="FILE", help="keep newer facts of a TOML file")
+    facts.add_argument("--revert-import", action="store_true", help="forget the facts that were imported")
     facts.add_argument("--set", metavar="NAME=VALUE", help="change a fact; it is marked as yours")
     facts.add_argument("--since", metavar="DAY", help="with --set: from which day on")
     facts.add_argument("--note", metavar="TEXT", default="", help="with --set: why")

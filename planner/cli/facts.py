@@ -12,8 +12,9 @@ from planner.app.catalogue import Catalogue
 from planner.app.platform_files import GROUPS
 from planner.app.surroundings import own_facts
 from planner.cli import words
+from planner.cli.networks import format_of, network
 from planner.cli.wanted import Failed, WrongUsage, given, pretended_now, say
-from planner.domain.fact_words import formats_words, read_value, value_words
+from planner.domain.fact_words import FOR_TOOLS, formats_words, read_value, value_words
 from planner.domain.platforms import Confidence, Fact, Platform
 from planner.domain.span import read_day
 
@@ -21,11 +22,13 @@ from planner.domain.span import read_day
 def facts(wanted: argparse.Namespace) -> None:
     """Does what was asked for with the facts, then shows those that are valid on the day."""
     catalogue = Catalogue(own_facts=own_facts())
-    platform = _platform(catalogue, wanted.platform)
+    platform = network(catalogue, wanted.platform) if wanted.platform else None
     if catalogue.own_facts.note:
         say(catalogue.own_facts.note)
     if wanted.import_file:
         _import(catalogue, Path(wanted.import_file))
+    elif wanted.revert_import:
+        _revert_import(catalogue)
     elif wanted.set:
         _change(catalogue, _needed(platform), wanted)
     elif wanted.revert:
@@ -37,7 +40,7 @@ def facts(wanted: argparse.Namespace) -> None:
 def _show(catalogue: Catalogue, platform: Platform | None, wanted: argparse.Namespace) -> None:
     day = given(read_day, wanted.on) if wanted.on else pretended_now(wanted).date()
     platforms = [platform] if platform else sorted(catalogue.platforms, key=lambda one: one.name.casefold())
-    form = _form(platform, wanted.format)
+    form = _form(platform, wanted)
     found = [(one, fact) for one in platforms for fact in _ordered(catalogue, one, day, form)]
     if wanted.json:
         print(words.as_json([_as_facts(one, fact) for one, fact in found]))
@@ -56,6 +59,7 @@ def _line(catalogue: Catalogue, fact: Fact) -> str:
     parts = (
         f"{name.words}{formats_words(fact)}: {value_words(fact, name)}",
         f"from {fact.since}" if fact.since else "",
+        FOR_TOOLS if fact.tools else "",
         "yours" if fact.own else "",
         f"{fact.confidence.value}: {fact.source}",
         f"checked on {fact.checked}",
@@ -90,6 +94,7 @@ def _as_facts(platform: Platform, fact: Fact) -> dict[str, Any]:
         "severity": fact.severity.value,
         "unit": fact.unit,
         "note": fact.note,
+        "tools": fact.tools,
         "own": fact.own,
     }
 
@@ -99,7 +104,7 @@ def _change(catalogue: Catalogue, platform: Platform, wanted: argparse.Namespace
     name = catalogue.fact_names.get(key.strip())
     if name is None or not text.strip():
         raise WrongUsage(f"Write --set NAME=VALUE; the names are {', '.join(catalogue.fact_names)}.")
-    form = _form(platform, wanted.format)
+    form = _form(platform, wanted)
     formats = frozenset({form} if form else ())
     today = pretended_now(wanted).date()
     shown = next((fact for fact in platform.valid_on(today) if (fact.name, fact.formats) == (name.key, formats)), None)
@@ -119,23 +124,23 @@ def _change(catalogue: Catalogue, platform: Platform, wanted: argparse.Namespace
 
 
 def _revert(catalogue: Catalogue, platform: Platform, wanted: argparse.Namespace) -> None:
-    form = _form(platform, wanted.format)
+    form = _form(platform, wanted)
     if not catalogue.revert_fact(platform.key, wanted.revert, None if form is None else frozenset({form})):
         raise Failed(f"“{wanted.revert}” of {platform.name} is not changed by you, so nothing was reverted.")
     print(f"{platform.name}: {wanted.revert} is the shipped one again.")
 
 
 def _import(catalogue: Catalogue, file: Path) -> None:
+    if not file.is_file():
+        raise Failed(f"There is no file {file} to import facts from.")
     sentences = catalogue.import_facts(file)
     print(*(sentences or ["All of it is known already; nothing is different."]), sep="\n")
 
 
-def _platform(catalogue: Catalogue, name: str | None) -> Platform | None:
-    platform = catalogue.platforms.named(name) if name else None
-    if name and platform is None:
-        known = ", ".join(sorted(one.key for one in catalogue.platforms))
-        raise WrongUsage(f"There is no network “{name}”; there are {known}.")
-    return platform
+def _revert_import(catalogue: Catalogue) -> None:
+    if not catalogue.revert_import():
+        raise Failed("No facts were imported, so nothing was reverted.")
+    print("The imported facts are gone; the shipped ones hold again.")
 
 
 def _needed(platform: Platform | None) -> Platform:
@@ -144,10 +149,7 @@ def _needed(platform: Platform | None) -> Platform:
     return platform
 
 
-def _form(platform: Platform | None, form: str | None) -> str | None:
-    if form is None:
+def _form(platform: Platform | None, wanted: argparse.Namespace) -> str | None:
+    if platform is None and wanted.format is None:
         return None
-    formats = _needed(platform).formats
-    if form not in formats:
-        raise WrongUsage(f"{_needed(platform).name} has no format “{form}”; there are {', '.join(formats)}.")
-    return form
+    return format_of(_needed(platform), wanted.platform, wanted.format)

@@ -105,6 +105,7 @@ def _import(wanted: argparse.Namespace) -> None:
     with opened(wanted, write=not wanted.dry_run) as document:
         brand, making = _importing_brand(wanted, document, catalogue)
         imported = read_plan(document, brand, content, catalogue, making)
+        imported = replace(imported, edit=document.whole(imported.edit))
         refused = _refused(wanted, imported)
         if refused:
             imported = replace(imported, posts=0, placements=0, edit=NOTHING)
@@ -191,7 +192,8 @@ def _check(wanted: argparse.Namespace) -> None:
         brand = chosen_brand(document, wanted.brand)
         now = in_zone_of(pretended_now(wanted), brand)
         span = _span(wanted, now.date())
-        items = kept(review.check, document, brand, span, now=now, catalogue=catalogue)
+        shelf = review.looked_up(document, brand, span)
+        items = kept(review.check, document, brand, span, now=now, catalogue=catalogue, shelf=shelf)
     if wanted.json:
         print(words.as_json(words.check_facts(items)))
     else:
@@ -259,7 +261,8 @@ def _item(wanted: argparse.Namespace, facts: Sequence[CheckFact]) -> CheckFact:
 def _refuse_needless(document: Document, brand: Brand, said: Answer, catalogue: Catalogue) -> None:
     """Refuses to accept an item in which nothing was found: it would hide what is found later."""
     week = Week(said.week)
-    items = kept(review.check, document, brand, week.span, now=said.at, catalogue=catalogue)
+    shelf = review.looked_up(document, brand, week.span)
+    items = kept(review.check, document, brand, week.span, now=said.at, catalogue=catalogue, shelf=shelf)
     item = next(one for one in items if one.key == said.item)
     if not item.findings:
         raise Failed(f"There is nothing to accept in {week}: {item.sentence}")

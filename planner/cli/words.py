@@ -156,6 +156,7 @@ def import_words(imported: Imported, making: Edit, *, dry_run: bool) -> list[str
         lines += _change_words(told, dry_run)
     elif imported.placements:
         lines.append("The plan says all of it already; nothing was changed.")
+    lines += [f"{sentence}." for sentence in imported.edit.said]
     lines += _new_names(changes)
     lines += _note_words("Left out row", imported.skipped)
     return lines + _note_words("Row", imported.findings)

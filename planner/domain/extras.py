@@ -10,7 +10,8 @@ from planner.domain.entities import entities
 from planner.domain.plan import Plan, text_of
 from planner.domain.records import Placement
 
-FIRST_COMMENT = "first_comment"
+FIRST_COMMENT, CONTENT_WARNING, TITLE = "first_comment", "content_warning", "title"
+"""Keys of fields that the program knows more about."""
 
 
 def texts_of(extras: tuple[tuple[str, ...], ...]) -> dict[str, str]:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from planner.domain.amounts import seconds_words, whole_bytes_words
 from planner.domain.platforms import Fact, FactName, Measure, Platform, Value
 
 NO_LIMIT = "no limit"
+FOR_TOOLS = "for tools that post for you"
+"""What is said of a fact that only programs are held to."""
 
 _YES, _NO = "yes", "no"
 _SMALL_RATIO = 20
@@ -18,8 +21,6 @@ _SMALL_RATIO = 20
 
 _BYTES = {"": 1, "byte": 1, "bytes": 1, "b": 1, "kb": 1 << 10, "mb": 1 << 20, "gb": 1 << 30}
 _SECONDS = {"": 1, "s": 1, "sec": 1, "min": 60, "h": 3600}
-_LARGE = ((1 << 30, 10**9, "GB"), (1 << 20, 10**6, "MB"), (1 << 10, 10**3, "KB"))
-_FEW_BYTES = 10_000
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]*)")
 _NOT_AN_AMOUNT = "“{text}” is no {what}; write it like {example}"
 
@@ -78,7 +79,7 @@ def value_text(value: Value | None, measure: Measure) -> str:
         return _ratio_words(value) if read_value(_ratio_words(value), measure) == value else f"{value:g}"
     if measure is Measure.BYTES and read_value(_bytes_words(int(value), str), measure) != value:
         return str(value)
-    return {Measure.BYTES: lambda: _bytes_words(int(value), str), Measure.SECONDS: lambda: _seconds_words(value)}.get(
+    return {Measure.BYTES: lambda: _bytes_words(int(value), str), Measure.SECONDS: lambda: seconds_words(value)}.get(
         measure, lambda: f"{value}"
     )()
 
@@ -120,7 +121,7 @@ def _amount_words(value: float, name: FactName, counted: str, number: Callable[[
     if name.measure is Measure.BYTES:
         return _bytes_words(int(value), number)
     if name.measure is Measure.SECONDS:
-        return _seconds_words(value)
+        return seconds_words(value)
     if name.measure is Measure.RATIO:
         return _ratio_words(value)
     noun = "pixel(s)" if name.measure is Measure.PIXELS else counted
@@ -128,20 +129,7 @@ def _amount_words(value: float, name: FactName, counted: str, number: Callable[[
 
 
 def _bytes_words(value: int, number: Callable[[int], str]) -> str:
-    """Whole megabytes as either way of counting gives them; networks do not say which they mean."""
-    if value >= _FEW_BYTES:
-        for binary, decimal, unit in _LARGE:
-            whole = next((value // size for size in (binary, decimal) if value % size == 0), 0)
-            if whole:
-                return f"{number(whole)} {unit}"
-    return f"{number(value)} byte{'' if value == 1 else 's'}"
-
-
-def _seconds_words(value: float) -> str:
-    hours, rest = divmod(value, 3600)
-    minutes, seconds = divmod(rest, 60)
-    parts = ((hours, "h"), (minutes, "min"), (seconds, "s"))
-    return " ".join(f"{amount:g} {unit}" for amount, unit in parts if amount) or "0 s"
+    return whole_bytes_words(value, number) or f"{number(value)} byte{'' if value == 1 else 's'}"
 
 
 def _ratio_words(value: float) -> str:

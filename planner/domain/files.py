@@ -25,6 +25,17 @@ class FileSort(StrEnum):
     OTHER = "other"
 
 
+_SAME = {"jpg": "jpeg", "jpe": "jpeg", "tif": "tiff", "heif": "heic", "m4v": "mp4", "mpg": "mpeg", "qt": "mov"}
+"""Endings that mean the same format."""
+
+_FORMATS = {
+    FileSort.IMAGE: {"jpeg", "png", "webp", "heic", "avif", "tiff", "bmp"},
+    FileSort.GIF: {"gif"},
+    FileSort.VIDEO: {"mp4", "mov", "webm", "mkv", "avi", "mpeg", "3gp"},
+    FileSort.DOCUMENT: {"pdf", "doc", "docx", "ppt", "pptx"},
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileFacts:
     """A media file as its first bytes describe it; what is not known is 0.
@@ -48,3 +59,20 @@ class FileFacts:
     def ratio(self) -> float:
         """Width by height as shown, 0.0 when not known."""
         return self.width / self.height if self.height else 0.0
+
+
+def file_name(path: str) -> str:
+    """The name at the end of a path of any system."""
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
+def format_by_name(path: str) -> str:
+    """The format that the ending stands for, such as jpeg for ``.JPG``."""
+    stem, _, ending = file_name(path).rpartition(".")
+    ending = ending.lower() if stem else ""
+    return _SAME.get(ending, ending)
+
+
+def sort_of(form: str) -> FileSort:
+    """What a format is."""
+    return next((sort for sort, formats in _FORMATS.items() if form in formats), FileSort.OTHER)

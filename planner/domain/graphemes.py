@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 _ALONE = re.compile("[ -~]+(?=[ -~])")
 """Letters that are a cluster each, whatever is around them."""
 
+_APART = re.compile("[ -~]{2}")
+
 
 def count(text: str) -> int:
     """How many grapheme clusters a text has."""
@@ -22,6 +24,16 @@ def count(text: str) -> int:
 def ends(text: str) -> Iterator[int]:
     """Where each grapheme cluster ends, in code points."""
     return (match.end() for match in _clusters(text).finditer(text))
+
+
+def start_of(text: str, at: int) -> int:
+    """Where the cluster begins that ``at`` lies in, in code points."""
+    if at >= len(text):
+        return at
+    apart = at
+    while apart and not _APART.match(text, apart - 1):
+        apart -= 1
+    return apart + max((end for end in ends(text[apart : at + 1]) if apart + end <= at), default=0)
 
 
 def emoji() -> Any:

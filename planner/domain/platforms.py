@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from planner.domain.rules import Severity
+
+T = TypeVar("T")
 
 Value = bool | int | float | str | tuple[str, ...]
 
@@ -52,7 +56,8 @@ class Measure(StrEnum):
 class FactName:
     """What a fact is called on the screen, and what its value is; a ratio is width divided by height.
 
-    ``group`` is what it is about. ``counted`` is what a count counts, such as ``hashtag(s)``.
+    ``group`` is what it is about. ``counted`` is what a count counts, such as ``hashtag(s)``. ``told`` says that it is
+    there to be read, and no check asks for it.
     """
 
     key: str
@@ -60,6 +65,7 @@ class FactName:
     measure: Measure
     group: str
     counted: str = ""
+    told: bool = False
 
     @property
     def of_text(self) -> bool:
@@ -72,8 +78,8 @@ class Fact:
     """One thing that a network takes or does, valid from a day on.
 
     ``name`` is a key of resources/facts.toml. ``value`` None says that there is no limit. ``formats`` are those it
-    holds for, all when empty. ``unit`` is the way a text is counted, a key of ``domain/lengths.py``. ``own`` facts are
-    the user's.
+    holds for, all when empty. ``unit`` is the way a text is counted, a key of ``domain/lengths.py``. ``tools`` says
+    that only programs that post for the user are held to it. ``own`` facts are the user's.
     """
 
     name: str
@@ -85,6 +91,7 @@ class Fact:
     formats: frozenset[str] = frozenset()
     unit: str = ""
     note: str = ""
+    tools: bool = False
     own: bool = False
 
     @property
@@ -94,8 +101,8 @@ class Fact:
 
     @property
     def severity(self) -> Severity:
-        """What it asks for when the fact is not kept to."""
-        return SEVERITIES[self.confidence]
+        """What it asks for when the fact is not kept to; a hint at most where only programs are held to it."""
+        return Severity.HINT if self.tools else SEVERITIES[self.confidence]
 
     @property
     def number(self) -> float | None:
@@ -125,12 +132,29 @@ class Extra:
     needed: bool = False
 
 
+class Late(Sequence[T]):
+    """A list that is made when somebody first looks into it; raises then what making it raises."""
+
+    def __init__(self, make: Callable[[], Sequence[T]]) -> None:
+        self._make = make
+
+    def __getitem__(self, index: Any) -> Any:
+        return self._made[index]
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @cached_property
+    def _made(self) -> Sequence[T]:
+        return self._make()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Platform:
     """A network: its key in data and plans, its name, other spellings of it, and the icon that stands for it.
 
     ``counting`` is how it counts a text (a key of ``domain/lengths.py``), ``manner`` how it finds links and hashtags
-    in it (a key of ``domain/entities.py``). ``threads`` says whether a text may go out in several parts.
+    in it (a key of ``domain/entities/``). ``threads`` says whether a text may go out in several parts.
     """
 
     key: str
@@ -141,8 +165,8 @@ class Platform:
     manner: str = "plain"
     threads: bool = False
     formats: tuple[str, ...] = ()
-    extras: tuple[Extra, ...] = ()
-    facts: tuple[Fact, ...] = ()
+    extras: Sequence[Extra] = ()
+    facts: Sequence[Fact] = ()
     _held: dict[tuple[date, str], Facts] = field(default_factory=dict, init=False, repr=False)
 
     def on(self, day: date, form: str = "") -> Facts:

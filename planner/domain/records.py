@@ -50,7 +50,7 @@ class Brand:
 
     ``hue`` names a colour of the theme, as everywhere: promote, educate, inspire, community, neutral, or "".
     ``zone`` is an IANA name, ``domains`` are the brand's own web hosts, ``rule`` the key of its mix rule or "".
-    ``tracking`` is the query that is added to its own links (see ``domain/links.py``), "" the shipped one.
+    ``tracking`` is the query that is added to its own links (see ``domain/tracking.py``), "" the shipped one.
     ``jurisdiction`` is a key of resources/disclosure, "" any of them. ``handles`` are the accounts that are known
     as partners, without the @.
     """

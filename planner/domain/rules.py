@@ -36,6 +36,11 @@ class Severity(StrEnum):
     ATTENTION = "attention"
     MUST_FIX = "must-fix"
 
+    @property
+    def weight(self) -> int:
+        """How much it asks for, from 0 up."""
+        return list(Severity).index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

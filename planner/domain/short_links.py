@@ -6,6 +6,8 @@ URL standard (url.spec.whatwg.org).
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -13,6 +15,8 @@ _LONGEST_PATH = 15
 _SHOWN_OF_LONGER = 13
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ASCII_PRINTED = "".join(map(chr, range(0x21, 0x7F)))
+_DOTS = re.compile("[.\u3002\uff0e\uff61]")
+_LONGEST_NAME = 1000
 
 
 def _kept_in(part: str) -> str:
@@ -34,13 +38,26 @@ def short_link(address: str) -> str:
         return address
     if parts.scheme not in _DEFAULT_PORTS or not host:
         return address
-    path = quote(urljoin("/", parts.path.replace("\\", "/")), _PATH, errors="replace")
+    path = quote(_resolved(parts.path.replace("\\", "/")), _PATH, errors="replace")
     rest = "" if path == "/" else path
     rest += "?" + quote(parts.query, _QUERY, errors="replace") if parts.query else ""
     rest += "#" + quote(parts.fragment, _FRAGMENT, errors="replace") if parts.fragment else ""
     return host + (rest if len(rest) <= _LONGEST_PATH else rest[:_SHOWN_OF_LONGER] + "...")
 
 
+def _resolved(path: str) -> str:
+    """The path without . and .. in it; an empty first part stays."""
+    return path[0] + urljoin("/", path[1:]) if path.startswith("//") else urljoin("/", path)
+
+
 def _host(name: str, port: int | None, scheme: str) -> str:
-    ascii_name = name if name.isascii() else name.encode("idna").decode("ascii")
-    return ascii_name if port in (None, _DEFAULT_PORTS.get(scheme)) else f"{ascii_name}:{port}"
+    shown = f"[{name}]" if ":" in name else _in_ascii(name)
+    return shown if port in (None, _DEFAULT_PORTS.get(scheme)) else f"{shown}:{port}"
+
+
+def _in_ascii(name: str) -> str:
+    """The name of a host as it is asked for; unlike the standard library's codec it keeps ß."""
+    if name.isascii() or len(name) > _LONGEST_NAME:
+        return name
+    labels = _DOTS.split(unicodedata.normalize("NFKC", name.replace("\xad", "")).lower())
+    return ".".join(one if one.isascii() else "xn--" + one.encode("punycode").decode("ascii") for one in labels)

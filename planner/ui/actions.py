@@ -13,7 +13,7 @@ from planner.domain.records import Status
 from planner.ui.corners import Menu
 from planner.ui.icons import icon
 from planner.ui.theme import Theme
-from planner.ui.typing_first import TypingFirst
+from planner.ui.typing_first import EnterPresses, TypingFirst
 from planner.ui.words import tr
 
 
@@ -151,6 +151,7 @@ class Actions(QObject):
         self._made = {row.id: self._action(row) for row in ACTIONS}
         window.addActions(list(self._made.values()))
         TypingFirst(window)
+        EnterPresses(window)
         theme.changed.connect(self._set_icons)
 
     def __getitem__(self, id_: str) -> QAction:

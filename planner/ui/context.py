@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
-from planner.app.media import MediaShelf
 from planner.app.settings import Settings
 from planner.domain.clock import zone_named
 from planner.domain.records import Brand
@@ -19,6 +18,7 @@ from planner.ui.when import When
 
 if TYPE_CHECKING:
     from planner.app.inspection import Inspection
+    from planner.app.media import MediaShelf
     from planner.ui.editor.text.judging import Spelling
 
 
@@ -35,7 +35,6 @@ class Context:
     theme: Theme
     when: When
     clock: Callable[[], datetime]
-    media: MediaShelf = field(default_factory=MediaShelf)
 
     @cached_property
     def spelling(self) -> Spelling:
@@ -49,6 +48,13 @@ class Context:
         made.turn(on=self.settings["spelling"] == "on")
         self.settings.listen(lambda key: made.turn(on=self.settings[key] == "on") if key == "spelling" else None)
         return made
+
+    @cached_property
+    def media(self) -> MediaShelf:
+        """What is known of media files."""
+        from planner.app.media import MediaShelf  # noqa: PLC0415  not in the first frame
+
+        return MediaShelf()
 
     def close(self) -> None:
         """Ends what was begun for the parts."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, time
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -11,9 +10,9 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from planner.app.media.names import file_name
 from planner.domain.checks.finding import Fix
 from planner.domain.edits import FIELD_WORDS, Change, Edit
+from planner.domain.files import file_name
 from planner.domain.plan import Plan, name_of
 from planner.domain.records import Media, Placement, Post, Record, Rights
 from planner.ui.context import Context
@@ -172,15 +171,3 @@ def _said(value: Any, plan: Plan, context: Context) -> str:
         return "\n".join(filter(None, (_said(getattr(value, name), plan, context) for name in value.__slots__)))
     named = plan.labels.get(value) or plan.campaigns.get(value) or plan.channels.get(value)
     return named.name if named is not None else str(value)
-
-
-def joined(fixes: Iterable[Fix]) -> Fix:
-    """Fixes of the same words as one: what each changes, and each record once."""
-    found = tuple(fixes)
-    if len(found) == 1:
-        return found[0]
-    return replace(found[0], made=lambda: _each_once(change for fix in found for change in fix.changes))
-
-
-def _each_once(changes: Iterable[Change]) -> tuple[Change, ...]:
-    return tuple({(type(change.record), change.record.id): change for change in changes}.values())

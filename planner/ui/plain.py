@@ -17,6 +17,6 @@ def literal(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def breakable(link: str) -> str:
-    """A link for a label of several lines, which then breaks it after its marks; for showing only."""
-    return re.sub(r"([/?&=_-])(?=\w)", "\\1\u200b", link)
+def breakable(text: str) -> str:
+    """Text for a label of several lines, which then breaks links at their marks, and long words; for showing only."""
+    return re.sub(r"([/?&=_-]|\w{20})(?=\w)", "\\1\u200b", text)

@@ -34,6 +34,7 @@ def mine(folder: Path, text: str, names: str = NAMES) -> Platform:
     (folder / "facts.toml").write_text(names, encoding="utf-8")
     found = Catalogue(folder).platforms.named("mine")
     assert found is not None
+    assert len(found.facts) >= 0  # a file is read past its head when somebody looks into it
     return found
 
 
@@ -77,7 +78,8 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
 
 def test_without_more_it_is_a_network_without_facts(tmp_path: Path) -> None:
     made = mine(tmp_path, 'name = "Mine"\nglyph = "at"\n')
-    assert (made.counting, made.manner, made.threads, made.formats, made.facts) == ("graphemes", "plain", False, (), ())
+    assert (made.counting, made.manner, made.threads) == ("graphemes", "plain", False)
+    assert (made.formats, tuple(made.facts)) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -130,3 +132,13 @@ def test_no_shipped_file_names_a_fact_twice_for_the_same_entries(catalogue: Cata
     for file in FILES:
         tables = tomllib.loads(file.read_text(encoding="utf-8")).get("facts", [])
         assert len(tables) == len(catalogue.shipped(file.stem).facts)
+
+
+def test_names_and_icons_of_networks_are_known_before_their_facts_are_read(tmp_path: Path) -> None:
+    (tmp_path / "platforms").mkdir()
+    (tmp_path / "platforms" / "mine.toml").write_text(f"{HEAD}\n[[facts]]\nname = 5\n", encoding="utf-8")
+    found = Catalogue(tmp_path).platforms.named("Mine")
+    assert found is not None
+    assert (found.key, found.glyph, found.formats) == ("mine", "at", ("text", "image"))
+    with pytest.raises(BadData, match="mine"):
+        len(found.facts)

@@ -14,7 +14,7 @@ import pytest
 from planner.app import review
 from planner.app.catalogue import BadData, Catalogue
 from planner.app.document import Document
-from planner.app.inspection import Inspection
+from planner.app.inspection import Inspection, files_of
 from planner.app.media.shelf import MediaShelf
 from planner.domain.checks.case import Basis
 from planner.domain.edits import add_channel, new_post
@@ -167,3 +167,10 @@ def test_wrong_data_is_refused_with_its_file(tmp_path: Path) -> None:
     (tmp_path / "disclosure" / "us.toml").write_text("colour = 'red'")
     with pytest.raises(BadData, match="colour"):
         _ = Catalogue(tmp_path).lore
+
+
+def test_the_files_of_a_plan_are_named_once_without_those_of_what_is_skipped() -> None:
+    post = a_post(media=(Media("/a.jpg"), Media(""), Media("/b.jpg")))
+    own = on(1, media=(Media("/b.jpg"), Media("/c.jpg")))
+    skipped = on(2, media=(Media("/d.jpg"),), status=Status.SKIPPED)
+    assert files_of(a_plan(post, on(), own, skipped)) == ("/a.jpg", "/b.jpg", "/c.jpg")

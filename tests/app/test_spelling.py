@@ -331,6 +331,13 @@ def test_an_archive_that_swells_is_refused(tmp_path: Path, monkeypatch: pytest.M
     refused(tmp_path, bomb, "too large")
 
 
+def test_dictionaries_that_are_too_large_together_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(installing, "_LARGEST_TOGETHER", 1_000_000)
+    words = b"1\n" + b"a" * 600_000
+    bombs = archive(tmp_path / "b.zip", nl_dot_aff=AFF, nl_dot_dic=words, de_dot_aff=AFF, de_dot_dic=words)
+    refused(tmp_path, bombs, "too large together")
+
+
 def test_an_archive_with_very_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(installing, "_MOST_FILES", 3)
     refused(tmp_path, archive(tmp_path / "many.zip", a=b"", b=b"", c=b"", d=b""), "too many files")

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from planner.cli import main
 from planner.cli.count import count
 from planner.cli.wanted import Failed, WrongUsage
 
@@ -78,3 +79,45 @@ def test_bytes_that_are_not_utf_8_fail_with_a_sentence(file: Path) -> None:
     file.write_bytes(b"caf\xe9")
     with pytest.raises(Failed, match="not UTF-8"):
         count(wanted(file))
+
+
+def test_a_field_without_limit_is_counted_too(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text("title", encoding="utf-8")
+    count(wanted(file, platform="blog", field="title"))
+    facts = json.loads(capsys.readouterr().out)
+    assert (facts["length"], facts["limit"], facts["fits"]) == (5, None, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "limit"),
+    [
+        ("instagram_feed", "instagram", 2200),
+        ("instagram_story", "instagram", None),
+        ("linkedin_page", "linkedin", 3000),
+        ("telegram_channel", "telegram", 4096),
+        ("youtube_short", "youtube", 5000),
+        ("whatsapp_channel", "whatsapp", None),
+    ],
+)
+def test_a_name_may_say_the_format_or_the_sort_of_channel(
+    file: Path, capsys: pytest.CaptureFixture[str], name: str, key: str, limit: int | None
+) -> None:
+    file.write_text("text", encoding="utf-8")
+    count(wanted(file, platform=name))
+    facts = json.loads(capsys.readouterr().out)
+    assert (facts["platform"], facts["limit"]) == (key, limit)
+
+
+def test_a_network_with_a_name_of_two_words_is_no_format(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text("text", encoding="utf-8")
+    assert main(["count", "--platform", "google_business", "--json", str(file)]) == 0
+    assert json.loads(capsys.readouterr().out)["limit"] == 1500
+
+
+def test_a_limit_in_bytes_is_kept_to_as_well(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text("👨‍👩‍👧‍👦" * 121, encoding="utf-8")
+    count(wanted(file, platform="bluesky"))
+    facts = json.loads(capsys.readouterr().out)
+    assert (facts["length"], facts["limit"], facts["fits"]) == (121, 300, False)
+    count(wanted(file, platform="bluesky", json=False))
+    assert "3025 (utf8_bytes), at most 3000: does not fit" in capsys.readouterr().out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ KEYS = [
     "severity",
     "unit",
     "note",
+    "tools",
     "own",
 ]
 
@@ -68,6 +70,15 @@ def test_facts_as_json_have_all_their_keys(capsys: pytest.CaptureFixture[str]) -
     (found,) = [fact for fact in facts if fact["name"] == "links.clickable"]
     assert (found["value"], found["confidence"], found["severity"]) == (False, "secondary", "attention")
     assert value(facts, "image.formats") == ["jpeg"]
+    (tools,) = [(fact["tools"], fact["severity"]) for fact in facts if fact["name"] == "image.formats"]
+    assert tools == (True, "hint")
+
+
+def test_what_only_tools_are_held_to_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["facts", "--platform", "instagram"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if "[image.formats]" in line and "for tools that post for you" in line]
+    assert not [line for line in lines if "[hashtags.max]" in line and "for tools" in line]
 
 
 def test_a_format_has_its_own_facts(capsys: pytest.CaptureFixture[str]) -> None:
@@ -159,3 +170,25 @@ def test_a_broken_file_of_own_facts_is_said(home: Path, capsys: pytest.CaptureFi
     printed = capsys.readouterr()
     assert "facts.broken.toml" in printed.err
     assert "280 characters" in printed.out
+
+
+def test_a_name_may_say_the_format(capsys: pytest.CaptureFixture[str]) -> None:
+    assert value(json_of(capsys, "--platform", "instagram_story"), "video.seconds.max") == 60
+    assert value(json_of(capsys, "--platform", "instagram_reel"), "video.seconds.max") == 900
+
+
+def test_what_is_no_file_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for file in (tmp_path / "missing.toml", tmp_path, Path(os.devnull)):
+        assert main(["facts", "--import", str(file)]) == 1
+        assert "There is no file" in capsys.readouterr().err
+
+
+def test_imported_facts_are_reverted_all_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "x.toml"
+    fact = 'name = "text.max"\nvalue = 300\nsource = "A page"\nchecked = 2027-01-01\nconfidence = "verified"\n'
+    file.write_text(f"[[facts]]\n{fact}", encoding="utf-8")
+    assert main(["facts", "--import", str(file)]) == 0
+    assert value(json_of(capsys, "--platform", "x"), "text.max") == 300
+    assert main(["facts", "--revert-import"]) == 0
+    assert value(json_of(capsys, "--platform", "x"), "text.max") == 280
+    assert main(["facts", "--revert-import"]) == 1

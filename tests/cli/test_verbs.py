@@ -18,10 +18,11 @@ import pytest
 
 from planner.app.document import Document
 from planner.cli import main
-from planner.domain.edits import ask, trash
-from planner.domain.records import Question
+from planner.domain.edits import ask, edit_post, trash
+from planner.domain.records import Media, Question
 from planner.store.opening import open_store
 from tests.conftest import ROOT
+from tests.media_files import a_picture
 
 SAMPLE = ROOT / "resources" / "samples" / "quince_lane.csv"
 NOW = ("--now", "2026-11-23T09:00")
@@ -168,15 +169,16 @@ def test_check_as_facts(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
     facts = json_of(capsys, "check", "--week", "2026-W48", "--plan", plan, *NOW)
     assert (facts["automatic"], facts["answered"], facts["unanswered"]) == (25, 0, 6)
     items = {item["key"]: item for item in facts["items"]}
-    (finding,) = items["media-present-and-usable"].pop("findings")
+    finding, *hints = items["media-present-and-usable"].pop("findings")
     assert (finding["severity"], finding["placements"], finding["about"]) == ("must-fix", ["Q047-ig"], "pictures")
     assert finding["sentence"].startswith("“How people carry too many books” on instagram")
+    assert [(hint["severity"], hint["placements"]) for hint in hints] == [("hint", ["Q045-ig"])]
     assert items["approval"]["findings"][0]["fixes"] == ["Approve it"]
     assert items["media-present-and-usable"] | {"sentence": ""} == {
         "key": "media-present-and-usable",
         "state": "must-fix",
         "sentence": "",
-        "placements": ["Q047-ig"],
+        "placements": ["Q047-ig", "Q045-ig"],
     }
     assert items["approval"]["placements"] == ["Q042-fb"]
     assert items["spelling-tone"]["state"] == "not-answered"
@@ -462,3 +464,34 @@ def test_an_import_says_what_it_takes_out_of_the_trash(plan: str, capsys: pytest
     assert "it lay in the trash and is taken out of it." in out
     assert main(["import", str(SAMPLE), "--plan", plan]) == 0
     assert "nothing was changed" in capsys.readouterr().out
+
+
+def test_an_import_says_which_approvals_it_takes_away(
+    plan: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "one.csv"
+    row = "a-x,pa,2026-12-01,10:00,x,text,One"
+    columns = "placement_id,post_id,date,time,channel,format,title,text"
+    file.write_text(f"{columns},status\n{row},Hello,approved\n", encoding="utf-8")
+    assert main(["import", str(file), "--plan", plan]) == 0
+    file.write_text(f"{columns}\n{row},Hello there\n", encoding="utf-8")
+    for dry_run in (["--dry-run"], []):
+        capsys.readouterr()
+        assert main(["import", str(file), "--plan", plan, *dry_run]) == 0
+        assert "It was approved on x, and waits for approval again." in capsys.readouterr().out
+
+
+def test_check_looks_at_the_files_of_its_days(plan: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gone, named = tmp_path / "gone.png", []
+    with open_store(Path(plan), write=True) as store:
+        document = Document(store)
+        held = document.plan(document.brands()[0])
+        post = held.post_of(held.placements["Q045-ig"])
+        document.do(edit_post(post, "media", (Media(str(gone), "A cup"),)))
+    for _ in range(2):
+        facts = json_of(capsys, "check", "--week", "2026-W48", "--plan", plan, *NOW)
+        (item,) = (item for item in facts["items"] if item["key"] == "media-present-and-usable")
+        named.append([one["sentence"].partition(": ")[2] for one in item["findings"] if "Q045-ig" in one["placements"]])
+        a_picture(gone, 1080, 1080)
+    assert "gutter” on instagram, Wed 25 Nov 18:00: gone.png is not where it was" in named[0]
+    assert not any("not where it was" in sentence for sentence in named[1])

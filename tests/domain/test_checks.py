@@ -11,6 +11,8 @@ import pytest
 
 from planner.domain.checks import CHECKS, State, checklist, header
 from planner.domain.checks.entries import ENTRY_CHECKS
+from planner.domain.checks.finding import Finding
+from planner.domain.checks.item import told
 from planner.domain.records import Answer, Status
 from planner.domain.rules import CheckFact, Severity
 from planner.domain.span import ONE_WEEK, Span
@@ -261,3 +263,12 @@ def test_a_finding_is_one_sentence_in_the_users_words(key: str) -> None:
 def test_the_severity_is_that_of_the_data(key: str) -> None:
     severity = Severity.MUST_FIX if key in (MEDIA, PLACEHOLDERS, CLOCK) else Severity.ATTENTION
     assert {finding.severity for finding in item(key, a_scope(FOUND[key])).findings} == {severity}
+
+
+def test_the_heading_counts_hints_apart_and_the_strongest_come_first() -> None:
+    hint, wrong = (Finding(severity, severity.value) for severity in (Severity.HINT, Severity.MUST_FIX))
+    words = {"one": "One is wrong", "many": "{} are wrong", "fine": "Fine."}
+    both = told([hint, wrong, hint], **words)
+    assert (both.heading, both.findings) == ("One is wrong, and 2 hints", (wrong, hint, hint))
+    assert told([hint, wrong, wrong], **words).heading == "2 are wrong, and 1 hint"
+    assert told([hint, hint], **words).heading == "2 are wrong"

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from planner.domain.checks.file_limits import LIMITS, bytes_words, ratio_words, seconds_words
+from planner.domain.amounts import bytes_words, ratio_words, seconds_words
+from planner.domain.checks.file_limits import LIMITS
 from planner.domain.files import FileFacts, FileSort, FileState
 from planner.domain.platforms import Confidence, Fact
 from planner.domain.records import Media
 from planner.domain.rules import Severity
 from tests.builders import a_post
-from tests.scopes import SHIPPED, a_case, a_fact, a_network, done, found
+from tests.scopes import ALT, SHIPPED, a_case, a_fact, a_network, done, found
 
 MEDIA = "media-present-and-usable"
 
@@ -111,8 +112,8 @@ def test_files_that_nobody_looked_at_are_counted_as_files_alone() -> None:
         ("image.ratio.min", 1.0, a_file(), "cup.jpg is 4:5 (width to height), Net needs 1:1 at least"),
         ("image.ratio.max", 0.75, a_file(), "cup.jpg is 4:5 (width to height), Net takes 3:4 at most"),
         ("video.bytes.max", 1_500_000, a_video(), "cup.mp4 is 2 MB, Net takes 1.5 MB at most"),
-        ("video.seconds.max", 15, a_video(), "cup.mp4 lasts 30 seconds, Net takes 15 seconds at most"),
-        ("video.seconds.min", 60, a_video(), "cup.mp4 lasts 30 seconds, Net needs 60 seconds at least"),
+        ("video.seconds.max", 15, a_video(), "cup.mp4 lasts 30 s, Net takes 15 s at most"),
+        ("video.seconds.min", 60, a_video(), "cup.mp4 lasts 30 s, Net needs 1 min at least"),
         ("video.formats", ("mov",), a_video(), "cup.mp4 is MP4, Net takes MOV"),
         ("video.fps.max", 25, a_video(), "cup.mp4 has 30 pictures a second, Net takes 25 at most"),
         ("gif.bytes.max", 1_000_000, a_file("/a.gif", sort=FileSort.GIF), "a.gif is 2 MB, Net takes 1 MB at most"),
@@ -156,11 +157,13 @@ def test_every_limit_is_a_fact_that_has_a_name() -> None:
     [
         (bytes_words, 999, "999 bytes"),
         (bytes_words, 1_000, "1 KB"),
+        (bytes_words, 8 << 20, "8 MB"),
+        (bytes_words, 12_345_000, "12.3 MB"),
         (bytes_words, 4_000_000_000, "4 GB"),
-        (seconds_words, 90, "90 seconds"),
-        (seconds_words, 180, "3 minutes"),
-        (seconds_words, 3_600, "1 hour"),
-        (seconds_words, 5_460, "1 hour 31 minutes"),
+        (seconds_words, 90, "1 min 30 s"),
+        (seconds_words, 180, "3 min"),
+        (seconds_words, 3_603.2, "1 h 3.2 s"),
+        (seconds_words, 5_460, "1 h 31 min"),
         (ratio_words, 1.91, "1.91:1"),
         (ratio_words, 9 / 21, "3:7"),
         (ratio_words, 0.01, "1:100.00"),
@@ -168,3 +171,61 @@ def test_every_limit_is_a_fact_that_has_a_name() -> None:
 )
 def test_figures_are_told_as_people_say_them(words: Any, number: float, said: str) -> None:
     assert words(number) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "file", "words"),
+    [
+        ("image.bytes.max", 8 << 20, a_file(bytes=8_500_000), "is 8.5 MB, Net takes 8 MB at most"),
+        ("image.bytes.max", 8_000_000, a_file(bytes=8_000_001), "is a little over 8 MB, Net takes 8 MB at most"),
+        ("image.bytes.min", 5_000_000, a_file(bytes=4_999_999), "is a little under 5 MB, Net needs 5 MB at least"),
+        ("video.seconds.max", 180, a_video(seconds=183.0), "lasts 3 min 3 s, Net takes 3 min at most"),
+    ],
+)
+def test_what_just_misses_a_figure_is_not_told_like_it(name: str, value: Any, file: FileFacts, words: str) -> None:
+    (one,) = told(file, facts=(a_fact(name, value),))
+    assert one.sentence.endswith(words)
+
+
+def test_several_files_with_the_same_trouble_are_one_finding() -> None:
+    files = [a_file(f"/pictures/{name}", format="png") for name in ("cup.png", "mug.png", "pot.png", "bag.png")]
+    (one,) = told(*files, facts=(a_fact("image.formats", ("jpeg",)),))
+    assert one.sentence == "4 PNG files: cup.png, mug.png, pot.png and 1 more; Net takes JPEG"
+    (one,) = told(a_file(), a_file("/pictures/mug.jpg"), facts=(a_fact("image.bytes.max", 1_000_000),))
+    assert one.sentence == "2 files: cup.jpg is 2 MB, mug.jpg is 2 MB; Net takes 1 MB at most"
+
+
+def test_several_files_that_are_gone_are_one_finding() -> None:
+    gone = [a_file(f"/pictures/{name}", state=FileState.MISSING) for name in ("cup.png", "mug.png")]
+    (one,) = told(*gone)
+    assert one.sentence == "2 files that are not where they were: cup.png, mug.png"
+
+
+def test_what_only_tools_are_held_to_is_a_hint() -> None:
+    (one,) = told(a_file(format="png"), facts=(a_fact("image.formats", ("jpeg",), tools=True),))
+    assert one.severity is Severity.HINT
+    assert one.sentence == "cup.jpg is PNG, Net takes JPEG from tools that post for you"
+
+
+# alt texts
+
+
+@pytest.mark.parametrize(
+    ("paths", "words"),
+    [
+        (("cup.png",), "The picture has no alt text"),
+        (("/a/cup.JPG", "mug.gif"), "The 2 pictures have no alt text"),
+        (("film.mp4",), None),
+        (("menu.pdf", "notes"), None),
+    ],
+)
+def test_without_a_format_files_are_pictures_by_their_names(paths: tuple[str, ...], words: str | None) -> None:
+    post = a_post(media=tuple(Media(path, "") for path in paths))
+    assert [one.sentence for one in found(ALT, a_case(post, format=""))] == [words] * (words is not None)
+
+
+def test_what_is_seen_of_a_file_goes_before_its_name() -> None:
+    post = a_post(media=(Media("/films/cup.jpg", ""),))
+    film = a_file("/films/cup.jpg", sort=FileSort.VIDEO, format="mp4")
+    assert found(ALT, a_case(post, format="", files=[film])) == []
+    assert found(ALT, a_case(replace(post, media=(Media("/films/cup.jpg", "A cup"),)), format="")) == []

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from planner.domain.checks.case import Basis, Case
 from planner.domain.checks.entries import ENTRY_CHECKS, entry_findings
 from planner.domain.checks.finding import Finding
+from planner.domain.checks.mending import without
 from planner.domain.edits import Edit, clean
 from planner.domain.plan import Plan
 from planner.domain.platforms import Extra, Platforms
@@ -124,3 +125,7 @@ def test_what_is_offered_mends_what_was_found_and_leaves_alone_what_is_out(case:
                 assert Case(mended.basis, mended.plan.placements[each.id]).link == Case(case.basis, each).link
             if edit.changes and fix.words.startswith(MENDS):
                 assert one not in findings(mended), fix.words
+
+
+def test_many_pieces_are_taken_out_of_a_megabyte_at_once() -> None:
+    assert without("#ad " * 250_000 + "x", [(at, at + 3) for at in range(0, 1_000_000, 4)]) == "x"

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from planner.domain.checks import Item, State
 from planner.domain.checks.case import Case
 from planner.domain.platforms import Confidence
 from planner.domain.records import Placement, Post, Status
 from planner.domain.rules import Severity
 from tests.builders import a_brand, a_channel, a_placement, a_post
-from tests.scopes import a_case, a_fact, a_network, done, found
+from tests.scopes import a_case, a_fact, a_network, a_scope, done, found, item, standing
 
 DEAD, FORM, UTM = "link-where-links-do-not-work", "link-well-formed", "utm"
 NO_LINKS = a_network(a_fact("links.clickable", False, confidence=Confidence.SECONDARY), name="Picture Net")
@@ -135,7 +136,7 @@ def built(case: Case) -> str:
 
 
 def test_the_link_is_built_for_this_entry_from_the_template() -> None:
-    brand = a_brand(domains=("ferrow.com",), tracking="utm_source={channel}&utm_content={placement}")
+    brand = a_brand(domains=("ferrow.com",), tracking="utm_source={channel}&utm_content={entry}")
     post = a_post(link="https://ferrow.com/shop?utm_source=other&size=2")
     case = a_case(post, network=NET, brand=brand, id="p-1")
     assert built(case) == "https://ferrow.com/shop?utm_source=net&size=2&utm_content=p-1"
@@ -159,3 +160,32 @@ def test_other_spellings_are_written_small_for_all_entries_that_share_the_link()
     assert records["out"] == with_values(case.plan.placements["out"], link=post.link)
     # One fault is told once: the blank is what makes the link malformed.
     assert found(FORM, case) == []
+
+
+def test_what_is_built_is_never_found_to_be_odd() -> None:
+    case = a_case(a_post(link="https://ferrow.com/shop"), network=NET, brand=OURS, id="P064-FB of May")
+    assert built(case).endswith("utm_content=p064-fb-of-may")
+    assert utm(built(case)) == []
+
+
+def in_list(link: str, **values: Any) -> Item:
+    return item(UTM, a_scope(standing(a_post(link=link), **values)))
+
+
+def test_without_own_web_sites_the_list_says_once_why_no_link_can_be_built() -> None:
+    told = in_list("https://ferrow.com/shop")
+    assert told.state is State.HINT
+    assert told.heading == "Which links are yours is not known"
+    (hint,) = told.findings
+    assert hint.placements == ()
+    wrong = in_list("https://ferrow.com/?utm_source=threads")
+    assert (wrong.state, wrong.heading) == (
+        State.ATTENTION,
+        "One link says something else about where readers come from, and 1 hint",
+    )
+    assert [one.severity for one in wrong.findings] == [Severity.ATTENTION, Severity.HINT]
+
+
+@pytest.mark.parametrize(("link", "status"), [("", Status.DRAFT), ("https://ferrow.com/shop", Status.POSTED)])
+def test_nothing_is_said_of_web_sites_where_there_are_no_coming_links(link: str, status: Status) -> None:
+    assert in_list(link, status=status).findings == ()

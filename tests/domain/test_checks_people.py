@@ -12,7 +12,7 @@ from planner.domain.lore import Lore
 from planner.domain.records import Label, Placement, Post, Rights, Stance, Status
 from planner.domain.rules import Severity
 from tests.builders import MONDAY, a_brand, a_channel, a_placement, a_post
-from tests.scopes import LORE, a_case, a_network, done, found
+from tests.scopes import LORE, a_case, a_fact, a_network, done, found
 
 HANDLES, DISCLOSURE, PERMISSION = "names-and-handles", "disclosure", "permission"
 
@@ -160,7 +160,10 @@ def test_an_answer_that_begins_with_yes_is_one(said: str) -> None:
     assert permitted(said) == []
 
 
-@pytest.mark.parametrize(("said", "words"), [("", "none is noted"), ("asked 17 Oct", "it says “asked 17 Oct”")])
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [("", "none is noted"), ("asked 17 Oct", "it says “asked 17 Oct”"), ("yesterday", "it says “yesterday”")],
+)
 def test_without_a_yes_it_is_told(said: str, words: str) -> None:
     (told,) = permitted(said)
     assert told.endswith(words)
@@ -190,3 +193,19 @@ def test_a_permission_may_be_over_or_for_other_networks(rights: Rights, words: s
 )
 def test_within_the_permission_all_is_fine(rights: Rights) -> None:
     assert permitted("yes", rights, channel=a_channel(id="channel", name="Ours", platform="facebook")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "words"),
+    [
+        ("New cups #Coffee", 1, ["Begin with “Ad:”", "Begin with “#ad”"]),
+        ("New cups #Coffee", 2, ["Begin with “#ad”"]),
+        ("New cups", 0, ["Begin with “Ad:”", "Begin with “#ad”"]),
+    ],
+)
+def test_where_a_hashtag_more_is_too_many_a_label_without_one_is_offered_first(
+    text: str, most: int, words: list[str]
+) -> None:
+    network = a_network(a_fact("hashtags.max", most))
+    (one,) = found(DISCLOSURE, a_case(a_post(text=text, partner="Nela"), network=network))
+    assert [fix.words for fix in one.fixes] == words

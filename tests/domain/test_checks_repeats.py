@@ -107,6 +107,11 @@ def test_two_promotions_in_a_row_are_a_hint() -> None:
     assert item(SPACING, spaced(*sells, between)).findings == ()
 
 
+def test_the_promotion_before_may_lie_weeks_back() -> None:
+    sells = [standing(a_post(stance=Stance.PROMOTIONAL), date=MONDAY - at * ONE_WEEK) for at in (3, 0)]
+    assert item(SPACING, spaced(*sells, span=WEEK.span)).placements == (sells[1][1].id,)
+
+
 # the same text
 
 

@@ -307,3 +307,32 @@ def test_a_fix_is_a_step_with_its_words() -> None:
 
 def _with(record: Any, **values: Any) -> Post | Placement:
     return replace(record, **values)
+
+
+def test_one_hashtag_is_taken_out_in_a_word() -> None:
+    (one,) = found(TAGS, a_case(a_post(text="#One #Two #Three"), network=MOST_2))
+    assert [fix.words for fix in one.fixes] == ["Take the last one out"]
+
+
+MOST_1 = a_network(a_fact("hashtags.max", 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "after"),
+    [
+        ("#ad New cups #Coffee", "Take the last one out", "#ad New cups"),
+        ("New cups #Coffee #ad", "Take one out", "New cups #ad"),
+        ("#ad New #Cups #Coffee", "Take the last 2 out", "#ad New"),
+    ],
+)
+def test_the_label_of_a_partner_is_not_taken_out(text: str, words: str, after: str) -> None:
+    case = a_case(a_post(text=text), network=MOST_1, others=[a_placement(channel_id="other")])
+    (one,) = found(TAGS, case)
+    (fix,) = one.fixes
+    assert fix.words == words
+    assert done(fix) == {case.placement.id: _with(case.placement, text=after)}
+
+
+def test_nothing_is_offered_where_labels_alone_are_too_many() -> None:
+    (one,) = found(TAGS, a_case(a_post(text="#ad #sponsored"), network=MOST_1))
+    assert one.fixes == ()

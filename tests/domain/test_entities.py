@@ -77,6 +77,7 @@ def test_a_scheme_glued_to_a_mastodon_tag_is_not_part_of_it() -> None:
         ("strips #multi_trailing___...", ["#multi_trailing"]),
         ("works with #🦋 emoji, and #butter🦋fly", ["#🦋", "#butter🦋fly"]),
         ("#️⃣tag and ##️⃣tag", ["##️⃣tag"]),
+        ("#⃣ alone", ["#⃣"]),
         ("#a\u200bb #\u200bc", ["#a"]),
         ("＃full width", ["＃full"]),
         (f"#{'a' * 64}..!", [f"#{'a' * 64}"]),
@@ -100,6 +101,7 @@ def test_tags_of_bluesky(text: str, tags: list[str]) -> None:
         ("https://t.co/abc/def", ["https://t.co/abc"]),
         (f"https://example.com/{'a' * 4096}", []),
         ("xhttp://example.com", []),
+        ("https://example.com/?q=aſ", ["https://example.com/?q=a"]),
     ],
 )
 def test_addresses_by_the_rules_of_x(text: str, links: list[str]) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from planner.domain import graphemes
 from planner.domain.entities import entities
-from planner.domain.lengths import UNITS, cut_at, length, short_link
+from planner.domain.lengths import LINK_WEIGHT, UNITS, cut_at, length, short_link
 
 FAMILY = "👨‍👩‍👧‍👦"
 PARTS = [*"a. /:@#é日\u094d\u0915\u200d\ufe0f\ud800🇩🎉,\r\n\u0600", "http://a", ".com"]
@@ -54,6 +54,11 @@ def test_mastodon_counts_the_warning_and_the_name_without_its_server() -> None:
     assert length("hi", "graphemes", before="food") == 2
 
 
+def test_a_link_counts_on_x_also_inside_a_hashtag_or_a_mention() -> None:
+    assert length("#日本example.com", "x_weighted") == 1 + 2 * 2 + LINK_WEIGHT
+    assert length("＠example.com", "x_weighted") == 2 + LINK_WEIGHT
+
+
 def test_bluesky_counts_links_as_it_shows_them() -> None:
     assert length(f"see {LINK}", "bluesky") == len("see example.com/a/very/long/...")
     assert length("see example.com/a/very/long/path", "bluesky") == len("see example.com/a/very/long/path")
@@ -70,6 +75,9 @@ def test_bluesky_counts_links_as_it_shows_them() -> None:
         ("https://例え.jp/é", "xn--r8jz45g.jp/%C3%A9"),
         ("https://example.com/a/../b", "example.com/b"),
         ("ftp://example.com/a", "ftp://example.com/a"),
+        ("https://example.com//a/../b", "example.com//b"),
+        ("https://[::1]:8080/a", "[::1]:8080/a"),
+        ("https://straße.example/", "xn--strae-oqa.example"),
         ("https://exa mple.com:x", "https://exa mple.com:x"),
         ("https://", "https://"),
     ],
@@ -136,3 +144,22 @@ def test_a_pasted_megabyte_is_counted(unit: str, seed: str) -> None:
 @given(st.lists(st.sampled_from(PARTS)).map("".join))
 def test_letters_are_counted_as_they_are_divided(text: str) -> None:
     assert graphemes.count(text) == len(list(graphemes.ends(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "limit"),
+    [
+        ("@handle.com @he\u0301\u0302andle.com", "x_weighted", 33),
+        ("．@a@b.example\u200c~net", "mastodon", 4),
+        (",\ufe0fone", "youtube_tags", 2),
+    ],
+)
+def test_a_piece_that_begins_inside_a_letter_is_cut_before_the_letter(text: str, unit: str, limit: int) -> None:
+    assert cut_at(text, unit, limit) in (0, *graphemes.ends(text))
+
+
+def test_what_is_kept_fits_also_where_a_shorter_link_comes_about() -> None:
+    text = f"I like http://t.co/{'a' * 60}"
+    cut = cut_at(text, "x_weighted", 31)
+    assert cut is not None
+    assert length(text[:cut], "x_weighted") <= 31

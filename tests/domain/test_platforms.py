@@ -275,7 +275,7 @@ def shipped(key: str, day: date, form: str, name: str) -> object:
         ("tiktok", "video", "links.clickable", False, Severity.HINT),
         ("instagram", "reel", "video.seconds.max", 900, Severity.MUST_FIX),
         ("instagram", "story", "video.seconds.max", 60, Severity.MUST_FIX),
-        ("instagram", "image", "image.ratio.min", 0.8, Severity.MUST_FIX),
+        ("instagram", "image", "image.ratio.min", 0.8, Severity.HINT),
         ("instagram", "image", "image.bytes.max", 8 * 1024 * 1024, Severity.MUST_FIX),
         ("youtube", "short", "video.seconds.max", 180, Severity.MUST_FIX),
     ],

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from pathlib import Path
 
 from planner import bootstrap
+
+_SCREEN = {"name": "tour", "x": 0, "y": 0, "width": 1920, "height": 1200}
+"""Popups and dialogs keep within the screen, which is small unless one says otherwise."""
 
 
 def main() -> int:
@@ -19,12 +23,14 @@ def main() -> int:
     wanted = parser.parse_args()
     bootstrap.ensure()
     bootstrap.require_qt_libraries()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    screen = wanted.folder.resolve() / "screen.json"
+    wanted.folder.mkdir(parents=True, exist_ok=True)
+    screen.write_text(json.dumps({"screens": [_SCREEN]}))
+    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={screen}")
     os.environ["QT_SCALE_FACTOR"] = wanted.scale
     # Only now: Qt reads the scale when it is imported, and it needs packages that ensure() sees to.
     from tests.tour.walk import walk  # noqa: PLC0415
 
-    wanted.folder.mkdir(parents=True, exist_ok=True)
     for picture in walk(wanted.folder, wanted.only):
         print(picture)
     return 0

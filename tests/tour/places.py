@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from planner.app.backups import Backups
 from planner.app.catalogue import RESOURCES
-from planner.app.document import Document
 from planner.app.failures import PlanError
 from planner.ui.calendar.drag import mime_of
 from planner.ui.calendar.week import WeekView
@@ -24,18 +19,10 @@ from planner.ui.dialogs.manage import Manage
 from planner.ui.dialogs.message import Message
 from planner.ui.dialogs.unexpected import Unexpected
 from planner.ui.window.main_window import MainWindow
+from tests.tour.editor_places import EDITOR_PLACES
+from tests.tour.page_places import PAGE_PLACES
+from tests.tour.place import WAIT_MS, Place, typed, wait
 from tests.tour.plans import NOW, crowded, empty, odd, sample
-
-_WAIT_MS = 250
-
-
-class Place(NamedTuple):
-    """A stop of the tour: its name, the plan that is open, what is done in the window, and how one reads."""
-
-    name: str
-    plan: Callable[[Path], Document]
-    act: Callable[[MainWindow], None]
-    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
 
 
 def _as_it_is(window: MainWindow) -> None:
@@ -83,13 +70,13 @@ def _trash(window: MainWindow) -> None:
 def _new_post(window: MainWindow) -> None:
     window.show_place("calendar")
     window.opening.new_post()
-    _type("Kaffee? #FerrowStreet")
+    typed("Kaffee? #FerrowStreet")
 
 
 def _search(window: MainWindow) -> None:
     window.search()
-    QTest.qWait(_WAIT_MS)
-    _type("win")
+    wait()
+    typed("win")
 
 
 def _menu(window: MainWindow) -> None:
@@ -118,12 +105,6 @@ def _no_ideas(window: MainWindow) -> None:
 
 def _no_trash(window: MainWindow) -> None:
     window.show_place("trash")
-
-
-def _type(words: str) -> None:
-    field = QApplication.focusWidget()
-    assert field is not None
-    QTest.keyClicks(field, words)
 
 
 def _drag(window: MainWindow) -> None:
@@ -162,7 +143,7 @@ def _import(window: MainWindow) -> None:
     dialog = Importing(window.context, window.brand, window)
     dialog.open()
     dialog.read(RESOURCES / "samples" / "quince_lane.csv")
-    QTest.qWait(2 * _WAIT_MS)
+    wait(2 * WAIT_MS)
 
 
 def _export(window: MainWindow) -> None:
@@ -182,7 +163,7 @@ def _brands(window: MainWindow) -> None:
 def _colours(window: MainWindow) -> None:
     dialog = Manage(window.context, window.brand, "kinds", window)
     dialog.open()
-    QTest.qWait(_WAIT_MS)
+    wait()
     button = next(one for one in dialog.findChildren(QToolButton) if one.menu() is not None)
     button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
 
@@ -233,4 +214,6 @@ PLACES = (
     Place("mirrored-editor", odd, _editing, Qt.LayoutDirection.RightToLeft),
     Place("mirrored-week", odd, _week_view, Qt.LayoutDirection.RightToLeft),
     Place("mirrored-list", odd, _list_view, Qt.LayoutDirection.RightToLeft),
+    *EDITOR_PLACES,
+    *PAGE_PLACES,
 )

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QPoint, QSize
 from PySide6.QtGui import QCursor, QPainter, QPixmap
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from planner.app.catalogue import Catalogue
@@ -17,7 +16,8 @@ from planner.ui.context import Context
 from planner.ui.theme import Theme
 from planner.ui.when import When
 from planner.ui.window.main_window import MainWindow
-from tests.tour.places import PLACES, Place
+from tests.tour.place import Place, wait
+from tests.tour.places import PLACES
 from tests.tour.plans import NOW
 
 SIZES = (QSize(1440, 900), QSize(1024, 700))
@@ -49,16 +49,18 @@ def _visit(place: Place, theme: Theme, size: QSize) -> QPixmap:
         document = place.plan(Path(folder) / "plan.evenweek")
         settings = Settings(Path(folder) / "settings.json")
         QApplication.setLayoutDirection(place.direction)
-        window = MainWindow(Context(document, Catalogue(), settings, theme, When(settings), lambda: NOW))
+        context = Context(document, Catalogue(), settings, theme, When(settings), lambda: NOW)
+        window = MainWindow(context)
         window.resize(size)
         window.show()
-        QTest.qWait(_SETTLE_MS)
+        wait(_SETTLE_MS)
         place.act(window)
-        QTest.qWait(_SETTLE_MS)
+        wait(_SETTLE_MS)
         picture = _picture(window)
         for widget in QApplication.topLevelWidgets():
             widget.close()
         window.deleteLater()
+        context.close()
         document.close()
         return picture
 
@@ -69,6 +71,8 @@ def _picture(window: MainWindow) -> QPixmap:
     painter = QPainter(picture)
     for popup in QApplication.topLevelWidgets():
         if popup is not window and popup.isVisible() and popup.width() > 1:
-            painter.drawPixmap(popup.pos() - window.pos(), popup.grab())
+            at = popup.pos() - window.pos()
+            painter.setClipRegion(popup.mask().translated(at) if not popup.mask().isEmpty() else picture.rect())
+            painter.drawPixmap(at, popup.grab())
     painter.end()
     return picture

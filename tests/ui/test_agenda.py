@@ -11,6 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from planner.domain.plan import Spot
+from planner.domain.rules import Severity
 from planner.domain.shown import shown
 from planner.domain.span import Span
 from planner.ui.calendar.agenda import AgendaView
@@ -153,6 +154,17 @@ def test_the_selected_row_is_painted_differently(context: Context, qtbot: QtBot)
     before = view.grab(rect).toImage()
     view.select([chip_named(view, "Menu").key])
     assert view.grab(rect).toImage() != before
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_a_row_shows_what_the_checks_ask_for(context: Context, qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
+    view = agenda(context, qtbot, a_spot(title="Menu", placement_id="menu"), a_spot(title="Other"))
+    view.setLayoutDirection(direction)
+    rects = {title: view.chip_rect(chip_named(view, title).key) for title in ("Menu", "Other")}
+    before = {title: view.grab(rect).toImage() for title, rect in rects.items()}
+    view.show_marks({"menu": Severity.MUST_FIX})
+    assert view.grab(rects["Menu"]).toImage() != before["Menu"]
+    assert view.grab(rects["Other"]).toImage() == before["Other"]
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

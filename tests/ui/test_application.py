@@ -44,10 +44,13 @@ class Answers:
 
     def take(self) -> None:
         for message in QApplication.topLevelWidgets():
-            if self.left and isinstance(message, Message) and message.isVisible():
+            if not self.left or not isinstance(message, Message) or not message.isVisible():
+                continue
+            wanted = [one for one in message.buttons.values() if self.left[0] in one.text()]
+            if wanted:
                 self.said += " ".join(label.text() for label in message.findChildren(QLabel))
-                words = self.left.pop(0)
-                next(one for one in message.buttons.values() if words in one.text()).click()
+                self.left.pop(0)
+                wanted[0].click()
 
 
 @pytest.fixture(autouse=True)

@@ -129,7 +129,9 @@ def test_the_example_is_a_post_of_the_brand_and_follows_what_is_typed(opened: Op
 
 
 def test_without_a_post_the_example_is_made_up(opened: Opened) -> None:
-    assert "https://lumenoak.example/?utm_source=instagram" in shown(opened())
+    said = shown(opened())
+    assert "https://lumenoak.example/?utm_source=instagram" in said
+    assert said.endswith("utm_content=first-snow-3f1f6f0a")
 
 
 def test_nothing_of_it_is_left_when_it_is_closed(qtbot: QtBot, context: Context, brand: Brand) -> None:

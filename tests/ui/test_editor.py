@@ -374,7 +374,7 @@ def test_escape_in_a_list_that_is_open_closes_the_list(stage: Stage) -> None:
 
 def test_a_channel_shows_the_common_text_until_it_has_its_own(stage: Stage) -> None:
     stage.editor._texts._choose("e2")
-    assert stage.text().isReadOnly()
+    assert stage.text().value() == "Hello"
     stage.press("Write its own text", LinkButton)
     stage.retype(stage.text(), "For Instagram")
     stage.editor.flush()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain import edits
 from planner.domain.checks.finding import Finding, Fix
+from planner.domain.checks.together import joined
 from planner.domain.plan import Plan
 from planner.domain.records import Media, Placement, Status
 from planner.domain.rules import Severity
@@ -21,7 +22,7 @@ from planner.ui.editor.findings.findings_list import FindingsList, merged
 from planner.ui.editor.preview.page import Preview
 from planner.ui.editor.preview.plain import from_right
 from planner.ui.editor.preview.shown import PartShown, host_of, shown_of
-from planner.ui.fixing import FixPreview, field_changes, joined
+from planner.ui.fixing import FixPreview, field_changes
 from tests.builders import a_placement, a_post
 from tests.ui.test_editor_text import Desk
 
@@ -190,7 +191,7 @@ def test_fields_are_named_and_said_in_the_users_words(context: Context) -> None:
     edit = edits.edit_placement(entry, "text", "Own").followed_by(edits.edit_placement(entry, "time", time(14, 5)))
     later = edits.set_status([entry], Status.READY)
     alt = edits.edit_post(post, "media", (Media("/a/b.jpg", "A menu"),))
-    extra = edits.set_extra(entry, "first_comment", "More")
+    extra = edits.edit_placement(entry, "extras", (("first_comment", "More"),))
     changes = (*edit.changes, *later.changes, *alt.changes, *extra.changes)
     found = {change.name: (change.before, change.after) for change in field_changes(changes, plan, context)}
     assert found == {
@@ -240,7 +241,7 @@ def test_parts_what_is_hidden_and_what_does_not_fit_are_told_apart(desk: Desk) -
 
 def test_a_content_warning_folds_the_rest(desk: Desk) -> None:
     desk.open("Behind it", "mastodon")
-    desk.document.do(edits.set_extra(desk.entry("e0"), "content_warning", "Food"))
+    desk.document.do(edits.edit_placement(desk.entry("e0"), "extras", (("content_warning", "Food"),)))
     preview = opened(desk)
     behind = next(label for label in preview.findChildren(QLabel) if label.text() == "Behind it")
     assert not behind.isVisible()

@@ -218,7 +218,7 @@ def test_twenty_channels_have_a_list_of_their_tabs(desk: Desk) -> None:
     assert desk.editor._texts._tabs._list.isVisible()
     desk.editor._texts._tabs.choose("e19")
     assert desk.editor._texts.current == "e19"
-    assert desk.sheet().isReadOnly()
+    assert desk.sheet().value() == "Hello"
 
 
 # own words

@@ -90,7 +90,7 @@ def test_it_is_closed_until_it_holds_something_and_says_what(stage: Stage) -> No
     stage.editor.open_post(stage.brand, "p2")
     stage.editor.open_post(stage.brand, "p1")
     assert not fold(stage).opened
-    stage.document.do(edits.set_extra(stage.placement("e4"), "board", "Winter"))
+    stage.document.do(edits.edit_placement(stage.placement("e4"), "extras", (("board", "Winter"),)))
     assert fold(stage).opened
     assert "Board" in fold(stage)._button.accessibleName()
 
@@ -149,7 +149,7 @@ def test_hashtags_move_to_the_first_comment_of_their_channel_alone(stage: Stage)
 
 def test_what_stands_in_a_field_can_be_copied_on_the_day(stage: Stage) -> None:
     use = DayUse(stage.context)
-    stage.document.do(edits.set_extra(stage.placement("e4"), "board", "Winter"))
+    stage.document.do(edits.edit_placement(stage.placement("e4"), "extras", (("board", "Winter"),)))
     menu = use.menu(stage.editor, stage.document.posts_of(stage.brand, ["p1"]), [stage.placement("e4")])
     with stage.qtbot.waitSignal(use.copy_requested) as copied:
         trigger(menu, "Copy board")

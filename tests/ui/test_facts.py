@@ -131,6 +131,12 @@ def test_the_chosen_fact_is_told_as_a_whole(page: FactsDialog, qtbot: QtBot) -> 
     assert "for you to read" in details.told.text()
 
 
+def test_what_only_tools_are_held_to_says_so(page: FactsDialog) -> None:
+    choose(page, "Formats of pictures")
+    assert "for tools that post for you" in page.details.source.text()
+    assert "hint, no more" in page.details.told.text()
+
+
 def test_a_word_finds_a_fact(page: FactsDialog, qtbot: QtBot) -> None:
     qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.search.hasFocus()

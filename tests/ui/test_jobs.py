@@ -130,6 +130,19 @@ def test_at_the_end_all_work_is_stopped(window: QWidget) -> None:
     assert isinstance(job.error, Cancelled)
 
 
+def test_a_look_at_a_disk_that_never_answers_does_not_keep_the_program(
+    window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "_LAST_LOOK_SECONDS", 0.05)
+    answers = threading.Event()
+    job = run_in_background(window, "", lambda _: answers.wait(), fail, fail, only_looks=True)  # type: ignore[arg-type]
+    end_all()
+    assert not job.wait()
+    answers.set()
+    job._thread.join()
+    jobs._running.leave(job)
+
+
 # writing
 
 

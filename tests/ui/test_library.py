@@ -316,6 +316,16 @@ def test_the_example_is_the_text_in_the_next_post(stage: Stage) -> None:
     assert "Until 6 December: later.example" in stage.said()
 
 
+def test_a_long_example_stays_within_the_panel(stage: Stage) -> None:
+    address = "https://www." + "ferrow.%D0%BF." * 30 + "example/"
+    part = stage.add("Long", f"{{brand}} {address}\n" + "a line\n" * 80)
+    stage.page.open_part(part.id)
+    example = stage.fields.example
+    stage.qtbot.waitUntil(lambda: 0 < example.height() < 400)
+    assert stage.fields.width() <= stage.page.width()
+    assert stage.fields.minimumSizeHint().width() <= stage.page.width() - 32
+
+
 def test_a_text_without_variables_has_no_example(stage: Stage) -> None:
     part = stage.add("Hours", "{unknown}")
     stage.page.open_part(part.id)
@@ -355,9 +365,12 @@ def test_another_brand_has_another_library(stage: Stage) -> None:
 
 def test_it_repaints_with_the_theme(stage: Stage) -> None:
     stage.page.open_part(stage.add("Weekly", "{link}", TEMPLATE).id)
+    stage.context.theme.choose("light")
+    QApplication.processEvents()
+    light = stage.page.grab().toImage()
     stage.context.theme.choose("dark")
     QApplication.processEvents()
-    stage.context.theme.choose("light")
+    assert stage.page.grab().toImage() != light
 
 
 def test_every_control_has_a_name(stage: Stage) -> None:

@@ -14,6 +14,7 @@ from planner.domain.records import Snippet, SnippetSort, Status
 from planner.ui.dialogs.brand import BrandSettings
 from planner.ui.dialogs.facts.page import FactsDialog
 from planner.ui.dialogs.tracking import BuildTracking
+from planner.ui.editor.text.sheet import Sheet
 from planner.ui.fixing import FixPreview
 from planner.ui.window.main_window import MainWindow
 from tests.builders import MONDAY, a_placement, a_post
@@ -85,6 +86,7 @@ def test_a_post_becomes_a_template_and_a_template_a_post(window: MainWindow, pos
     assert len(posts) == 2
     assert window.dock.editor.post_id != post_id
     assert posts[window.dock.editor.post_id or ""].text == template.text
+    assert isinstance(QApplication.focusWidget(), Sheet)
 
 
 def test_a_status_says_when_it_was_approved(window: MainWindow, post_id: str) -> None:

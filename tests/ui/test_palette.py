@@ -180,3 +180,17 @@ def test_the_rows_keep_to_the_rules_of_models(qtbot: QtBot) -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show([heading("Posts")])
     model.show([])
+
+
+def test_what_undo_would_take_back_is_no_name_of_it(qtbot: QtBot, context: Context, window: QMainWindow) -> None:
+    actions = Actions(window, context.theme)
+    actions.say("undo", "Undo Add channel Blog")
+    palette = Palette(context, actions, window)
+    type_words(qtbot, palette, context, "chan")
+    names = found(palette)
+    assert names.index("Undo Add channel Blog") > names.index("Manage: Channels…")
+
+
+def test_a_mark_between_words_does_not_matter(qtbot: QtBot, palette: Palette, context: Context) -> None:
+    type_words(qtbot, palette, context, "manage: ch")
+    assert "Manage: Channels…" in found(palette)

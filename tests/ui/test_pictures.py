@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.app.media import MediaShelf
 from planner.domain import edits
 from planner.domain.edits import Edit
 from planner.domain.files import FileFacts, FileState
@@ -26,6 +28,7 @@ from planner.ui.editor.media.pictures import PictureList
 from planner.ui.editor.media.sight import THUMB, FileSight
 from planner.ui.editor.media.thumbnails import Thumb
 from planner.ui.editor.open_post import OpenPost
+from planner.ui.program import jobs
 from tests.builders import a_channel, a_placement, a_post
 from tests.media_files import a_picture, a_video
 
@@ -165,7 +168,7 @@ def test_a_file_changed_by_another_program_is_seen_when_the_user_comes_back(stag
     stage.says(stage.rows()[0], "File not found")
     a_picture(path, 100, 100)
     with stage.qtbot.waitSignal(FileSight.of(stage.open).seen):
-        stage.list._look_again(Qt.ApplicationState.ApplicationActive)
+        FileSight.of(stage.open).look_again()
     assert "1:1" in stage.rows()[0]._facts.text()
 
 
@@ -210,15 +213,6 @@ def test_files_pasted_into_an_alt_text_are_added_and_words_stay_words(stage: Sta
     stage.show("a.png", alts=("Text",))
     stage.rows()[0].alt.insertFromMimeData(files(stage.folder / "b.png"))
     assert stage.stored().media == (Media("a.png", "Text"), Media(str(stage.folder / "b.png")))
-
-
-def test_files_dropped_on_the_heading_are_added(stage: Stage, qtbot: QtBot) -> None:
-    heading = QWidget()
-    qtbot.addWidget(heading)
-    stage.show()
-    stage.list.receive_on(heading)
-    drop(heading, files(stage.folder / "a.png"), QPoint(1, 1))
-    assert stage.names() == ["a.png"]
 
 
 def test_an_address_of_the_web_is_not_taken(stage: Stage) -> None:
@@ -276,7 +270,7 @@ def test_keys_move_a_row_and_the_typing_goes_on(stage: Stage) -> None:
     row.alt.setFocus()
     stage.qtbot.keyClicks(row.alt, "A cu")
     stage.qtbot.keyClick(row.alt, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert stage.names() == ["b.png", "a.png"]
+    stage.qtbot.waitUntil(lambda: stage.names() == ["b.png", "a.png"])
     assert row.alt.hasFocus()
     stage.qtbot.keyClicks(row.alt, "p")
     stage.qtbot.keyClick(row.alt, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
@@ -403,3 +397,58 @@ def test_a_copy_that_cannot_be_made_is_said_in_the_row(stage: Stage) -> None:
     stage.choose(stage.menu(stage.rows()[0]), "Copy next to the plan")
     stage.qtbot.waitUntil(lambda: stage.rows()[0]._facts.property("role") == "warning")
     assert stage.stored().media == (Media(str(picture)),)
+
+
+# while a worker looks
+
+
+@pytest.fixture
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """A disk that answers once the event is set."""
+    answers, look = threading.Event(), MediaShelf.look
+
+    def slow(shelf: MediaShelf, paths: Iterable[str]) -> list[FileFacts]:
+        answers.wait(5)
+        return look(shelf, paths)
+
+    monkeypatch.setattr(MediaShelf, "look", slow)
+    yield answers
+    answers.set()
+
+
+def begin(stage: Stage, path: Path) -> None:
+    """Opens the post with a file that a worker is looking at."""
+    stage.document.do(edits.edit_post(stage.stored(), "media", (Media(str(path)),)))
+    stage.open.open(stage.brand, "p1", ())
+    stage.open.changed.emit()
+
+
+def test_what_is_seen_after_another_post_was_opened_is_not_shown_there(
+    stage: Stage, slow_disk: threading.Event
+) -> None:
+    path = a_picture(stage.folder / "a.png")
+    stage.document.do(edits.new_post(a_post(id="p2", brand_id=stage.brand.id), []))
+    begin(stage, path)
+    stage.open.open(stage.brand, "p2", ())
+    stage.open.changed.emit()
+    slow_disk.set()
+    stage.qtbot.waitUntil(lambda: FileSight.of(stage.open).picture(str(path)) is not None)
+    assert stage.rows() == []
+
+
+@pytest.mark.parametrize("end", ["the post is shut", "the editor is gone"])
+def test_nobody_is_told_what_is_seen_too_late(stage: Stage, slow_disk: threading.Event, end: str) -> None:
+    path = a_picture(stage.folder / "a.png")
+    begin(stage, path)
+    told: list[None] = []
+    stage.open.changed.connect(lambda: told.append(None))
+    if end == "the post is shut":
+        stage.open.shut()
+    else:
+        stage.list.deleteLater()
+        stage.open.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    slow_disk.set()
+    stage.qtbot.waitUntil(lambda: stage.context.media.known(str(path)) is not None)
+    stage.qtbot.waitUntil(lambda: not jobs._running)
+    assert told == []

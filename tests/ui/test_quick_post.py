@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.brands import new_brand
@@ -136,9 +136,25 @@ def test_escape_cancels_and_the_words_are_offered_again(stage: Stage) -> None:
     assert (stage.made(), stage.pane.isVisible(), stage.drafts[-1]) == ([], False, ())
     stage.ask()
     assert stage.text.value() == "Half a thought"
-    stage.type("A new one")
+    stage.type(", now whole")
     stage.enter()
-    assert stage.made()[0][0].text == "A new one"
+    assert stage.made()[0][0].text == "Half a thought, now whole"
+
+
+def test_tab_goes_round_within_the_pane_as_it_is_drawn(stage: Stage) -> None:
+    stage.ask()
+    stage.type("Half a thought")
+    reached: list[str] = []
+    for _ in range(6):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        reached.append(focus.text() if isinstance(focus, QPushButton) else focus.accessibleName())
+        stage.qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert reached == ["What do you want to post?", "LinkedIn", "Instagram", "New channel…", "Kind", "Create"]
+    assert QApplication.focusWidget() is stage.text
+    stage.qtbot.keyClick(stage.text, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert (QApplication.focusWidget() is stage.text, stage.pane.isVisible()) == (False, True)
+    assert stage.text.value() == "Half a thought"
 
 
 def test_going_on_elsewhere_closes_the_pane_and_keeps_the_words(stage: Stage) -> None:

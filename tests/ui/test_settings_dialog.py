@@ -74,6 +74,7 @@ def test_a_zone_is_typed_and_one_that_does_not_exist_is_marked(
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "lisb")
+    assert not field.property("invalid")
     popup = field.completer().popup()
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)

@@ -339,6 +339,16 @@ def test_a_dictionary_is_installed_used_and_removed(
     dialog.reject()
 
 
+def test_a_dictionary_is_used_though_the_dialog_is_closed_meanwhile(
+    qtbot: QtBot, marks: SpellMarks, dialog: DictionariesDialog, tmp_path: Path
+) -> None:
+    marks.set_language("de-DE")
+    marks.field.setPlainText("Kuchen Kuhcen")
+    dialog.install_from(written(tmp_path / "from", "de_DE_frami"))
+    dialog.reject()
+    wait_for(qtbot, marks, ["Kuhcen"])
+
+
 def test_why_a_file_is_refused_is_said(qtbot: QtBot, dialog: DictionariesDialog, tmp_path: Path) -> None:
     (tmp_path / "x.oxt").write_bytes(b"no")
     dialog.install_from(tmp_path / "x.oxt")

@@ -123,8 +123,8 @@ def test_every_named_icon_is_drawn_in_its_colour(theme: Theme, catalogue: Catalo
 def test_a_platform_without_a_proper_icon_is_refused(line: str, word: str, tmp_path: Path) -> None:
     (tmp_path / "platforms").mkdir()
     (tmp_path / "platforms" / "news.toml").write_text(f'name = "News"\n{line}\n', encoding="utf-8")
-    with pytest.raises(BadData, match=word):
-        _ = Catalogue(tmp_path).platforms
+    with pytest.raises(BadData, match=word):  # when its facts are looked at, which the first frame does not do
+        _ = [len(platform.facts) for platform in Catalogue(tmp_path).platforms]
 
 
 @pytest.mark.parametrize("file", sorted((RESOURCES / "icons").glob("*.svg")), ids=lambda file: file.stem)

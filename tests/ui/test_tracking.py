@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from planner.app.document import Document
 from planner.domain import edits
 from planner.domain.edits import Edit
-from planner.domain.links import tracking
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Placement, Status
+from planner.domain.tracking import tracking
 from planner.ui.context import Context
 from planner.ui.dialogs.tracking import AHEAD, SELECTED, WEEK, BuildTracking
 from planner.ui.dialogs.tracking_table import LinkRows

@@ -477,9 +477,9 @@ def test_a_cut_post_that_was_moved_otherwise_is_still_cut(window: MainWindow) ->
 
 
 def test_a_long_message_stands_in_lines_as_wide_as_the_strip(window: MainWindow) -> None:
-    window._say("Words that go on and on. " * 20, undo=True)
+    window._toast.say("Words that go on and on. " * 20, undo=True)
     assert window._toast.height() < 120
-    window._say("Short.", undo=False)
+    window._toast.say("Short.", undo=False)
     assert window._toast.height() < 60
 
 

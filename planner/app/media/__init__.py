@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from planner.app.media.finding import find_again
 from planner.app.media.keeping import copy_beside, folder_beside
-from planner.app.media.names import file_name, whole_path
+from planner.app.media.names import whole_path
 from planner.app.media.probing import probe
 from planner.app.media.shelf import MediaShelf
 from planner.app.media.thumbnails import Thumbnail, thumbnail
@@ -16,7 +16,6 @@ __all__ = [
     "MediaShelf",
     "Thumbnail",
     "copy_beside",
-    "file_name",
     "find_again",
     "folder_beside",
     "probe",

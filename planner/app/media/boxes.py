@@ -6,8 +6,8 @@ import struct
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-_MOST = 4096
-"""Boxes beside each other that are looked at; real files have a few dozen."""
+_MOST, _MOST_WITHIN = 4096, 512
+"""Boxes beside each other that are looked at, in the file (films in fragments have many) and within a box."""
 
 
 class Box(NamedTuple):
@@ -22,7 +22,7 @@ class Box(NamedTuple):
 def boxes(file: BinaryIO, within: Box) -> Iterator[Box]:
     """The boxes in the content of a box, as far as they are well formed."""
     start = within.start
-    for _ in range(_MOST):
+    for _ in range(_MOST_WITHIN if within.name else _MOST):
         if within.end - start < 8:
             return
         size, name, head = _heading(file, start, within.end)

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import monotonic
 
-from planner.app.media.names import file_name, on_this_computer
+from planner.app.media.names import on_this_computer
+from planner.domain.files import file_name
 
 _DEEPEST = 4
 """Folders within folders that are looked into."""
@@ -19,17 +20,15 @@ _MOST_FOUND = 20
 _LONGEST_SECONDS = 0.8
 
 
-def find_again(
-    media_path: str, size: int | None, near: Iterable[Path], stopped: Callable[[], bool] = lambda: False
-) -> list[Path]:
+def find_again(media_path: str, size: int | None, near: Iterable[Path]) -> list[Path]:
     """Files of the same name (and size in bytes, when known) in and under these folders, nearest first.
 
-    Gives what was found within a second, and at once when ``stopped`` says so. Letters may differ in case.
+    Gives what was found within a second. Letters may differ in case.
     """
     wanted = _compared(file_name(media_path))
     until = monotonic() + _LONGEST_SECONDS
     found: dict[Path, None] = {}
-    for number, entry in enumerate(_entries(near, lambda: stopped() or monotonic() > until)):
+    for number, entry in enumerate(_entries(near, lambda: monotonic() > until)):
         if _compared(entry.name) == wanted and _is_it(entry, size):
             found[Path(entry.path)] = None
         if number >= _MOST_ENTRIES or len(found) >= _MOST_FOUND:

@@ -19,7 +19,8 @@ _USUAL_SCALE = 1_000_000
 """Nanoseconds of a unit of time, when the file does not say."""
 
 _MOST = 1024
-_LONGEST_VALUE = 64
+_LONGEST_VALUE = 8
+"""Bytes: numbers have no more, and the names that are read are no longer."""
 
 
 class Element(NamedTuple):

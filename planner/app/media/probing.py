@@ -11,11 +11,11 @@ from typing import BinaryIO
 from planner.app.media.gif import read_gif
 from planner.app.media.matroska import read_matroska
 from planner.app.media.movie import read_movie
-from planner.app.media.names import format_by_name, on_this_computer, sort_of
+from planner.app.media.names import on_this_computer
 from planner.app.media.pictures import read_picture
 from planner.app.media.still import read_still
 from planner.app.media.webp import read_webp
-from planner.domain.files import FileFacts, FileState
+from planner.domain.files import FileFacts, FileState, format_by_name, sort_of
 
 _HEAD = 32
 """Bytes that tell a format from the others."""

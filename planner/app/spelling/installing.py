@@ -12,7 +12,7 @@ import sys
 import uuid
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
@@ -23,7 +23,10 @@ from planner.store.errors import NotWritten
 ARCHIVES = (".zip", ".oxt")
 _LARGEST_AFF = 8 * 2**20
 _LARGEST_DIC = 48 * 2**20
-_LARGEST_ARCHIVE = 512 * 2**20
+_LARGEST_ARCHIVE = 128 * 2**20
+_LARGEST_TOGETHER = 256 * 2**20
+"""Bytes of all dictionaries of a file: they are held in memory until all of them were tried."""
+
 _MOST_FILES = 5_000
 _MOST_DICTIONARIES = 40
 _TRIAL_SECONDS = 20
@@ -48,7 +51,7 @@ def command() -> list[str]:
 def install(file: Path, folder: Path) -> list[str]:
     """Puts the dictionaries of a file into the folder and gives their tags; see ``Dictionaries.install``."""
     try:
-        pairs = [*(_in_archive(file) if file.suffix.lower() in ARCHIVES else _beside(file))]
+        pairs = _bearable(_in_archive(file) if file.suffix.lower() in ARCHIVES else _beside(file))
     except OSError as error:
         raise ValueError(f"{file.name} cannot be read: {error.strerror or error}.") from None
     if not pairs:
@@ -57,6 +60,15 @@ def install(file: Path, folder: Path) -> list[str]:
         _check(pair)
     _keep(pairs, folder)
     return [pair.tag for pair in pairs]
+
+
+def _bearable(found: Iterable[Pair]) -> list[Pair]:
+    pairs: list[Pair] = []
+    for pair in found:
+        pairs.append(pair)
+        if sum(len(one.aff) + len(one.dic) for one in pairs) > _LARGEST_TOGETHER:
+            raise ValueError("The dictionaries of the file are too large together.")
+    return pairs
 
 
 def _beside(file: Path) -> Iterator[Pair]:

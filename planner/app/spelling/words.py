@@ -28,17 +28,6 @@ _NOT_WORDS = regex.compile(
 Each begins only where nothing of it can be before, and takes nothing back: the time grows with the text.
 """
 
-_WORDS = regex.compile(
-    r"""
-      [A-Za-z][A-Za-z0-9+.\-]*://\S+ | (?i:www)\.\S+               # links
-    | [^\s@]+@[^\s@]+\.\p{L}+                                      # mail addresses
-    | (?<![\p{L}\p{M}\d_])[@#＠＃][\p{L}\p{M}\d_.\-]+              # mentions and hashtags
-    | (?<![\p{L}\p{M}\d_])[\p{L}\d\-]+(?:\.[\p{L}\d\-]+)*\.\p{Ll}{2,}(?:/\S*)?(?![\p{L}\p{M}\d_])   # bare hosts
-    | \{[^{}\n]*\}                                                 # variables of the library
-    """,
-    regex.VERBOSE,
-)
-
 _WORDS = regex.compile(r"[\p{L}\p{M}\d_]+(?:['’ʼ][\p{L}\p{M}\d_]+)*")
 
 _JUDGED = regex.compile(r"\p{L}\p{M}*(?:\p{M}|['’ʼ]|\p{Ll}|\p{Lm}|\p{Lo})+")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from planner.domain.checks.cadence import cadence_minimum, longest_silence
 from planner.domain.checks.case import Case
 from planner.domain.checks.crowding import spacing
-from planner.domain.checks.entries import ENTRY_CHECKS
+from planner.domain.checks.entries import ENTRY_CHECKS, TOLD_ONCE
 from planner.domain.checks.handover import approval, assets_ready, exported
 from planner.domain.checks.item import Finding, Item, Outcome, Scope, State, told
 from planner.domain.checks.mix import channel_mix, whole_mix
@@ -68,14 +68,14 @@ def _renamed(fact: CheckFact, own: Question | None) -> CheckFact:
 def _automatic(scope: Scope, cases: Sequence[Case], fact: CheckFact) -> Item:
     outcome = _of_entries(cases, fact) if fact.key in ENTRY_CHECKS else CHECKS[fact.key](scope, fact)
     severities = {finding.severity for finding in outcome.findings}
-    state = _STATES[max(severities, key=list(_STATES).index)] if severities else outcome.state
+    state = _STATES[max(severities, key=lambda one: one.weight)] if severities else outcome.state
     answers = _answers(scope, fact, Reply.ACCEPTED)
     if outcome.findings and answers:
         return Item(fact.key, fact.title, True, State.ACCEPTED, outcome.heading, outcome.findings, answers[-1].reason)
     return Item(fact.key, fact.title, True, state, outcome.heading, outcome.findings)
 
 
-def _of_entries(cases: Iterable[Case], fact: CheckFact) -> Outcome:
+def _of_entries(cases: Sequence[Case], fact: CheckFact) -> Outcome:
     """What a check of single entries finds in all of them, each finding with the name of its entry."""
     check = ENTRY_CHECKS[fact.key]
     findings = [
@@ -83,7 +83,11 @@ def _of_entries(cases: Iterable[Case], fact: CheckFact) -> Outcome:
         for case in cases
         for finding in check(case, fact)
     ]
-    return told(findings, one=fact.one, many=fact.many, fine=fact.fine)
+    heading, once = TOLD_ONCE.get(fact.key, ("", None))
+    note = once(cases, fact) if once else None
+    if note is not None and not findings:
+        return Outcome(heading, (note,))
+    return told([*findings, *filter(None, [note])], one=fact.one, many=fact.many, fine=fact.fine)
 
 
 def _manual(scope: Scope, fact: CheckFact) -> Item:

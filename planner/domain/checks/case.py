@@ -10,8 +10,9 @@ from functools import cached_property
 from planner.domain.checks.finding import Finding, Fix
 from planner.domain.checks.vocabulary import vocabulary
 from planner.domain.entities import Entities, entities
+from planner.domain.extras import texts_of
 from planner.domain.files import FileFacts
-from planner.domain.lore import NO_LORE, Lore
+from planner.domain.lore import NO_LORE, Jurisdiction, Lore
 from planner.domain.plan import Plan, link_of, media_of, text_of
 from planner.domain.platforms import Fact, Facts, Platform, Platforms
 from planner.domain.records import SETTLED, Channel, Label, Media, Placement, Post
@@ -118,13 +119,18 @@ class Case:
         return self.plan.kind_of(self.post)
 
     @property
+    def laws(self) -> tuple[Jurisdiction, ...]:
+        """What is accepted as the label of a partner's post where the brand is."""
+        return self.basis.lore.laws_of(self.plan.brand.jurisdiction)
+
+    @property
     def settled(self) -> bool:
         """Whether it is posted or skipped, so that nothing is offered to be changed."""
         return self.placement.status in SETTLED
 
     def extra(self, key: str) -> str:
         """What a field of the network says."""
-        return next((text for name, text in self.placement.extras if name == key), "")
+        return texts_of(self.placement.extras).get(key, "")
 
     def finding(
         self,
@@ -158,5 +164,6 @@ def why(fact: Fact) -> str:
 
 
 def since(fact: Fact) -> str:
-    """ " since 19 Dec 2025", to be put after what a network takes; nothing when the day is not known."""
-    return f" since {fact.since.day} {fact.since:%b %Y}" if fact.since else ""
+    """ " since 19 Dec 2025", to be put after what a network takes, and whether it takes more by hand."""
+    whom = " from tools that post for you" if fact.tools else ""
+    return f"{whom} since {fact.since.day} {fact.since:%b %Y}" if fact.since else whom

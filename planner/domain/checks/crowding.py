@@ -22,7 +22,7 @@ def spacing(scope: Scope, fact: CheckFact) -> Outcome:
     placements = [placement for placement, _ in scope.live()]
     close = too_close(placements, near, scope.plan.channels, scope.cadences)
     crowded = [_crowded(scope, fact, one, near) for one in _pairs(close)]
-    findings = (*crowded, *_in_a_row(scope, fact, near))
+    findings = (*crowded, *_in_a_row(scope, fact))
     outcome = told(
         crowded or findings,
         one="Two entries stand close on their channel" if crowded else "Two promotions follow each other",
@@ -65,10 +65,10 @@ def _moved(scope: Scope, placement: Placement, near: list[Entry]) -> Fix:
     return Fix("Move it to the next free time", changes)
 
 
-def _in_a_row(scope: Scope, fact: CheckFact, near: Iterable[Entry]) -> Iterator[Finding]:
-    """Promotional entries whose last one on the channel was promotional too."""
+def _in_a_row(scope: Scope, fact: CheckFact) -> Iterator[Finding]:
+    """Promotional entries whose last one on the channel, however long ago, was promotional too."""
     before: dict[str | None, Entry] = {}
-    for entry in sorted(near, key=_moment):
+    for entry in sorted(scope.entries, key=_moment):
         last = before.get(entry.channel_id)
         if entry.format in fact.without_formats or entry.channel_id is None:
             continue

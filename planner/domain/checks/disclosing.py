@@ -21,14 +21,16 @@ _REMINDER = "A reminder, not legal advice."
 def disclosure(case: Case, fact: CheckFact) -> Iterator[Finding]:
     """Posts with a partner that note no disclosure, or do not begin with an accepted label."""
     kind, post = case.kind, case.post
-    laws = case.basis.lore.laws_of(case.plan.brand.jurisdiction)
+    laws = case.laws
     if not (post.partner.strip() or (kind is not None and kind.needs_disclosure)) or not laws:
         return
     label = _label_at_start(case.text, laws)
     who = f"with {post.partner.strip()}" if post.partner.strip() else "of this kind"
     if not label:
-        sentence = f"A post {who} does not begin with a label such as “{_best(laws)}”{_unclear(case.text, laws)}"
-        yield case.finding(fact, sentence, "text", source=_why(laws), fixes=[_inserted(case, laws)])
+        offered = _offered(case, laws)
+        sentence = f"A post {who} does not begin with a label such as “{offered[0]}”{_unclear(case.text, laws)}"
+        fixes = [_inserted(case, one) for one in offered]
+        yield case.finding(fact, sentence, "text", source=_why(laws), fixes=fixes)
     elif not post.disclosure.strip():
         sentence = f"A post {who} has “{label}” in its text, and no disclosure is noted"
         yield case.finding(fact, sentence, "partner", source=_why(laws), fixes=[_noted(case, label)])
@@ -65,9 +67,17 @@ def _longest(law: Jurisdiction) -> int:
     return max(map(len, (*law.labels, *law.unclear)), default=0)
 
 
-def _best(laws: tuple[Jurisdiction, ...]) -> str:
+def _offered(case: Case, laws: tuple[Jurisdiction, ...]) -> list[str]:
+    """The best label; where the network takes no hashtag more, the best that is none goes before it."""
+    labels = list(dict.fromkeys(label for law in laws for label in law.labels))
+    best, plain = _best(labels, laws), [label for label in labels if not label.startswith("#")]
+    most = case.facts.get("hashtags.max")
+    full = most is not None and most.number is not None and len(case.entities.hashtags) >= most.number
+    return [_best(plain, laws), best] if full and plain and best not in plain else [best]
+
+
+def _best(labels: Iterable[str], laws: tuple[Jurisdiction, ...]) -> str:
     """The first label that most of the jurisdictions accept."""
-    labels = dict.fromkeys(label for law in laws for label in law.labels)
     return max(labels, key=lambda label: sum(label in law.labels for law in laws))
 
 
@@ -76,8 +86,7 @@ def _why(laws: tuple[Jurisdiction, ...]) -> str:
     return f"{named} {_REMINDER}"
 
 
-def _inserted(case: Case, laws: tuple[Jurisdiction, ...]) -> Fix:
-    label = _best(laws)
+def _inserted(case: Case, label: str) -> Fix:
     insert = common(case, f"Begin with “{label}”", partial(begun_with, case.text, label))
     return Fix(insert.words, lambda: _with_note(case, insert.changes, label))
 

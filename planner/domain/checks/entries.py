@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from planner.domain.checks.calls import call_to_action
 from planner.domain.checks.case import Case
-from planner.domain.checks.content import clock_trouble, placeholders
 from planner.domain.checks.disclosing import disclosure
 from planner.domain.checks.finding import Finding
 from planner.domain.checks.fitting import text_length
 from planner.domain.checks.letters import emoji_and_letters
 from planner.domain.checks.linking import dead_links, well_formed
+from planner.domain.checks.local_time import clock_trouble
 from planner.domain.checks.people import handles, permission
 from planner.domain.checks.pictures import alt_text, media_usable
+from planner.domain.checks.placeholders import placeholders
 from planner.domain.checks.tags import hashtags
-from planner.domain.checks.utm import utm
+from planner.domain.checks.utm import unknown_sites, utm
 from planner.domain.rules import CheckFact
 
 EntryCheck = Callable[[Case, CheckFact], Iterable[Finding]]
+OnceCheck = Callable[[Sequence[Case], CheckFact], Finding | None]
 
 ENTRY_CHECKS: Mapping[str, EntryCheck] = MappingProxyType(
     {
@@ -40,6 +42,12 @@ ENTRY_CHECKS: Mapping[str, EntryCheck] = MappingProxyType(
     }
 )
 """By the key of the item in the data."""
+
+
+TOLD_ONCE: Mapping[str, tuple[str, OnceCheck]] = MappingProxyType(
+    {"utm": ("Which links are yours is not known", unknown_sites)}
+)
+"""What is told once for all entries, by the key of the item, and the heading where nothing else is found."""
 
 
 def entry_findings(case: Case, facts: Iterable[CheckFact]) -> list[Finding]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from fractions import Fraction
 from types import MappingProxyType
 
+from planner.domain.amounts import bytes_words, ratio_words, seconds_words
 from planner.domain.files import FileFacts, FileSort
 
 _IMAGE, _GIF, _VIDEO, _DOCUMENT = (
@@ -15,8 +15,6 @@ _IMAGE, _GIF, _VIDEO, _DOCUMENT = (
 )
 _ROUNDING = 0.01
 """By how much a ratio may miss its limit, as a share of 1: whole pixels seldom meet it."""
-_SMALL = 16
-"""Up to which number a ratio is told by two whole ones."""
 
 Measure = Callable[[FileFacts], float]
 Told = Callable[[float], str]
@@ -40,6 +38,13 @@ class Limit:
     told: Told
     words: str
 
+    def says(self, measured: float, wanted: float) -> str:
+        """What is wrong, with a place for who wants it; what misses a figure by less than words tell does so too."""
+        told, figure = self.told(measured), self.told(wanted)
+        if told == figure:
+            told = f"a little {'over' if measured > wanted else 'under'} {told}"
+        return self.words.format(measured=told, wanted=figure, who="{who}")
+
     @property
     def advice(self) -> bool:
         """Whether nothing breaks when it is not kept to."""
@@ -51,36 +56,6 @@ class Limit:
         if self.end is End.BEST:
             return abs(measured / wanted - 1) <= tolerance
         return measured <= wanted * (1 + slack) if self.end is End.MOST else measured >= wanted * (1 - slack)
-
-
-def name_in(path: str) -> str:
-    """The name at the end of a path of any system."""
-    return path.replace("\\", "/").rpartition("/")[2]
-
-
-def bytes_words(number: float) -> str:
-    """``12.3 MB``, in millions, as networks say it."""
-    for size, unit in ((1e9, "GB"), (1e6, "MB"), (1e3, "KB")):
-        if number >= size:
-            return f"{number / size:.1f}".removesuffix(".0") + f" {unit}"
-    return f"{number:.0f} bytes"
-
-
-def seconds_words(number: float) -> str:
-    """``14.5 seconds``, ``3 minutes``, ``1 hour 2 minutes``."""
-    if number < 120:  # noqa: PLR2004  two minutes
-        return f"{number:.1f}".removesuffix(".0") + " seconds"
-    hours, minutes = divmod(round(number / 60), 60)
-    told = [f"{hours} hour{'' if hours == 1 else 's'}"] if hours else []
-    return " ".join([*told, *([f"{minutes} minute{'' if minutes == 1 else 's'}"] if minutes else [])])
-
-
-def ratio_words(number: float) -> str:
-    """``4:5``, or ``1.91:1`` when no small whole numbers say it."""
-    near = Fraction(number).limit_denominator(_SMALL)
-    if 0 < near.numerator <= _SMALL and abs(float(near) / number - 1) <= _ROUNDING / 2:
-        return f"{near.numerator}:{near.denominator}"
-    return f"{number:.2f}:1" if number >= 1 else f"1:{1 / number:.2f}"
 
 
 def _plain(number: float) -> str:
@@ -124,7 +99,7 @@ def _ratio(file: FileFacts) -> float:
 
 
 def _seconds(file: FileFacts) -> float:
-    return file.seconds
+    return round(file.seconds, 1)
 
 
 def _fps(file: FileFacts) -> float:

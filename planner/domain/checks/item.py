@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from planner.domain.amounts import counted
 from planner.domain.balance import Entry, Ledger
 from planner.domain.checks.case import Basis
 from planner.domain.checks.finding import Finding, Fix
@@ -100,11 +101,23 @@ class Item:
 
 
 def told(findings: Iterable[Finding], *, one: str, many: str, fine: str) -> Outcome:
-    """An outcome whose heading counts the findings; ``many`` has a place for the number."""
-    found = tuple(findings)
+    """An outcome with the strongest findings first, whose heading counts them; ``many`` has a place for the number.
+
+    Hints are counted apart, unless there is nothing else.
+    """
+    found = tuple(sorted(findings, key=lambda finding: finding.severity.weight, reverse=True))
     if not found:
         return Outcome(fine)
-    return Outcome(one if len(found) == 1 else many.format(len(found)), found)
+    hints = sum(finding.severity is Severity.HINT for finding in found)
+    asked = len(found) - hints
+    number = asked or hints
+    heading = one if number == 1 else many.format(number)
+    return Outcome(_with_hints(heading, hints if asked else 0), found)
+
+
+def _with_hints(heading: str, hints: int) -> str:
+    """The heading with the number of hints behind what is counted already."""
+    return f"{heading}, and {counted(hints, 'hint')}" if hints else heading
 
 
 def about(

@@ -11,7 +11,7 @@ import regex
 from planner.domain.checks.case import Case
 from planner.domain.checks.finding import Finding
 from planner.domain.checks.mending import common
-from planner.domain.checks.remembering import remembered
+from planner.domain.checks.remembering import Spot, remembered, remembered_by_line
 from planner.domain.lore import Lore
 from planner.domain.rules import CheckFact
 
@@ -68,9 +68,25 @@ def letters_of(text: str, lore: Lore) -> Letters:
     """The emoji and the letters to look at in a text."""
     if text.isascii():
         return Letters()
-    emoji = tuple(one.span() for one in _EMOJI.finditer(text))
-    inside = tuple(span for span in emoji if _stands_inside(text, *span))
-    return Letters(emoji, inside, tuple(one.span() for one in lore.fancy.finditer(text)), tuple(_mixed(text, lore)))
+    sorts: dict[str, list[tuple[int, int]]] = {name: [] for name in Letters._fields}
+    for spot in _spots(text, lore):
+        sorts[spot.sort].append(spot.at)
+    return Letters(**{name: tuple(spans) for name, spans in sorts.items()})
+
+
+@remembered_by_line
+def _spots(text: str, lore: Lore) -> Iterator[Spot]:
+    """The pieces of a text with the names of the fields of ``Letters``."""
+    if text.isascii():
+        return
+    for emoji in _EMOJI.finditer(text):
+        yield Spot(*emoji.span(), "emoji")
+        if _stands_inside(text, *emoji.span()):
+            yield Spot(*emoji.span(), "inside")
+    for fancy in lore.fancy.finditer(text):
+        yield Spot(*fancy.span(), "fancy")
+    for span in _mixed(text, lore):
+        yield Spot(*span, "mixed")
 
 
 def _stands_inside(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planner.domain.checks.case import Case, since
 from planner.domain.checks.finding import Finding
 from planner.domain.checks.mending import common, own, without
-from planner.domain.checks.remembering import remembered
+from planner.domain.checks.remembering import Spot, remembered_by_line
 from planner.domain.checks.utm import only_tracking_is_odd
 from planner.domain.link_form import corrected
 from planner.domain.lore import Lore
@@ -30,11 +30,11 @@ def dead_links(case: Case, fact: CheckFact) -> Iterator[Finding]:
         over = links[int(most.number)]
         sentence = f"{len(links)} links, {case.where} takes {most.number:g}{since(most)}"
         yield case.finding(fact, sentence, "text", at=over[:2], broken=most)
-    spot = _profile_words(case.text, case.basis.lore)
-    if spot is not None and case.link.strip():
-        words = case.text[slice(*spot)]
+    spots = _profile_words(case.text, case.basis.lore) if case.link.strip() else ()
+    if spots:
+        words = case.text[slice(*spots[0].at)]
         sentence = f"“{words}”: the link in the profile has to lead to {case.link.strip()} by then"
-        yield case.finding(fact, sentence, "text", at=spot, severity=Severity.HINT)
+        yield case.finding(fact, sentence, "text", at=spots[0].at, severity=Severity.HINT)
 
 
 def well_formed(case: Case, fact: CheckFact) -> Iterator[Finding]:
@@ -47,8 +47,8 @@ def well_formed(case: Case, fact: CheckFact) -> Iterator[Finding]:
         fix = common(case, f"Write {proposal}", lambda: proposal, "link")
         sentence = f"{case.link.strip()} is no address that opens"
         yield case.finding(fact, sentence, "link", fixes=[fix] if proposal else ())
-    for start, end in _mistyped(case.text, None):
-        yield from _mistyped_in_text(case, fact, start, end)
+    for spot in _mistyped(case.text, None):
+        yield from _mistyped_in_text(case, fact, *spot.at)
 
 
 def _mistyped_in_text(case: Case, check: CheckFact, start: int, end: int) -> Iterator[Finding]:
@@ -59,12 +59,11 @@ def _mistyped_in_text(case: Case, check: CheckFact, start: int, end: int) -> Ite
     yield case.finding(check, sentence, "text", at=(start, end), fixes=[fix] if meant else ())
 
 
-@remembered
-def _mistyped(text: str, _: None) -> tuple[tuple[int, int], ...]:
-    return tuple(one.span() for one in _MISTYPED.finditer(text))
+@remembered_by_line
+def _mistyped(text: str, _: None) -> Iterator[Spot]:
+    return (Spot(*one.span()) for one in _MISTYPED.finditer(text))
 
 
-@remembered
-def _profile_words(text: str, lore: Lore) -> tuple[int, int] | None:
-    found = lore.bio.search(text)
-    return found.span() if found else None
+@remembered_by_line
+def _profile_words(text: str, lore: Lore) -> Iterator[Spot]:
+    return (Spot(*one.span()) for one in lore.bio.finditer(text))

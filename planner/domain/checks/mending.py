@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -30,17 +30,33 @@ def detached(case: Case) -> Fix | None:
     """A text of its own, to be shortened or told in another way; None where it has one."""
     if case.placement.text is not None:
         return None
-    after = replace(case.placement, text=case.text)
-    return Fix(f"Write its own text for {case.where}", (Change(case.placement, after),))
+
+    def changes() -> Changes:
+        return (Change(case.placement, replace(case.placement, text=case.text)),)
+
+    return Fix(f"Write its own text for {case.where}", changes)
 
 
 def without(text: str, ranges: Iterable[tuple[int, int]]) -> str:
     """The text without some pieces, and without the blanks and empty lines that they leave behind."""
-    for start, end in sorted(ranges, reverse=True):
-        before, after = text[:start].rstrip(" \t"), text[end:].lstrip(" \t")
-        glue = " " if before[-1:].strip() and after[:1].strip() and after[:1] not in ".,;:!?)" else ""
-        text = f"{before}{glue}{after}"
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
+    first, *others = (piece.strip(" \t") for piece in _left(text, ranges))
+    made = [first]
+    for piece in filter(None, others):
+        made += [_glue(made[-1], piece), piece]
+    return re.sub(r"\n{3,}", "\n\n", "".join(made)).strip()
+
+
+def _left(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """What stands before, between and behind the ranges."""
+    position = 0
+    for start, end in sorted(ranges):
+        yield text[position:start]
+        position = max(position, end)
+    yield text[position:]
+
+
+def _glue(before: str, after: str) -> str:
+    return " " if before[-1:].strip() and after[:1].strip() and after[:1] not in ".,;:!?)" else ""
 
 
 def _is_alone(case: Case) -> bool:

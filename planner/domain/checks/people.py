@@ -6,18 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planner.domain.checks.case import Case
-from planner.domain.checks.finding import Finding, Fix
+from planner.domain.checks.finding import Changes, Finding, Fix
 from planner.domain.edits import Change
 from planner.domain.entities import Found
+from planner.domain.permission import Answer, answer_of
 from planner.domain.records import Rights
 from planner.domain.rules import CheckFact
 from planner.domain.span import day_words
 
 _LOOKED_AT = 50
 """Names in a text that are looked at one by one; no network takes more."""
-
-_YES = "yes"
-"""How an answer begins that allows it."""
 
 
 def handles(case: Case, fact: CheckFact) -> Iterator[Finding]:
@@ -40,7 +38,7 @@ def permission(case: Case, fact: CheckFact) -> Iterator[Finding]:
     kind = case.kind
     if rights.withdrawn:
         yield case.finding(fact, f"{_owner(rights)} took the permission back", "permission")
-    elif kind is not None and kind.needs_permission and not said.casefold().startswith(_YES):
+    elif kind is not None and kind.needs_permission and answer_of(said) is not Answer.YES:
         answer = f"it says “{said}”" if said else "none is noted"
         yield case.finding(fact, f"Content of others needs a permission that begins with “yes”; {answer}", "permission")
     if rights.until is not None and rights.until < case.day:
@@ -60,7 +58,8 @@ def _bare(handle: str) -> str:
 
 def _listed(case: Case, one: Found) -> Fix:
     brand = case.plan.brand
-    handle = one.text.lstrip("@＠")
-    return Fix(
-        f"Add {one.text} to the accounts you know", (Change(brand, replace(brand, handles=(*brand.handles, handle))),)
-    )
+
+    def changes() -> Changes:
+        return (Change(brand, replace(brand, handles=(*brand.handles, one.text.lstrip("@＠")))),)
+
+    return Fix(f"Add {one.text} to the accounts you know", changes)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from planner.domain.amounts import counted
 from planner.domain.checks.case import Case, since
-from planner.domain.checks.file_limits import LIMITS, Limit, name_in
+from planner.domain.checks.file_troubles import file_troubles
 from planner.domain.checks.finding import Finding, Fix
 from planner.domain.edits import Change
-from planner.domain.files import FileFacts, FileSort, FileState
-from planner.domain.platforms import Fact
-from planner.domain.rules import CheckFact, Severity
+from planner.domain.files import FileSort, FileState, format_by_name, sort_of
+from planner.domain.records import Media
+from planner.domain.rules import CheckFact
 
 _TEXT = "text"
 """The format that needs no file."""
+
+_SHOWN = (FileSort.IMAGE, FileSort.GIF)
 
 _COUNTS = {
     "media.max": (None, "file"),
@@ -25,19 +28,30 @@ _COUNTS = {
 }
 """What each of these facts counts, and what it is called."""
 
-_FORMATS = {
-    FileSort.IMAGE: "image.formats",
-    FileSort.GIF: "image.formats",
-    FileSort.VIDEO: "video.formats",
-    FileSort.DOCUMENT: "document.formats",
-}
-
 
 def alt_text(case: Case, fact: CheckFact) -> Iterator[Finding]:
-    """Pictures without any alt text; one alt text may cover all files of an entry."""
-    if case.placement.format in fact.formats and case.media and not any(one.alt.strip() for one in case.media):
-        which = "The picture has" if len(case.media) == 1 else f"The {len(case.media)} pictures have"
+    """Pictures without any alt text; one alt text may cover all files of an entry.
+
+    Where no format is set, files are pictures by what is seen of them or by their names.
+    """
+    pictures = _pictures(case, fact)
+    if pictures and not any(one.alt.strip() for one in case.media):
+        which = "The picture has" if len(pictures) == 1 else f"The {len(pictures)} pictures have"
         yield case.finding(fact, f"{which} no alt text", "pictures")
+
+
+def _pictures(case: Case, fact: CheckFact) -> Sequence[Media]:
+    if case.placement.format:
+        return case.media if case.placement.format in fact.formats else ()
+    return [one for one in case.media if _sort(case, one.path) in _SHOWN]
+
+
+def _sort(case: Case, path: str) -> FileSort:
+    """What is seen of a file, or what its name says."""
+    known = case.basis.known(path)
+    if known is not None and known.state is FileState.THERE:
+        return known.sort
+    return sort_of(format_by_name(path))
 
 
 def media_usable(case: Case, fact: CheckFact) -> Iterator[Finding]:
@@ -46,8 +60,7 @@ def media_usable(case: Case, fact: CheckFact) -> Iterator[Finding]:
         yield from _none_given(case, fact)
         return
     yield from _numbers(case, fact)
-    for file in case.files:
-        yield from _file(case, fact, file)
+    yield from file_troubles(case, fact)
 
 
 def _none_given(case: Case, check: CheckFact) -> Iterator[Finding]:
@@ -72,60 +85,13 @@ def _numbers(case: Case, check: CheckFact) -> Iterator[Finding]:
     for name, (sort, word) in _COUNTS.items():
         broken, count = case.facts.get(name), len(case.media) if sort is None else sorts[sort]
         if broken is not None and broken.number is not None and count > broken.number:
-            sentence = f"{_number(count, word)}, {case.where} takes {broken.number:g}{since(broken)}"
+            sentence = f"{counted(count, word)}, {case.where} takes {broken.number:g}{since(broken)}"
             yield case.finding(check, sentence, "pictures", broken=broken)
     least = case.facts.get("media.min")
     if least is not None and least.number is not None and len(case.media) < least.number:
-        sentence = f"{_number(len(case.media), 'file')}, {case.where} needs at least {least.number:g}{since(least)}"
+        sentence = f"{counted(len(case.media), 'file')}, {case.where} needs at least {least.number:g}{since(least)}"
         yield case.finding(check, sentence, "pictures", broken=least)
     mix = case.facts.get("media.mix")
     if mix is not None and mix.value is False and sorts[FileSort.IMAGE] and sorts[FileSort.VIDEO]:
         sentence = f"{case.where} does not take pictures and videos together{since(mix)}"
         yield case.finding(check, sentence, "pictures", broken=mix)
-
-
-def _file(case: Case, check: CheckFact, file: FileFacts) -> Iterator[Finding]:
-    name = name_in(file.path)
-    if file.state is FileState.MISSING:
-        yield case.finding(check, f"{name} is not where it was", "pictures")
-    elif file.state is FileState.UNREADABLE:
-        sentence = f"{name} cannot be read as a picture, video or document"
-        yield case.finding(check, sentence, "pictures", severity=Severity.ATTENTION)
-    else:
-        yield from _format(case, check, file, name)
-        for limit, broken in _facts_on(case, file):
-            words = _measured(file, limit, broken, check.tolerance)
-            severity = Severity.HINT if limit.advice else None
-            if words:
-                sentence = f"{name} {words.format(who=case.where)}{since(broken)}"
-                yield case.finding(check, sentence, "pictures", broken=broken, severity=severity)
-
-
-def _facts_on(case: Case, file: FileFacts) -> Iterator[tuple[Limit, Fact]]:
-    """The limits that hold for this sort of file, with the facts that say how much."""
-    for name, limit in LIMITS.items():
-        fact = case.facts.get(name)
-        if fact is not None and file.sort in limit.sorts:
-            yield limit, fact
-
-
-def _format(case: Case, check: CheckFact, file: FileFacts, name: str) -> Iterator[Finding]:
-    broken = case.facts.get(_FORMATS.get(file.sort, ""))
-    if broken is None or not isinstance(broken.value, tuple) or not file.format:
-        return
-    taken = [str(one).lower() for one in broken.value]
-    if file.format not in ["jpeg" if one == "jpg" else one for one in taken]:
-        sentence = f"{name} is {file.format.upper()}, {case.where} takes {', '.join(one.upper() for one in taken)}"
-        yield case.finding(check, sentence, "pictures", broken=broken)
-
-
-def _measured(file: FileFacts, limit: Limit, broken: Fact, tolerance: float) -> str:
-    """What is wrong with a file, with a place for the network's name; "" where nothing is, or it is not known."""
-    wanted, measured = broken.number, limit.measure(file)
-    if wanted is None or not measured or limit.keeps(measured, wanted, tolerance):
-        return ""
-    return limit.words.format(measured=limit.told(measured), wanted=limit.told(wanted), who="{who}")
-
-
-def _number(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"

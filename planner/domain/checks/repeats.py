@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from planner.domain.amounts import counted
 from planner.domain.checks.case import Case
 from planner.domain.checks.finding import Finding
 from planner.domain.checks.item import Outcome, Scope, about, told
@@ -93,7 +94,7 @@ def _days_between(earlier: Placement, later: Placement) -> int:
 
 def _repeated(scope: Scope, fact: CheckFact, earlier: Placement, later: Placement) -> Finding:
     days = _days_between(earlier, later)
-    ago = f"{days} day{'' if days == 1 else 's'} before" if days else "on the same day"
+    ago = f"{counted(days, 'day')} before" if days else "on the same day"
     sentence = f"{scope.plan.describe(later)} says the same as {scope.plan.describe(earlier)}, {ago}"
     case = Case(scope.checked, later)
     fix = None if case.settled else detached(case)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from planner.domain.amounts import counted
 from planner.domain.checks.case import Case, since
 from planner.domain.checks.finding import Finding, Fix
 from planner.domain.checks.mending import common, own, without
@@ -33,12 +34,21 @@ def _too_many(case: Case, check: CheckFact, name: str, found: Sequence[Found], w
     if broken is None or broken.number is None or len(found) <= broken.number:
         return
     most = int(broken.number)
-    extra = found[most:]
-    sentence = f"{_number(len(found), word)}, {case.where} takes {most or 'none'}{since(broken)}"
-    last = f"the last {len(extra)}" if most else "all"
-    fix = own(case, f"Take {last} out", lambda: without(case.text, [one[:2] for one in extra]))
-    fixes = [fix] if name == _HASHTAGS else ()
-    yield case.finding(check, sentence, "text", at=extra[0][:2], broken=broken, fixes=fixes)
+    sentence = f"{counted(len(found), word)}, {case.where} takes {most or 'none'}{since(broken)}"
+    fixes = [_fewer(case, found, most)] if name == _HASHTAGS else ()
+    yield case.finding(check, sentence, "text", at=found[most][:2], broken=broken, fixes=fixes)
+
+
+def _fewer(case: Case, found: Sequence[Found], most: int) -> Fix | None:
+    """The last hashtags taken out, but no label of a partner's post; None where there are only such labels."""
+    labels = {label.casefold() for law in case.laws for label in law.labels}
+    loose = [one for one in found if one.text.casefold() not in labels]
+    extra = loose[max(most - (len(found) - len(loose)), 0) :]
+    if not extra:
+        return None
+    which = "all" if len(extra) == len(found) else "one" if len(extra) == 1 else f"{len(extra)}"
+    last = "the last " if which != "all" and extra == [*found[-len(extra) :]] else ""
+    return own(case, f"Take {last}{which} out", lambda: without(case.text, [one[:2] for one in extra]))
 
 
 def _twice(case: Case, check: CheckFact, found: Sequence[Found]) -> Iterator[Finding]:
@@ -74,7 +84,3 @@ def _capitals(case: Case, one: Found, tag: str) -> Fix | None:
         return None
     written = f"#{''.join(piece.capitalize() for piece in found)}"
     return common(case, f"Write {written}", lambda: case.text[: one.start] + written + case.text[one.end :])
-
-
-def _number(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"

@@ -1,8 +1,9 @@
-"""The first fixes of several findings as one."""
+"""Several fixes as one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from planner.domain.checks.finding import Finding, Fix
 from planner.domain.edits import Change
@@ -21,6 +22,18 @@ def together(findings: Iterable[Finding]) -> Fix | None:
     names = {fix.words for fix in taken}
     words = f"{names.pop()} ({len(taken)})" if len(names) == 1 else f"Fix {len(taken)}"
     return Fix(words, tuple(changes.values()))
+
+
+def joined(fixes: Iterable[Fix]) -> Fix:
+    """Fixes of the same words as one: what each changes, and each record once."""
+    found = tuple(fixes)
+    if len(found) == 1:
+        return found[0]
+    return replace(found[0], made=lambda: _each_once(change for fix in found for change in fix.changes))
+
+
+def _each_once(changes: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple({(type(change.record), change.record.id): change for change in changes}.values())
 
 
 def _fits(fix: Fix, changes: dict[tuple[type, str], Change]) -> bool:

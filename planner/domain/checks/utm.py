@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from planner.domain.checks.case import Case
 from planner.domain.checks.finding import Finding, Fix
 from planner.domain.checks.mending import common
 from planner.domain.edits import Change
-from planner.domain.links import corrected, own, tracked, tracking, values_of
-from planner.domain.rules import CheckFact
+from planner.domain.link_form import corrected, own
+from planner.domain.rules import CheckFact, Severity
+from planner.domain.tracking import tracked, tracking, values_of
 
 _SOURCE = "utm_source"
+_UNKNOWN_SITES = "Evenweek does not know which web sites are yours; say so in Brand settings, and links can be built"
 
 
 def utm(case: Case, fact: CheckFact) -> Iterator[Finding]:
@@ -36,6 +38,13 @@ def utm(case: Case, fact: CheckFact) -> Iterator[Finding]:
         sentence = f"{words} in the link has capitals or spaces, and is counted apart from other spellings"
         fix = common(case, "Write it small and with hyphens", lambda: tracked(case.link, "", {}), "link")
         yield case.finding(fact, sentence, "link", fixes=[fix])
+
+
+def unknown_sites(cases: Sequence[Case], fact: CheckFact) -> Finding | None:
+    """Why no link is built: the brand has not said which web sites are its own, and there are links to come."""
+    if not any(_is_looked_at(case) and not case.settled and not case.plan.brand.domains for case in cases):
+        return None
+    return Finding(Severity.HINT, _UNKNOWN_SITES, about="link", source=fact.source, item=fact.key)
 
 
 def only_tracking_is_odd(case: Case) -> bool:

@@ -160,14 +160,6 @@ def mark(placements: Iterable[Placement], status: Status, at: datetime, who: str
     return approve(placements, at, who) if status is Status.APPROVED else set_status(placements, status)
 
 
-def set_extra(placement: Placement, key: str, text: str) -> Edit:
-    """A field of the network filled in, or emptied; typing in one field in a row is one step."""
-    extras = {name: said for name, said in placement.extras}  # noqa: C416  pairs are tuples of any length to mypy
-    extras[key] = text
-    after = replace(placement, extras=tuple((name, said) for name, said in extras.items() if said))
-    return changed("Edit fields of the network", [(placement, after)], merge_key=f"placement {placement.id} {key}")
-
-
 def set_status(placements: Iterable[Placement], status: Status) -> Edit:
     """Placements set to a status; the approval of those that wait for one again is gone."""
     return changed(f"Mark as {status}", [(one, _in_status(one, status)) for one in placements])

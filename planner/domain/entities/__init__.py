@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from planner.domain.entities.found import Entities, Found
+from planner.domain.passages import LONGEST_KEPT, sentences
 
 __all__ = ["MANNERS", "Entities", "Found", "entities"]
 
@@ -26,11 +27,31 @@ def entities(text: str, manner: str) -> Entities:
     return _kept(text, manner)
 
 
+def in_passage(text: str, manner: str) -> Entities:
+    """The entities of a single passage, see ``domain/passages.py``."""
+    return (_kept_passage if len(text) <= LONGEST_KEPT else _found)(text, manner)
+
+
 def _found(text: str, manner: str) -> Entities:
     if manner not in MANNERS:
         raise KeyError(manner)
     found: Entities = import_module(f"{__name__}.{manner}").entities(text)
-    return found
+    return found if found != _NOTHING else _NOTHING
 
 
-_kept = lru_cache(maxsize=64)(_found)
+def _gathered(text: str, manner: str) -> Entities:
+    """What is found in the passages, one after the other: nothing reaches over their ends."""
+    sorts: tuple[list[Found], ...] = ([], [], [], [])
+    for start, lead, passage in sentences(text):
+        found = in_passage(passage, manner)
+        if found is not _NOTHING:
+            before = start - lead
+            for sort, pieces in zip(sorts, (found.links, found.mentions, found.hashtags, found.cashtags), strict=True):
+                sort += [Found(one.start + before, one.end + before, one.text) for one in pieces]
+    return Entities(*map(tuple, sorts))
+
+
+_NOTHING = Entities()
+
+_kept = lru_cache(maxsize=64)(_gathered)
+_kept_passage = lru_cache(maxsize=4096)(_found)

@@ -13,6 +13,9 @@ from functools import lru_cache
 from planner.domain.entities.domains import LATIN_ACCENTS, Run, ascii_domains, may_precede, next_run
 from planner.domain.entities.found import Found, cut
 
+_ANY_CASE = re.IGNORECASE | re.ASCII
+"""Without ``ASCII`` the letter ſ would be an s, and K a k."""
+
 _LONGEST_KEPT = 20_000
 _LONGEST = 4096
 _LONGEST_LABEL = 63
@@ -43,15 +46,15 @@ def tail(path: str, path_end: str, query: str, query_end: str, *, whole_folder: 
     """
     pair = rf"\((?:[{path}]+|[{path}]*\([{path}]+\)[{path}]*)\)"
     part = rf"(?:[{path}]*(?:{pair}[{path}]*)*(?:[{path_end}]|{pair})|{whole_folder})"
-    return re.compile(rf"(?::[0-9]+)?(?P<path>/{part}*)?(?:\?[{query}]*[{query_end}])?", re.IGNORECASE)
+    return re.compile(rf"(?::[0-9]+)?(?P<path>/{part}*)?(?:\?[{query}]*[{query_end}])?", _ANY_CASE)
 
 
 TWITTER = Grammar(
-    re.compile(r"https?://\Z", re.IGNORECASE),
+    re.compile(r"https?://\Z", _ANY_CASE),
     tail(_PATH, _PATH_END, _QUERY, _QUERY_END, whole_folder=rf"@[{_PATH}]+/"),
 )
 _LONGEST_SCHEME = 9
-_SHORTENED = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:\?[{_QUERY}]*[{_QUERY_END}])?", re.IGNORECASE)
+_SHORTENED = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:\?[{_QUERY}]*[{_QUERY_END}])?", _ANY_CASE)
 
 
 def addresses(text: str) -> tuple[Found, ...]:

@@ -18,7 +18,7 @@ _MENTION = re.compile(rf"(?:^|[{_SPACE}(])(@([a-zA-Z0-9.\-]+)\b)", re.ASCII)
 _LINK = re.compile(
     rf"(?:^|[{_SPACE}(])(https?://[^{_SPACE}]+|([a-z][a-z0-9]*(?:\.[a-z0-9]+)+)[^{_SPACE}]*)", re.IGNORECASE | re.ASCII
 )
-_TAG = re.compile(rf"(?:^|[{_SPACE}])([#＃](?![\ufe0f\u20e3])[^{_SPACE}{_UNSEEN}]+)")
+_TAG = re.compile(rf"(?:^|[{_SPACE}])([#＃](?!\ufe0f)[^{_SPACE}{_UNSEEN}]+)")
 _CASHTAG = re.compile(rf"(?:^|[{_SPACE}(])(\$[A-Za-z][A-Za-z0-9]{{0,4}})(?=$|[{_SPACE}.,;:!?)\"'\u2019])")
 _LONGEST_TAG = 64
 

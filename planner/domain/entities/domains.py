@@ -28,7 +28,7 @@ _RUN_HERE = re.compile(_RUN)
 _NEXT_RUN = re.compile(rf"(?<!{_LABEL[:-1]}]){_RUN}")
 _START = re.compile(rf"(?<=[^A-Za-z0-9@＠$#＃{INVALID}])[^\-_]")
 _WORD = re.compile("[0-9A-Za-z]+")
-_PUNYCODE = re.compile(r"xn--[\-0-9a-z]+", re.IGNORECASE)
+_PUNYCODE = re.compile(r"xn--[\-0-9a-z]+", re.IGNORECASE | re.ASCII)
 _GLUED = re.compile("[0-9A-Za-z@+-]")
 _ASCII_LABELS = re.compile(rf"[\-a-z0-9{LATIN_ACCENTS}]++\.(?:[\-a-z0-9{LATIN_ACCENTS}]++\.)*+", re.IGNORECASE)
 

@@ -13,6 +13,7 @@ from planner.ui.calendar.faces import Face
 from planner.ui.calendar.ink import BAR
 from planner.ui.calendar.pencil import Pencil
 from planner.ui.icons import pixmap
+from planner.ui.looks import SEVERITY_LOOKS
 from planner.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ ROW = 36
 
 _INDENT, _GLYPH, _GLYPH_STEP, _GAP = 12, 14, 18, 8
 _MOST_GLYPHS = 3
+_END = 12
+"""How far from its end a row has the mark of what is to be looked at."""
 
 
 class CellPainter(QStyledItemDelegate):
@@ -48,6 +51,7 @@ class CellPainter(QStyledItemDelegate):
             self._write(painter, ("body.strong", self._day_token(index)), rect, _INDENT, words)
             return
         start = _INDENT + self._paint_sign(painter, rect, Column(index.column()), face)
+        rect = rect.adjusted(*self._paint_mark(painter, rect, face)) if index.column() == Column.STATUS else rect
         strong = index.column() == Column.TITLE
         token = "text.primary" if strong and not face.muted else "text.secondary"
         self._write(painter, ("body" if strong else "label", token), rect, start, words)
@@ -74,6 +78,15 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(bar, self._theme.color(f"kind.{face.hue}"))
             return BAR + _GAP
         return 0
+
+    def _paint_mark(self, painter: QPainter, rect: QRect, face: Face) -> tuple[int, int, int, int]:
+        """What the checks ask for, at the end of the row; gives how far the words make room for it."""
+        if face.mark is None:
+            return 0, 0, 0, 0
+        look = SEVERITY_LOOKS[face.mark]
+        self._paint_icon(painter, rect, rect.width() - _END - _GLYPH, look.shape, look.token)
+        taken = _END + _GLYPH
+        return (taken, 0, 0, 0) if self._rows.isRightToLeft() else (0, 0, -taken, 0)
 
     def _paint_icon(self, painter: QPainter, rect: QRect, indent: int, name: str, token: str) -> None:
         icon = pixmap(self._theme, name, token, _GLYPH, painter.device().devicePixelRatioF())

@@ -16,6 +16,7 @@ from planner.ui.checklist.rows import STANDING_OUT, JumpRow, standing_in
 from planner.ui.context import Context
 from planner.ui.corners import Menu
 from planner.ui.dialogs.parts import button
+from planner.ui.editor.pills import Flow
 from planner.ui.icons import icon, pixmap
 from planner.ui.looks import SEVERITY_LOOKS, Look
 from planner.ui.popover import LineAsked
@@ -180,12 +181,11 @@ class ItemCard(QWidget):
         column.addWidget(rest)
 
     def _add_fixes(self, name: str, fixes: Iterable[Fix], column: QVBoxLayout) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.space(2))
+        row = QWidget()
+        flow = Flow(row, self._theme.space(1))
         for number, fix in enumerate(fixes):
-            row.addWidget(self._fix_button(f"{name}/fix/{number}", fix))
-        row.addStretch()
-        column.addLayout(row)
+            flow.addWidget(self._fix_button(f"{name}/fix/{number}", fix))
+        column.addWidget(row)
 
     def _fix_button(self, name: str, fix: Fix) -> QPushButton:
         link = _link(tr("{words}…", words=tr(fix.words)), name, tr("See what would change, then do it or not"))

@@ -99,11 +99,14 @@ class Checklist(DockPage):
         super().show_brand(brand)
 
     def refresh(self, changes: Sequence[Change]) -> None:
-        """Checks again once nothing has changed for a moment, and when the panel is seen."""
+        """Checks again once nothing has changed for a moment, and when the panel is seen.
+
+        Without changes something outside the plan is another: files, or what networks take.
+        """
         self._new.refresh(changes)
-        if self._timer.isActive() or (changes and self.isVisible()):
+        if self._timer.isActive() or self.isVisible():
             self._timer.start(_PAUSE_MS)
-        elif changes:
+        else:
             self._stale = True
 
     def read_anew(self, brand: Brand) -> None:

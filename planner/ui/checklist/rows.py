@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from planner.ui.dialogs.parts import words
 from planner.ui.icons import lead, pixmap
+from planner.ui.plain import breakable
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 
@@ -18,7 +19,7 @@ STANDING_OUT = 4
 
 def standing_in(text: str, *, step: str = "label", role: str = "") -> QLabel:
     """Words that begin where those of what can be clicked do."""
-    label = words(text, step=step, role=role)
+    label = words(breakable(text), step=step, role=role)
     label.setIndent(STANDING_OUT)
     return label
 
@@ -33,7 +34,7 @@ class JumpRow(QPushButton):
         self.setAccessibleName(sentence)
         self.setToolTip(tr("Show in the calendar"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        text = words(sentence, step="label", role="secondary")
+        text = words(breakable(sentence), step="label", role="secondary")
         arrow = QLabel()
         arrow.setPixmap(pixmap(theme, _caret(self), "text.muted", 12, self.devicePixelRatioF()))
         self._inside = QHBoxLayout(self)

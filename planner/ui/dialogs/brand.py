@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from planner.domain.clock import zone_named
 from planner.domain.edits import Edit, amend, rename
 from planner.domain.link_form import corrected
-from planner.domain.links import TEMPLATE_NAMES, tracked, unknown_names
 from planner.domain.records import Brand
+from planner.domain.tracking import TEMPLATE_NAMES, tracked, unknown_names
 from planner.ui.context import Context
 from planner.ui.dialogs.brand_example import Example, an_example
 from planner.ui.dialogs.new_brand import domains_in
@@ -37,6 +37,7 @@ class BrandSettings(EditDialog):
         self.setMinimumWidth(_WIDTH)
         self.name = QLineEdit(brand.name)
         self.zone = zone_field(brand.zone)
+        self.zone.currentTextChanged.connect(lambda: self.say_trouble(""))
         self.domains = _a_list(brand.domains, "example.org")
         self.handles = _a_list(brand.handles, "@handle")
         self.jurisdiction = self._jurisdictions()

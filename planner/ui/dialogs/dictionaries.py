@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.app.failures import PlanError
 from planner.app.spelling.added_words import AddedWords
 from planner.app.spelling.dictionaries import Dictionaries, Dictionary, Origin
 from planner.ui.context import Context
+from planner.ui.dialogs.languages import language_name
 from planner.ui.dialogs.parts import button, column, row, words
 from planner.ui.plain import plain_hint
 from planner.ui.program.jobs import run_in_background
@@ -58,10 +59,12 @@ class DictionariesDialog(QDialog):
         self.finished.connect(self.deleteLater)
 
     def install_from(self, file: Path) -> None:
-        """Tries out the dictionaries of a file, and keeps them when they work."""
+        """Tries out the dictionaries of a file, and keeps them when they work, also when the dialog is closed."""
         self.install.setEnabled(False)
         self._say(tr("Trying out {file}…", file=file.name))
-        run_in_background(self, "", lambda _: self._dictionaries.install(file), self._installed, self._refused)
+        dictionaries = self._dictionaries
+        job = run_in_background(self, "", lambda _: dictionaries.install(file), self._installed, self._refused)
+        self.finished.connect(lambda: job.ended.connect(dictionaries.read_again))
 
     # reading
 
@@ -210,14 +213,3 @@ class DictionariesDialog(QDialog):
         foot.addStretch()
         foot.addWidget(close)
         return foot
-
-
-def language_name(tag: str) -> str:
-    """The language and region as they are called in English, or the tag where that is not known."""
-    locale = QLocale(tag)
-    if locale.language() == QLocale.Language.C:
-        return tag
-    language = QLocale.languageToString(locale.language())
-    if "-" not in tag:
-        return language
-    return f"{language} ({QLocale.territoryToString(locale.territory())})"

@@ -25,15 +25,19 @@ def zone_setting(zone: str, choose: Callable[[str], None]) -> QComboBox:
     assert line is not None
     line.setPlaceholderText(tr("Like the computer ({zone})", zone=own_zone()))
 
+    def mark(wrong: bool) -> None:
+        field.setProperty("invalid", wrong)
+        field.style().polish(field)
+
     def take() -> None:
         wanted = field.currentText().strip()
         wrong = bool(wanted) and not _is_zone(wanted)
-        field.setProperty("invalid", wrong)
-        field.style().polish(field)
+        mark(wrong)
         if not wrong:
             choose(wanted)
 
     field.activated.connect(take)
+    field.currentTextChanged.connect(lambda: mark(False))
     line.editingFinished.connect(take)
     return field
 

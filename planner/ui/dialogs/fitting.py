@@ -19,5 +19,6 @@ class FittingDialog(QDialog):
         layout = self.layout()
         if layout is not None and not event.spontaneous():
             layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+            wraps = layout.hasHeightForWidth()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()) if wraps else layout.totalSizeHint().height())
         super().showEvent(event)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QLocale, QStringListModel, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtCore import QLocale, QStringListModel
+from PySide6.QtWidgets import QComboBox
 
-from planner.ui.dialogs.parts import CalmCombo
+from planner.ui.dialogs.parts import searched_box
 from planner.ui.words import tr
 
 
@@ -28,18 +28,10 @@ def _model() -> QStringListModel:
 
 def language_field(tag: str) -> QComboBox:
     """A list of languages that finds them by any part of their names; a tag can be typed; empty is the computer's."""
-    field = CalmCombo(editable=True)
-    field.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    field.setMinimumContentsLength(10)
-    field.setModel(_model())
-    line, completer = field.lineEdit(), field.completer()
+    field = searched_box(_model(), letters=10)
+    line = field.lineEdit()
     assert line is not None
-    assert completer is not None
     line.setPlaceholderText(tr("Like the computer ({language})", language=_name(QLocale(), alone=True)))
-    line.setTextMargins(-2, 0, -2, 0)  # begins where the words of the other boxes do
-    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
     field.setCurrentText(language_words(tag))
     return field
 
@@ -56,6 +48,12 @@ def language_in(text: str) -> str:
     if tag and QLocale(tag).language() == QLocale.Language.C:
         raise ValueError(f"“{words}” is no language; write it like en-GB")
     return tag
+
+
+def language_name(tag: str) -> str:
+    """The language of a tag and its country, if it says one, in words; the tag where that is not known."""
+    locale = QLocale(tag)
+    return tag if locale.language() == QLocale.Language.C else _name(locale, alone="-" not in tag)
 
 
 def _name(locale: QLocale, *, alone: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.edits import Change, Edit, Named
 from planner.domain.plan import Plan
@@ -17,7 +17,7 @@ from planner.ui.dialogs.manage_rows import NamedRow
 from planner.ui.dialogs.manage_sorts import SORTS
 from planner.ui.dialogs.new_brand import NewBrand
 from planner.ui.dialogs.new_channel import NewChannel
-from planner.ui.dialogs.parts import EditDialog, button, column, row, words
+from planner.ui.dialogs.parts import EditDialog, button, column, row, segmented, words
 from planner.ui.words import tr
 
 
@@ -166,25 +166,12 @@ class Manage(QDialog):
         layout.addLayout(self._made_foot())
 
     def _made_pages(self) -> QHBoxLayout:
-        box = QFrame()
-        box.setProperty("surface", "sunken")
-        segments = QHBoxLayout(box)
-        segments.setContentsMargins(2, 2, 2, 2)
-        segments.setSpacing(0)
-        group = QButtonGroup(self)
-        self._pages = {}
+        self._pages = {sort.key: button(tr(sort.title)) for sort in SORTS}
         for sort in SORTS:
-            made = self._pages[sort.key] = button(tr(sort.title))
-            made.setProperty("segment", True)
-            made.setCheckable(True)
+            made = self._pages[sort.key]
             made.setToolTip(tr(sort.help))
             made.clicked.connect(lambda _checked=False, key=sort.key: self._turn_to(key))
-            group.addButton(made)
-            segments.addWidget(made)
-        beside = row(0)
-        beside.addWidget(box)
-        beside.addStretch()
-        return beside
+        return segmented(self._pages.values())
 
     def _turn_to(self, key: str) -> None:
         for id_ in list(self.rows):

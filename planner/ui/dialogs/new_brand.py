@@ -23,6 +23,7 @@ class NewBrand(EditDialog):
         super().__init__(context, tr("New brand"), parent, tr("Add brand"))
         self.name = QLineEdit()
         self.zone = zone_field(context.settings["zone"] or own_zone())
+        self.zone.currentTextChanged.connect(lambda: self.say_trouble(""))
         self.rule = rule_field(context.catalogue)
         self.rule.setCurrentIndex(self.rule.findData(STARTING_RULE))
         self.rule.currentIndexChanged.connect(self._show_note)

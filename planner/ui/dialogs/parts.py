@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.domain.edits import Edit
 from planner.ui.boxes import Box
@@ -65,6 +78,41 @@ class CalmCombo(Box):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves it to what is around."""
         event.ignore()
+
+
+def searched_box(known: QStringListModel, *, letters: int) -> CalmCombo:
+    """A list in which any part of the words is found by typing; other words can be typed too."""
+    box = CalmCombo(editable=True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(letters)
+    box.setModel(known)
+    line, completer = box.lineEdit(), box.completer()
+    assert line is not None
+    assert completer is not None
+    line.setTextMargins(-2, 0, -2, 0)  # begins where the words of the other boxes do
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    return box
+
+
+def segmented(buttons: Iterable[QPushButton]) -> QHBoxLayout:
+    """Buttons side by side in a frame, one of which is pressed; at the beginning of a line."""
+    frame = QFrame()
+    frame.setProperty("surface", "sunken")
+    inside = QHBoxLayout(frame)
+    inside.setContentsMargins(2, 2, 2, 2)
+    inside.setSpacing(0)
+    group = QButtonGroup(frame)
+    for one in buttons:
+        one.setProperty("segment", True)
+        one.setCheckable(True)
+        group.addButton(one)
+        inside.addWidget(one)
+    line = row(0)
+    line.addWidget(frame)
+    line.addStretch()
+    return line
 
 
 class EditDialog(QDialog):

@@ -7,7 +7,8 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.app.settings import SETTINGS, Setting
 from planner.ui.context import Context
@@ -19,6 +20,9 @@ from planner.ui.words import tr
 
 _WIDTH = 560
 _FIELD_WIDTH = 232
+_SIDE, _EDGE = 24, 20
+_AROUND = 140
+"""Pixels of a screen that the groups leave: the frame of the window, its foot, and some room."""
 
 
 class SettingsDialog(FittingDialog):
@@ -32,14 +36,36 @@ class SettingsDialog(FittingDialog):
         self._settings = context.settings
         self.fields: dict[str, QWidget] = {}
         self.setWindowTitle(tr("Settings"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(context.theme.space(5))
+        self._inside = QWidget()
+        groups = QVBoxLayout(self._inside)
+        groups.setContentsMargins(_SIDE, _EDGE, _SIDE, 0)
+        groups.setSpacing(context.theme.space(5))
         for group, rows in groupby(SETTINGS, key=lambda row: row.group):
-            column.addLayout(self._group(group, [*rows]))
-        column.addLayout(self._pages())
-        column.addStretch()
-        column.addLayout(self._foot())
+            groups.addLayout(self._group(group, [*rows]))
+        groups.addLayout(self._pages())
+        self._area = self._scrolled(self._inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, _EDGE)
+        whole.setSpacing(context.theme.space(5))
+        whole.addWidget(self._area)
+        whole.addLayout(self._foot())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """On a low screen the groups scroll."""
+        groups = self._inside.layout()
+        if groups is not None and not event.spontaneous():
+            groups.activate()
+            room = self.screen().availableSize().height() - _AROUND
+            self._area.setFixedHeight(min(groups.totalHeightForWidth(self.width()), room))
+        super().showEvent(event)
+
+    @staticmethod
+    def _scrolled(inside: QWidget) -> QScrollArea:
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
 
     def _group(self, group: str, rows: list[Setting]) -> QGridLayout:
         grid = QGridLayout()
@@ -139,6 +165,7 @@ class SettingsDialog(FittingDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
+        foot.setContentsMargins(_SIDE, 0, _SIDE, 0)
         foot.addStretch()
         foot.addWidget(close)
         return foot

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
-from planner.domain.links import Left, trackings, with_tracking
 from planner.domain.plan import Plan
+from planner.domain.tracking import Left, trackings, with_tracking
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, row, words
+from planner.ui.dialogs.parts import button, row, segmented, words
 from planner.ui.dialogs.tracking_table import LinkRows, made_table
 from planner.ui.words import tr
 
@@ -61,10 +61,12 @@ class BuildTracking(QDialog):
         column.setContentsMargins(*4 * [space(5)])
         column.setSpacing(space(3))
         column.addWidget(words(tr("Add tracking to links"), step="title"))
-        column.addLayout(self._made_scopes())
+        if self._scopes:
+            column.addLayout(self._made_scopes())
         column.addWidget(self.said)
         column.addWidget(self.table, 1)
         column.addWidget(self.left)
+        column.addStretch()
         foot = row(space(2))
         cancel = button(tr("Cancel"))
         cancel.setToolTip(tr("Close; nothing is changed (Esc)"))
@@ -76,24 +78,10 @@ class BuildTracking(QDialog):
         column.addLayout(foot)
 
     def _made_scopes(self) -> QHBoxLayout:
-        box = QFrame()
-        box.setProperty("surface", "sunken")
-        segments = QHBoxLayout(box)
-        segments.setContentsMargins(2, 2, 2, 2)
-        segments.setSpacing(0)
-        group = QButtonGroup(self)
         self._segments = {key: button(tr(_SCOPES[key])) for key in self._scopes}
         for key, one in self._segments.items():
-            one.setProperty("segment", True)
-            one.setCheckable(True)
             one.clicked.connect(lambda _checked=False, key=key: self._show(key))
-            group.addButton(one)
-            segments.addWidget(one)
-        beside = row(0)
-        beside.addWidget(box)
-        beside.addStretch()
-        box.setVisible(bool(self._segments))
-        return beside
+        return segmented(self._segments.values())
 
     def _connect(self) -> None:
         self.rows.checked.connect(self._say)

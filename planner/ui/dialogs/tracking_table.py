@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from planner.domain.links import Tracked
 from planner.domain.plan import Plan, name_of
+from planner.domain.tracking import Tracked
 from planner.ui.context import Context
 from planner.ui.plain import plain_hint
 from planner.ui.words import tr

@@ -33,7 +33,9 @@ class ChannelPills(QWidget):
         self._context = open_post.context
         self._shown: object = None
         self._asked_for = ""
+        self._made: dict[tuple[str, str | None, str], QPushButton] = {}
         self._pills = Pills()
+        self._add = self._add_button()
         column = vertical(self, 4)
         column.addWidget(words(tr("Channels"), "label", "secondary"))
         column.addWidget(self._pills)
@@ -67,6 +69,8 @@ class ChannelPills(QWidget):
 
     def _show_anew(self) -> None:
         self._shown = None
+        self._made.clear()
+        icons.lead(self._add, self._context.theme, "plus")
         if self._open.post is not None:
             self._show()
 
@@ -75,14 +79,20 @@ class ChannelPills(QWidget):
         if labels == self._shown:
             self._check_all()
             return
-        had_focus = self._pills.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._shown = labels
-        pills = [self._pill(one) for one in self._open.placements if one.channel_id is not None]
+        on = [one for one in self._open.placements if one.channel_id is not None]
+        made = {(one.id, one.channel_id, self._open.channel_name(one)): one for one in on}
+        self._made = {label: self._made.get(label) or self._pill(one) for label, one in made.items()}
+        self._show_pills(list(self._made.values()))
+        self._check_all()
+
+    def _show_pills(self, pills: list[QPushButton]) -> None:
+        """What stays keeps the keyboard: a menu may be open over it. What goes gives it to the last one."""
+        focus = self._pills.focusWidget()
         waiting: list[QWidget] = [] if pills else [self._waiting()]
-        add = self._add_button()
-        self._pills.show_widgets([*waiting, *pills, add])
-        if had_focus:
-            (pills[-1] if pills else add).setFocus()
+        if focus is not None and focus.hasFocus() and focus not in (*pills, self._add):
+            (pills[-1] if pills else self._add).setFocus()
+        self._pills.show_widgets([*waiting, *pills, self._add])
 
     def _check_all(self) -> None:
         """A pill that was clicked stays on when the plan did not take it off."""

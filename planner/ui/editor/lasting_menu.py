@@ -17,7 +17,8 @@ class LastingMenu(Menu):
 
     def offer(self, icon: QIcon, checked: QIcon, text: str, turned: Callable[[bool], None]) -> QAction:
         """An entry that can be checked, with its icon when it is; ``turned`` is told when the user turns it."""
-        action = self.addAction(icon, text)
+        action = QAction(icon, text, self)  # made here: PySide forgets what Qt made when its neighbours are deleted
+        self.addAction(action)
         action.setCheckable(True)
         action.toggled.connect(lambda on: action.setIcon(checked if on else icon))
         action.triggered.connect(turned)

@@ -46,6 +46,7 @@ class OpenPost(QObject):
         self.findings: dict[str, tuple[Finding, ...]] = {}
         self._is_due = False
         self._typed_plan: Plan | None = None
+        self._longest: int | None = None
         self._later = QTimer(self, singleShot=True, interval=_LOOK_AFTER)
         self._later.timeout.connect(self._look)
         self._due.connect(self._look_now, Qt.ConnectionType.QueuedConnection)
@@ -157,7 +158,7 @@ class OpenPost(QObject):
 
     def _look_soon(self) -> None:
         """Once for all keys of this turn; before anything is painted."""
-        self._typed_plan = None
+        self._typed_plan = self._longest = None
         if not self._is_due:
             self._is_due = True
             self._due.emit()
@@ -182,8 +183,11 @@ class OpenPost(QObject):
 
     def longest(self) -> int:
         """How many characters the longest text of the post has."""
-        plan = self.typed()
-        return max(len(plan.posts[self.shown_post.id].text), *(len(one.text or "") for one in plan.placements.values()))
+        if self._longest is None:
+            plan = self.typed()
+            own = (len(one.text or "") for one in plan.placements.values())
+            self._longest = max([len(plan.posts[self.shown_post.id].text), *own])
+        return self._longest
 
     def _with_typed(self) -> Plan:
         plan = self.records
@@ -198,7 +202,7 @@ class OpenPost(QObject):
         return new_post(_with(post, typed), [_with(placement, typed) for placement in self.placements])
 
     def _read(self, brand: Brand, post_id: str) -> None:
-        self._typed_plan = None
+        self._typed_plan = self._longest = None
         plan = self.context.document.posts_of(brand, [post_id])
         self.gone = post_id not in plan.posts
         if self.gone:
@@ -217,4 +221,4 @@ def _unchecked(placement: Placement) -> Finding:
 
 def _with(record: Any, typed: dict[Where, Any]) -> Any:
     values = {where.field: value for where, value in typed.items() if where.id == record.id}
-    return replace(record, **values)
+    return replace(record, **values) if values else record

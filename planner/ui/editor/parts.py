@@ -42,6 +42,14 @@ def words(text: str, step: str = "body", role: str = "") -> QLabel:
     return label
 
 
+def heading(text: str, step: str = "label", role: str = "secondary") -> Elided:
+    """A name over fields, such as a channel's; the end of a long one is cut off."""
+    name = Elided(text, Qt.TextElideMode.ElideRight)
+    name.setProperty("step", step)
+    name.setProperty("role", role)
+    return name
+
+
 def a_line() -> QFrame:
     """A thin line from side to side."""
     line = QFrame()
@@ -53,7 +61,7 @@ def labelled(text: str, field: QWidget) -> QWidget:
     """A field under its name."""
     box = QWidget()
     column = vertical(box, 4)
-    name = words(text, "label", "secondary")
+    name = heading(text)
     name.setBuddy(field)
     column.addWidget(name)
     column.addWidget(field)
@@ -205,10 +213,11 @@ class RecordPart(QWidget):
 
 
 class Elided(QLabel):
-    """One line of plain text, shortened in the middle where there is no room."""
+    """One line of plain text, shortened where there is no room: in the middle, as file names are, or elsewhere."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, where: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
         super().__init__(text)
+        self._where = where
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(24)
 
@@ -216,7 +225,7 @@ class Elided(QLabel):
         """Paints what there is room for."""
         del event
         painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        text = self.fontMetrics().elidedText(self.text(), self._where, self.width())
         flags = self.alignment() | Qt.AlignmentFlag.AlignVCenter
         self.style().drawItemText(painter, self.rect(), int(flags), self.palette(), self.isEnabled(), text)
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from planner.domain.checks.finding import Finding
 from planner.domain.platforms import Extra
 from planner.ui.editor.media.pictures import PictureList
+from planner.ui.editor.networks import platform_of
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.sections.details import Details
 from planner.ui.editor.sections.folded import Folded
-from planner.ui.editor.sections.networks import platform_of
 from planner.ui.editor.text.texts import Texts
 from planner.ui.editor.times.entry_times import Times
 

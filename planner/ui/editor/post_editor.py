@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from planner.ui.editor.day_use import DayUse
 from planner.ui.editor.findings.findings_list import FindingsList
 from planner.ui.editor.frame import PREVIEW_KEY, Foot, Head
 from planner.ui.editor.gone import GoneNote
+from planner.ui.editor.in_view import InView
+from planner.ui.editor.media.sight import FileSight
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.parts import STANDING_OUT, a_line, labelled, vertical, words
 from planner.ui.editor.places import Places
@@ -100,6 +102,7 @@ class PostEditor(QWidget):
         if other:
             self._foot.start()
         self._open.changed.emit()
+        FileSight.of(self._open).look_again()
         if other:
             self._start()
         elif self._open.picked != before:
@@ -155,6 +158,13 @@ class PostEditor(QWidget):
         if self._stale:
             self._stale = False
             self._read_again()
+        FileSight.of(self._open).look_again()
+
+    def event(self, event: QEvent) -> bool:
+        """The window is active again: files may have changed meanwhile."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            FileSight.of(self._open).look_again()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape stores what was typed and gives the keyboard back; lists and menus have taken theirs before."""
@@ -192,6 +202,7 @@ class PostEditor(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._body())
+        self._in_view = InView(self._scroll, self)
         column = vertical(self, 0)
         column.addWidget(self._head)
         column.addWidget(self._empty)
@@ -220,7 +231,9 @@ class PostEditor(QWidget):
         bar = self._scroll.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
         side = _SIDE - STANDING_OUT
-        column.setContentsMargins(side, 4, side - taken, 16)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (side - taken, side) if mirrored else (side, side - taken)
+        column.setContentsMargins(left, 4, right, 16)
 
     def _connect_parts(self) -> None:
         self._open.edit_requested.connect(self.edit_requested)
@@ -237,6 +250,8 @@ class PostEditor(QWidget):
         for rearranged in (self._open.changed, self._findings.row_added):
             rearranged.connect(self._ordering.start)
         self._texts.files_dropped.connect(self._places.add_files)
+        self._texts.sheet_made.connect(self._in_view.follow_cursor)
+        self._findings.own_text_given.connect(self._texts.write_own)
         self._foot.posted_requested.connect(self._mark_posted)
         for part in (self._texts, self._use):
             part.copy_requested.connect(self.copy_requested)

@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain import edits
@@ -18,6 +18,7 @@ from planner.ui.context import Context
 from planner.ui.editor.fields import TextField
 from planner.ui.editor.parts import Choice, Option, bar_icon, words
 from planner.ui.editor.pills import Pills, dashed_pill, pill
+from planner.ui.editor.reading_order import stops
 from planner.ui.words import tr
 
 T = TypeVar("T")
@@ -66,7 +67,7 @@ class QuickPost(QFrame):
         self.show()
         self.raise_()
         self._text.show_value(self._kept(_words_name(brand), str, ""))
-        self._text.selectAll()
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._text.setFocus(Qt.FocusReason.PopupFocusReason)
         self._draft()
 
@@ -101,6 +102,17 @@ class QuickPost(QFrame):
             self._create()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes round within the pane, in the order in which one reads."""
+        ways = [one for one in stops(self) if one.isVisible() and one.isEnabled()]
+        if self._plan is None or not ways:  # Qt asks this way, too, where the keyboard goes when the pane is hidden
+            return super().focusNextPrevChild(forwards)
+        focus = self.focusWidget()
+        at = ways.index(focus) if focus in ways else -1
+        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+        ways[(at + (1 if forwards else -1)) % len(ways)].setFocus(reason)
+        return True
 
     # making
 

@@ -13,12 +13,14 @@ from planner.domain.span import Span
 from planner.domain.variables import filled, values_of, variables_in
 from planner.ui.context import Context
 from planner.ui.library.sorts import written_by
+from planner.ui.plain import breakable
 from planner.ui.words import tr
 
 _AHEAD = timedelta(days=92)
 """How far ahead the next post is looked for."""
 
-_LONGEST, _WIDTH = 600, 320
+_LONGEST, _MOST_LINES, _WIDTH = 400, 8, 320
+"""Characters and lines that are shown, and pixels of a line."""
 
 
 class Example(QFrame):
@@ -40,6 +42,7 @@ class Example(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setMaximumWidth(_WIDTH)
+            label.setMinimumWidth(1)  # a word that cannot be broken makes nothing wider
             column.addWidget(label)
 
     def read(self, brand: Brand, plan: Plan) -> None:
@@ -52,14 +55,15 @@ class Example(QFrame):
             known = self._context.document.posts_of(brand, [spot.post_id])
             post, placement = known.posts[spot.post_id], known.placements[spot.placement_id]
             self._values = values_of(known, post, placement, written_by(self._context.when))
-            self._title.setText(tr("In the next post, “{post}”", post=name_of(post, placement)))
+            self._title.setText(breakable(tr("In the next post, “{post}”", post=name_of(post, placement))))
         self.show_text(self._shown)
 
     def show_text(self, text: str) -> None:
         """Shows this text filled in; nothing where there is nothing to fill in."""
         self._shown = text
         said = filled(text, self._values).strip()
-        self._words.setText(said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…")
+        begins = "\n".join(said.splitlines()[:_MOST_LINES])[:_LONGEST]
+        self._words.setText(breakable(said if said == begins else f"{begins}…"))
         self.setVisible(bool(variables_in(text)))
 
     def _next(self, brand: Brand) -> Spot | None:

@@ -111,6 +111,7 @@ class LibraryPage(DockPage):
         column.addLayout(rest := QVBoxLayout(), 1)
         rest.setContentsMargins(_LIST_MARGIN, 0, _LIST_MARGIN, _LIST_MARGIN)
         rest.addWidget(self._list)
+        column.addStretch()
         self._stack.addWidget(pane)
         self.column.addWidget(self._stack, 1)
 

@@ -29,6 +29,9 @@ PATIENCE_MS = 300
 """How long work may take before it is shown."""
 
 _TELL_EVERY_SECONDS = 0.05
+_LAST_LOOK_SECONDS = 1.0
+"""How long work that only looks at files is waited for at the end."""
+
 _BREATH_SECONDS = 0.001
 """How long work pauses at each step, so that the window gets at the plan in between."""
 
@@ -67,14 +70,16 @@ class Job(QObject):
     ended = Signal()
     _worked = Signal()
 
-    def __init__(self, work: Callable[[AtStep], Any]) -> None:
+    def __init__(self, work: Callable[[AtStep], Any], *, only_looks: bool = False) -> None:
+        """Work that ``only_looks`` at files may be left behind at the end: a disk that is gone may never answer."""
         super().__init__()
+        self.only_looks = only_looks
         self.result: Any = None
         self.error: Exception | None = None
         self._work = work
         self._stopped = threading.Event()
         self._told_at = monotonic()
-        self._thread = threading.Thread(target=self._run, name="evenweek job")
+        self._thread = threading.Thread(target=self._run, name="evenweek job", daemon=only_looks)
         self._worked.connect(self._end)
 
     def start(self) -> None:
@@ -86,9 +91,10 @@ class Job(QObject):
         """Asks the work to end at its next step."""
         self._stopped.set()
 
-    def wait(self) -> None:
-        """Waits until the work is over."""
-        self._thread.join()
+    def wait(self) -> bool:
+        """Waits until the work is over; whether it is: work that only looks is not waited for much longer."""
+        self._thread.join(_LAST_LOOK_SECONDS if self.only_looks else None)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         try:
@@ -117,13 +123,15 @@ def run_in_background(
     work: Callable[[AtStep], T],
     done: Callable[[T], None],
     failed: Callable[[Exception], None],
+    *,
+    only_looks: bool = False,
 ) -> Job:
     """Carries out ``work`` in a thread, then ``done`` or ``failed`` in this one, unless ``parent`` is gone by then.
 
     ``work`` calls what it is given with how much is done and how much there is. With ``words`` the work is shown and
     can be stopped, which is a failure too: Cancelled. Without words nothing of it is seen.
     """
-    job = Job(work)
+    job = Job(work, only_looks=only_looks)
     answer = _Answer(parent, partial(_hand_over, job, done, failed))
     job.ended.connect(answer.give)
     if words:
@@ -154,8 +162,8 @@ def end_all() -> None:
     for job in [*_running]:
         job.blockSignals(True)
         job.stop()
-        job.wait()
-        _running.leave(job)
+        if job.wait():
+            _running.leave(job)
 
 
 class _Answer(QObject):

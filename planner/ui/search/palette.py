@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView
 
 from planner.domain.plan import Hit
 from planner.domain.records import Brand, Label
-from planner.ui.actions import ACTIONS, ActionRow, Actions, keys_of
+from planner.ui.actions import ACTIONS, ActionRow, Actions, keys_of, standing_alone
 from planner.ui.context import Context
 from planner.ui.icons import icon
 from planner.ui.search.palette_list import Found, FoundDelegate, FoundModel, heading, post_row
@@ -142,10 +142,13 @@ class Palette(QWidget):
             self.list.scrollToTop()
 
     def _commands(self, words: str) -> list[ActionRow]:
-        """The commands that can be given now and have all words; those that have them in their name come first."""
-        asked = words.casefold().split()
+        """The commands that can be given now and have all words; those that have them in their name come first.
+
+        What "Undo" would take back is no name of it: who types "add channel" does not want that undone.
+        """
+        asked = _words_of(words)
         offered = [row for row in ACTIONS if row.id not in _ELSEWHERE and self._actions[row.id].isEnabled()]
-        named = [row for row in offered if _has_all(asked, self._actions.title(row.id))]
+        named = [row for row in offered if _has_all(asked, standing_alone(row.id, tr(row.text)))]
         helped = [row for row in offered if _has_all(asked, f"{self._actions.title(row.id)} {tr(row.help)}")]
         return list(dict.fromkeys([*named, *helped]))
 

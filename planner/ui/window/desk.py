@@ -29,6 +29,8 @@ class Desk(QStackedWidget):
 
     read = Signal()
     """The days in view were read anew."""
+    files_changed = Signal()
+    """Files of the days in view are not as they were seen last."""
     turned = Signal()
     """Another view, period or day."""
     day_began = Signal()
@@ -48,6 +50,7 @@ class Desk(QStackedWidget):
         self._context = context
         self._marks = Marks(context, self)
         self._marks.changed.connect(lambda: self.view.show_marks(self._marks.severities))
+        self._marks.files_changed.connect(self.files_changed)
         self._views: dict[str, CalendarView] = {}
         self._brand = brand
         self._spots: list[Spot] = []
@@ -152,6 +155,10 @@ class Desk(QStackedWidget):
         self._show_chips()
         self._marks.look(self._brand, self.view.span())
         self.read.emit()
+
+    def look_at_files(self) -> None:
+        """Looks again at the files of the days in view, which another program may have changed."""
+        self._marks.look_at_files()
 
     def go_on(self) -> None:
         """A minute went by: another day may be today, and more be overdue."""

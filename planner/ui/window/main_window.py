@@ -11,18 +11,18 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from planner.app.live import LiveBalance
-from planner.domain.carrying import Carried, Target
+from planner.domain.carrying import Target
 from planner.domain.edits import Change, Edit
 from planner.domain.records import Brand
-from planner.domain.shown import NO_FILTER, Chip, ChipKey, Filter
+from planner.domain.shown import NO_FILTER, Filter
 from planner.ui.actions import Actions
 from planner.ui.balance.strip import BalanceStrip
 from planner.ui.bars.sidebar import SideBar
 from planner.ui.bars.topbar import TopBar
 from planner.ui.context import Context
-from planner.ui.corners import Menu
 from planner.ui.window import outside
 from planner.ui.window.asking import Asking
+from planner.ui.window.at_hand import AtHand
 from planner.ui.window.desk import Desk
 from planner.ui.window.dock import PAGES, POST, Dock
 from planner.ui.window.files import FileCommands
@@ -33,7 +33,7 @@ from planner.ui.window.posts import PostCommands
 from planner.ui.window.remembered import Remembered
 from planner.ui.window.room import Room
 from planner.ui.window.toast import Toast
-from planner.ui.window.wiring import FOR_A_DAY, FOR_CHIPS, ON_A_SELECTION, connect_actions
+from planner.ui.window.wiring import ON_A_SELECTION, connect_actions
 from planner.ui.words import tr
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.asking = Asking(context, self.commands, self)
         self.files = FileCommands(context, self)
         self.opening = Opening(self)
+        self.at_hand = AtHand(self)
 
     def _lay_out(self) -> None:
         margin = self.context.theme.space(4)
@@ -148,29 +149,30 @@ class MainWindow(QMainWindow):
     def _connect_desk(self) -> None:
         desk, posts = self.desk, self.posts
         desk.read.connect(self._show_counts)
+        desk.files_changed.connect(lambda: self.dock.refresh(()))
         desk.turned.connect(self._turned)
         desk.day_began.connect(lambda: self.dock.show_brand(self.brand))
         desk.selection_changed.connect(self._selected)
         desk.open_requested.connect(self.opening.open_chip)
         desk.create_requested.connect(self.opening.new_post_at)
-        desk.drop_requested.connect(self._drop)
-        desk.menu_requested.connect(self._show_chip_menu)
+        desk.drop_requested.connect(self.at_hand.drop)
+        desk.menu_requested.connect(self.at_hand.show_menu)
         posts.edit_requested.connect(self.do)
         posts.previewed.connect(self.strip.preview)
         self.strip.edit_requested.connect(self.do)
         self.files.edit_requested.connect(self.do)
-        self.files.said.connect(partial(self._say, undo=False))
+        self.files.said.connect(partial(self._toast.say, undo=False))
         self.asking.edit_requested.connect(self.do)
         self.asking.post_requested.connect(lambda hit: self.opening.jump(hit.placement_id))
-        self.history.said.connect(self._say)
+        self.history.said.connect(self._toast.say)
         self.history.refused.connect(desk.read_anew)
         self.history.refused.connect(self._show_history)
-        posts.said.connect(partial(self._say, undo=False))
+        posts.said.connect(partial(self._toast.say, undo=False))
 
     def _connect_dock(self) -> None:
         dock = self.dock
         dock.edit_requested.connect(self.history.do)
-        dock.said.connect(partial(self._say, undo=False))
+        dock.said.connect(partial(self._toast.say, undo=False))
         dock.turned.connect(self._dock_turned)
         dock.selection_changed.connect(self._enable)
         dock.keyboard_returned.connect(self.desk.setFocus)
@@ -178,14 +180,14 @@ class MainWindow(QMainWindow):
         dock.undo_requested.connect(self.undo)
         dock.open_requested.connect(self.opening.open_chip)
         dock.jump_requested.connect(self.opening.jump)
-        dock.unschedule_requested.connect(lambda carried, copy: self._drop(carried, Target(None), copy))
+        dock.unschedule_requested.connect(lambda carried, copy: self.at_hand.drop(carried, Target(None), copy))
         dock.fix_requested.connect(lambda fix: self.asking.fix(self.brand, fix))
         dock.template_requested.connect(self.opening.new_post_of)
         dock.export_requested.connect(self.files.export_week)
         dock.new_channel_requested.connect(self.new_channel)
         dock.duplicate_requested.connect(lambda: self.posts.duplicate(dock.editor.chips))
         dock.trash_requested.connect(lambda: self.posts.delete(dock.editor.chips))
-        dock.menu_requested.connect(self._show_chip_menu)
+        dock.menu_requested.connect(self.at_hand.show_menu)
         dock.copy_requested.connect(self._copy_words)
         for part in (dock, self.asking):
             part.link_requested.connect(lambda link: self._tell(outside.open_link(link)))
@@ -231,9 +233,6 @@ class MainWindow(QMainWindow):
         for name, title, text in (("undo", tr("Undo"), document.undo_text), ("redo", tr("Redo"), document.redo_text)):
             self.commands.enable((name,), bool(text))
             self.commands.say(name, f"{title} {tr(text)}" if text else title)
-
-    def _say(self, text: str, undo: bool) -> None:
-        self._toast.say(text, undo)
 
     def _follow_setting(self, key: str) -> None:
         """Days and times are written otherwise, or weeks begin on another day."""
@@ -287,21 +286,11 @@ class MainWindow(QMainWindow):
         self._topbar.show_filtered(only != NO_FILTER)
         self._remembered.put_filter(self.brand, only)
         if self.desk.hidden:
-            self._say(tr("%n post(s) hidden here by the filter.", self.desk.hidden), undo=False)
+            self._toast.say(tr("%n post(s) hidden here by the filter.", self.desk.hidden), undo=False)
 
     def show_place(self, key: str) -> None:
         """Shows a page in the dock, or the calendar alone."""
         self.dock.show("" if key == "calendar" else key)
-
-    def chips(self) -> list[Chip]:
-        """What commands work on: the selected chips, or what a page of the dock holds while it has the keyboard."""
-        held = self.dock.chips_at_hand()
-        return self.desk.selected if held is None else held
-
-    def at_hand(self) -> list[Chip]:
-        """The same, as the plan has them after what is being typed was stored."""
-        self.dock.flush()
-        return self.chips()
 
     def _turned(self) -> None:
         """Another view, period or day is in front."""
@@ -342,19 +331,13 @@ class MainWindow(QMainWindow):
             self._remembered.put_place(self.dock.page)
 
     def _enable(self) -> None:
-        self.commands.enable(ON_A_SELECTION, bool(self.chips()))
+        self.commands.enable(ON_A_SELECTION, bool(self.at_hand.chips()))
 
     def _selected(self) -> None:
         self._enable()
         chips = self.desk.selected
         if self.dock.page == POST and len(chips) == 1:
             self.opening.edit(chips[0])
-
-    # posts
-
-    def _drop(self, carried: Carried, target: Target, copy: bool) -> None:
-        self.dock.flush()
-        self.posts.drop(carried, target, copy=copy)
 
     # asking
 
@@ -374,7 +357,7 @@ class MainWindow(QMainWindow):
 
     def build_tracking(self) -> None:
         """Offers tracking for the links of what is selected, of the week, and of all that is ahead."""
-        entries = self.posts.placements(self.at_hand())
+        entries = self.posts.placements(self.at_hand.stored())
         self.asking.tracking(self.brand, [one.id for one in entries], self.desk.week)
 
     def go_to_date(self) -> None:
@@ -383,45 +366,19 @@ class MainWindow(QMainWindow):
         if day is not None:
             self.desk.go_to(day)
 
-    def move_to_date(self) -> None:
-        """Asks for a day and puts the selected chips there."""
-        carried = self.posts.carried(self.at_hand())
-        day = self.asking.day(tr("Move to date"), carried.day or self.desk.day)
-        if day is not None:
-            self._drop(carried, Target(day, keeps_clock=True), copy=False)
-
     def show_menu(self, where: QPoint | None = None) -> None:
         """Opens the menu of all commands."""
         self.commands.menu(self).pop_up(where or self.mapToGlobal(QPoint(0, 0)))
 
-    def _show_chip_menu(self, keys: Sequence[ChipKey], where: QPoint) -> None:
-        chips = [chip for chip in self.opening.chips_anywhere() if chip.key in keys]
-        menu = Menu(self)
-        if len(chips) == 1:
-            plan = self.document.posts_of(self.brand, {chips[0].post_id})
-            menu.addAction(tr("Open"), partial(self.opening.open_chip, chips[0].key))
-            menu.addMenu(self.dock.day_use.menu(menu, plan, self.posts.placements(chips)))
-            menu.addSeparator()
-        self.commands.fill(menu, FOR_CHIPS if chips else FOR_A_DAY)
-        if chips:
-            menu.addMenu(self.commands.submenu("Mark as", menu))
-        menu.pop_up(where)
-
     # outside
-
-    def use(self, what: str) -> None:
-        """Copies or opens what the selected posts hold: "copy_text", "copy_alt", "show_picture", "open_link"."""
-        chips = self.at_hand()
-        plan = self.document.posts_of(self.brand, {chip.post_id for chip in chips})
-        getattr(self.dock.day_use, what)(plan, self.posts.placements(chips))
 
     def _copy_words(self, words: str, what: str) -> None:
         outside.copy_words(words)
-        self._say(tr("Copied: {what}.", what=what), undo=False)
+        self._toast.say(tr("Copied: {what}.", what=what), undo=False)
 
     def _tell(self, trouble: str) -> None:
         if trouble:
-            self._say(trouble, undo=False)
+            self._toast.say(trouble, undo=False)
 
     # events
 
@@ -439,5 +396,7 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.desk.look_at_files()
+        elif event.type() == QEvent.Type.ActivationChange:
             self.dock.flush()

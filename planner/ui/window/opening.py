@@ -60,6 +60,8 @@ class Opening(QObject):
             written = written_by(self._window.context.when)
             post, placements = post_of(template, plan, self._window.desk.day, None, written)
             self.created(new_post(post, placements), post.id)
+            if self._window.dock.page == POST and self._window.dock.editor.post_id == post.id:
+                self._window.dock.editor.focus_text()
 
     def created(self, edit: Edit, post_id: str) -> None:
         """Makes a new post and shows it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-# What opens addresses is imported when something is opened: it takes 2 ms.
+# What opens addresses and folders is imported when something is opened: it takes 8 ms.
 # ruff: noqa: PLC0415
 from PySide6.QtGui import QGuiApplication
 
@@ -27,12 +27,15 @@ def open_link(link: str) -> str:
 
 
 def show_in_folder(path: str) -> str:
-    """Opens the folder of a file; gives a sentence when that did not work, else nothing."""
+    """Opens the folder of a file of this computer; gives a sentence when that did not work, else nothing."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
-    folder = Path(path).expanduser().parent
-    if not (folder.is_absolute() and folder.is_dir()):
+    from planner.app.media.names import on_this_computer
+
+    whole = Path(path).expanduser()
+    folder = whole.parent
+    if not (on_this_computer(str(whole)) and folder.is_dir()):
         return tr("The folder of {file} is not there. Choose the file anew.", file=path)
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
         return tr("No program for folders answered. The folder is {folder}", folder=folder)

@@ -61,11 +61,11 @@ def _connect_edit(window: MainWindow) -> None:
     connect, posts = window.commands.bind, window.posts
     connect("undo", window.undo)
     connect("redo", window.redo)
-    connect("cut", lambda: posts.cut(window.at_hand()))
-    connect("copy", lambda: posts.copy(window.at_hand()))
+    connect("cut", lambda: posts.cut(window.at_hand.stored()))
+    connect("copy", lambda: posts.copy(window.at_hand.stored()))
     connect("paste", lambda: posts.paste(window.desk.day))
-    connect("duplicate", lambda: posts.duplicate(window.at_hand()))
-    connect("delete", lambda: posts.delete(window.at_hand()))
+    connect("duplicate", lambda: posts.duplicate(window.at_hand.stored()))
+    connect("delete", lambda: posts.delete(window.at_hand.stored()))
     connect("select_all", window.desk.select_all)
 
 
@@ -92,15 +92,15 @@ def _connect_post(window: MainWindow) -> None:
     connect, posts = window.commands.bind, window.posts
     connect("new_post", window.opening.new_post)
     connect("new_idea", window.opening.new_idea)
-    connect("move_to_date", window.move_to_date)
+    connect("move_to_date", window.at_hand.move_to_date)
     connect("repeat_frame", lambda: posts.repeat_frame(window.desk.week))
     for status in Status:
         connect(f"mark_{status}", partial(_mark, window, status))
     for what in _USES:
-        connect(what, partial(window.use, what))
+        connect(what, partial(window.at_hand.use, what))
     connect("build_tracking", window.build_tracking)
     connect("launch_week", window.strip.launch_week)
 
 
 def _mark(window: MainWindow, status: Status) -> None:
-    window.posts.mark(window.at_hand(), status)
+    window.posts.mark(window.at_hand.stored(), status)

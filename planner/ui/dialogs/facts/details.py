@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
+from planner.domain.fact_words import FOR_TOOLS
 from planner.domain.platforms import Fact, Platform
 from planner.ui.context import Context
 from planner.ui.dialogs.facts.rows import FactRow, follows, said_value
@@ -110,7 +111,8 @@ def _known(found: FactRow) -> tuple[str, ...]:
     """Since when it holds, and who says so."""
     if found.fact.own:
         return found.valid, tr("set by you on {day}", day=found.checked)
-    return found.valid, tr(found.sure.words), found.fact.source, tr("checked on {day}", day=found.checked)
+    valid = f"{found.valid}, {tr(FOR_TOOLS)}" if found.fact.tools else found.valid
+    return valid, tr(found.sure.words), found.fact.source, tr("checked on {day}", day=found.checked)
 
 
 def _sentence(text: str) -> str:

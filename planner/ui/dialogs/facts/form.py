@@ -59,6 +59,7 @@ class ChangeFact(EditDialog):
             confidence=Confidence(self.sure.currentData()),
             checked=self.context.clock().date(),
             source="",
+            tools=False,
             own=True,
         )
 

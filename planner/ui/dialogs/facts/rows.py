@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planner.app.platform_files import GROUPS
 from planner.domain.fact_words import formats_words, value_words
-from planner.domain.platforms import Confidence, Fact, FactName, Measure, Platform
+from planner.domain.platforms import Confidence, Fact, FactName, Platform
 from planner.domain.rules import Severity
 from planner.ui.context import Context
 from planner.ui.words import tr
@@ -36,7 +36,7 @@ FOLLOWS = {
     Severity.ATTENTION: "What does not keep to it is marked for attention.",
     Severity.HINT: "What does not keep to it gets a hint, no more.",
 }
-_ONLY_WORDS, _NO_LIMIT = "It is for you to read; nothing is checked by it.", "Nothing is checked by it."
+_TOLD, _NO_LIMIT = "It is for you to read; nothing is checked by it.", "Nothing is checked by it."
 
 
 class FactRow(NamedTuple):
@@ -65,8 +65,8 @@ class FactRow(NamedTuple):
 
 def follows(context: Context, fact: Fact) -> str:
     """What follows for an entry that does not keep to the fact."""
-    if context.catalogue.fact_names[fact.name].measure is Measure.WORDS:
-        return tr(_ONLY_WORDS)
+    if context.catalogue.fact_names[fact.name].told:
+        return tr(_TOLD)
     if fact.value is None:
         return tr(_NO_LIMIT)
     return tr(FOLLOWS[fact.severity])
@@ -81,7 +81,8 @@ def grouped_rows(context: Context, platform: Platform, search: str = "") -> Iter
     """The facts of a network by group, those that hold the words of the search."""
     names = context.catalogue.fact_names
     order = {name: number for number, name in enumerate(names)}
-    facts = sorted(_shown(platform), key=lambda one: (order[one.name], sorted(one.formats), one.since or date.min))
+    newest_first = sorted(_shown(platform), key=lambda one: one.since or date.min, reverse=True)
+    facts = sorted(newest_first, key=lambda one: (order[one.name], sorted(one.formats)))
     for group, words in GROUPS.items():
         rows = [_row(context, fact, names[fact.name], platform) for fact in facts if names[fact.name].group == group]
         found = [row for row in rows if row.holds(search)]

@@ -15,12 +15,12 @@ from planner.ui.dialogs.parts import words
 from planner.ui.editor.parts import IconButton, LinkButton, horizontal, vertical
 from planner.ui.icons import pixmap
 from planner.ui.looks import SEVERITY_LOOKS
-from planner.ui.plain import literal
+from planner.ui.plain import breakable, literal
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 
 _SHAPE = 16
-_EDGES, _SPARE = 8, 4
+_EDGES, _SPARE = 8, 1
 """Pixels around the words of a link, and what is left free, because widths of words are no whole pixels."""
 
 _LRM, _RLM = "\u200e", "\u200f"
@@ -41,6 +41,7 @@ class Sentence(QPushButton):
         self._on = words("", step="caption", role="muted")
         inside = vertical(self, 0)
         inside.setContentsMargins(4, 3, 4, 3)
+        self.setToolTip(tr("Show where"))
         for label in (self._text, self._on):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
@@ -48,10 +49,9 @@ class Sentence(QPushButton):
 
     def say(self, sentence: str, on: str) -> None:
         """Shows a sentence, and the channels that it is about."""
-        self._text.setText(f"{_direction(sentence)}{sentence}")
-        self._on.setText(on)
+        self._text.setText(f"{_direction(sentence)}{breakable(sentence)}")
+        self._on.setText(breakable(on))
         self._on.setVisible(bool(on))
-        self.setToolTip(tr("Show where"))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -106,12 +106,13 @@ class FindingRow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._severity = Severity.HINT
+        self._severity: Severity | None = None
         self._shown: object = None
         self._shape = QLabel()
         self._shape.setContentsMargins(0, 3, 0, 0)
         self.sentence = Sentence()
         self.why = LinkButton(tr("Why?"))
+        self.why.setToolTip(tr("Where this rule is from"))
         self.fix = FixButton()
         self.more = IconButton(theme, "dots-three", tr("Other ways"), tr("Other ways to fix it"))
         self.more.setProperty("small", True)
@@ -131,17 +132,19 @@ class FindingRow(QWidget):
         shown = finding.severity, finding.sentence, on, tuple(fixes)
         if shown == self._shown:
             return
-        self._shown, self._severity = shown, finding.severity
+        severity, self._shown, self._severity = self._severity, shown, finding.severity
         look, sentence = SEVERITY_LOOKS[finding.severity], tr(finding.sentence)
         self.sentence.say(sentence, on)
         self.sentence.setAccessibleName(f"{tr(look.word)}: {sentence} {on}".strip())
         self.why.setAccessibleName(tr("Why? {sentence}", sentence=sentence))
-        self.why.setToolTip(tr("Where this rule is from"))
         self._show_fixes(fixes)
-        self.tint()
+        if severity is not finding.severity:
+            self.tint()
 
     def tint(self) -> None:
         """The theme has changed, or what is shown."""
+        if self._severity is None:
+            return
         look = SEVERITY_LOOKS[self._severity]
         self._shape.setPixmap(pixmap(self._theme, look.shape, look.token, _SHAPE, self.devicePixelRatioF()))
         self._shape.setToolTip(tr(look.word))

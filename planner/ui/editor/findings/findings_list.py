@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.checks.finding import Finding, Fix
+from planner.domain.checks.together import joined
+from planner.domain.records import Placement, Post
 from planner.domain.rules import Severity
 from planner.ui import icons
 from planner.ui.corners import Menu
@@ -17,7 +20,7 @@ from planner.ui.dialogs.parts import words
 from planner.ui.editor.findings.finding_row import FindingRow
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.parts import LinkButton, vertical
-from planner.ui.fixing import FixPreview, joined
+from planner.ui.fixing import FixPreview
 from planner.ui.looks import SEVERITY_LOOKS
 from planner.ui.plain import literal
 from planner.ui.popover import Popover
@@ -39,6 +42,8 @@ class FindingsList(QWidget):
 
     jump_requested = Signal(object)
     """The finding that is to be seen where it is."""
+    own_text_given = Signal(str)
+    """An entry has its own copy of the common text now, to be written on."""
     row_added = Signal()
 
     def __init__(self, open_post: OpenPost) -> None:
@@ -144,7 +149,13 @@ class FindingsList(QWidget):
         found = next((one for one in merged(self._open.findings) if _same(one, wanted)), None)
         if found is None or place >= len(found.fixes):
             return
-        preview = FixPreview(self._open.context, found.fixes[place], self._open.records, self)
+        fix = found.fixes[place]
+        copied_to = _entry_with_copy(fix, self._open.shown_post)
+        if copied_to:
+            self._open.ask(fix.edit)
+            self.own_text_given.emit(copied_to)
+            return
+        preview = FixPreview(self._open.context, fix, self._open.records, self)
         preview.edit_requested.connect(lambda edit: self._open.ask(lambda: edit))
         preview.open()
 
@@ -166,6 +177,13 @@ def _as_one(group: list[Finding]) -> Found:
             by_words.setdefault(fix.words, []).append(fix)
     placements = tuple(dict.fromkeys(id_ for finding in group for id_ in finding.placements))
     return Found(group[0], placements, tuple(joined(fixes) for fixes in by_words.values()))
+
+
+def _entry_with_copy(fix: Fix, post: Post) -> str:
+    """The first entry to which a fix copies the common text, when it does nothing else and changes no word; or ""."""
+    entries = [change.before for change in fix.changes if isinstance(change.before, Placement)]
+    copies = [replace(one, text=post.text) for one in entries if one.text is None]
+    return entries[0].id if copies and copies == [change.after for change in fix.changes] else ""
 
 
 def _same(one: Found, other: Found) -> bool:

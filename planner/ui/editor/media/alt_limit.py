@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from planner.domain.lengths import length
 from planner.domain.records import Placement, Post
+from planner.domain.room import ALT, room_of
+from planner.ui.editor.networks import facts_for, platform_of
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.when import When
 from planner.ui.words import tr
-
-_FACT = "alt.max"
 
 
 class AltLimit(NamedTuple):
@@ -40,12 +40,6 @@ def alt_limit(open_post: OpenPost, record: Post | Placement) -> AltLimit | None:
 
 
 def _limit(open_post: OpenPost, placement: Placement) -> AltLimit | None:
-    channel = open_post.records.channels.get(placement.channel_id or "")
-    platform = open_post.context.catalogue.platforms.named(channel.platform) if channel else None
-    if platform is None:
-        return None
-    day = placement.date or open_post.context.today(open_post.brand)
-    fact = platform.on(day, placement.format).get(_FACT)
-    if fact is None or fact.number is None:
-        return None
-    return AltLimit(int(fact.number), fact.unit or platform.counting, platform.name)
+    platform = platform_of(open_post, placement)
+    room = room_of("", facts_for(open_post, placement), platform, limit=ALT)
+    return None if platform is None or room.limit is None else AltLimit(room.limit, room.unit, platform.name)

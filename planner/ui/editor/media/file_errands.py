@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from planner.app.media import copy_beside, file_name, find_again, folder_beside
+from planner.app.media import copy_beside, find_again, folder_beside
 from planner.app.plans import Cancelled
-from planner.domain.files import FileState
+from planner.domain.files import FileState, file_name
 from planner.ui.corners import Menu
+from planner.ui.editor.media.choosing import choose_file
 from planner.ui.editor.media.picture_row import PictureRow
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.plain import literal
@@ -30,19 +31,25 @@ class FileErrands(QObject):
         super().__init__(parent)
         self._widget = parent
         self._shelf = open_post.context.media
+        self._memory = open_post.context.settings.memory
         self._plan: Path = open_post.context.document.path
 
     def choose(self, row: PictureRow) -> None:
         """Asks for another file."""
-        path, _ = QFileDialog.getOpenFileName(self._widget, tr("File of this alt text"), "", tr("All files (*)"))
+        path = choose_file(self._widget, tr("File of this alt text"), self._memory)
         if path:
             self.file_chosen.emit(row, path)
 
     def find(self, row: PictureRow, beside: list[str]) -> None:
         """Looks for a missing file near the plan and near other files, and offers what was found."""
-        near, size = self._near(beside), self._shelf.size_seen(row.path)
+        path, near, size = row.path, self._near(beside), self._shelf.size_seen(row.path)
         run_in_background(
-            row, "", lambda _: find_again(row.path, size, near), partial(self._offer, row), lambda _: self.choose(row)
+            row,
+            "",
+            lambda _: find_again(path, size, near),
+            partial(self._offer, row),
+            lambda _: self.choose(row),
+            only_looks=True,
         )
 
     def copy(self, row: PictureRow) -> None:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
+from planner.domain.amounts import ratio_words
 from planner.domain.files import FileFacts, FileState
 from planner.ui.when import When
 from planner.ui.words import tr
-
-_USUAL_RATIOS = ((1, 1), (4, 5), (5, 4), (3, 4), (4, 3), (2, 3), (3, 2), (9, 16), (16, 9), (1.91, 1))
-_NEAR = 0.006
-"""How far a ratio may be from a usual one to be called by its name: 1080 × 566 is 1.91:1."""
 
 _MEGABYTE = 1_000_000
 
@@ -41,15 +38,7 @@ def _pixels(facts: FileFacts, when: When) -> str:
 
 
 def _ratio(facts: FileFacts) -> str:
-    if not facts.ratio:
-        return ""
-    near = ((width, height) for width, height in _USUAL_RATIOS if abs(facts.ratio * height / width - 1) < _NEAR)
-    width, height = next(near, (facts.ratio, 1))
-    return f"{_plain(width)}:{_plain(height)}"
-
-
-def _plain(number: float) -> str:
-    return QLocale().toString(float(number), "f", 0 if number == round(number) else 2)
+    return ratio_words(facts.ratio).replace(".", QLocale().decimalPoint()) if facts.ratio else ""
 
 
 def _length(facts: FileFacts, when: When) -> str:

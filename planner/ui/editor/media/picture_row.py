@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from planner.app.media import file_name, folder_beside, whole_path
-from planner.domain.files import FileState
+from planner.app.media import folder_beside, whole_path
+from planner.domain.files import FileState, file_name
 from planner.domain.records import Media
 from planner.ui.corners import Menu
 from planner.ui.editor.fields import TextField
@@ -25,7 +25,7 @@ from planner.ui.editor.parts import Elided, IconButton, LinkButton, horizontal, 
 from planner.ui.plain import plain_hint
 from planner.ui.words import tr
 
-_ALT_HEIGHT = 54
+_ALT_HEIGHT = 68
 _LOST = {FileState.MISSING, FileState.UNREADABLE}
 
 
@@ -213,6 +213,7 @@ class PictureRow(QFrame):
     def _show_count(self) -> None:
         """The count stands there while there is something to count; the field says the limit."""
         limit, alt = self._limit, self.alt.value()
+        self._thumb.show_alt(there=bool(alt.strip()))
         self._count.setVisible(limit is not None and bool(alt))
         self.alt.setToolTip(limit.words("", self._context.when) if limit else "")
         if limit is not None:

@@ -9,15 +9,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDrag, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QDrag
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.edits import Edit, edit_placement, edit_post
 from planner.domain.records import Media, Placement, Post
 from planner.ui import icons
 from planner.ui.dashed import DashedButton
 from planner.ui.editor.media.alt_limit import alt_limit
-from planner.ui.editor.media.dropped import FileDrops, row_mime
+from planner.ui.editor.media.choosing import choose_files
+from planner.ui.editor.media.dropped import row_mime
 from planner.ui.editor.media.file_errands import FileErrands
 from planner.ui.editor.media.picture_row import PictureRow
 from planner.ui.editor.media.row_drops import GAP, RowDrops
@@ -73,10 +74,6 @@ class PictureList(RecordPart):
         """The list goes away; what was typed in it stays until it is stored."""
         if self._record is not None:
             self._open.unsaved.freeze(self._where(self._record))
-
-    def receive_on(self, widget: QWidget) -> None:
-        """Files may be dropped on another widget too, such as the heading of the section."""
-        FileDrops(widget).dropped.connect(self.add_files)
 
     def add_files(self, paths: list[str]) -> None:
         """Adds files at the end."""
@@ -136,11 +133,6 @@ class PictureList(RecordPart):
         for row in self._rows:
             row.show_file()
 
-    def _look_again(self, state: Qt.ApplicationState) -> None:
-        """The user comes back from another program, which may have changed the files."""
-        if state == Qt.ApplicationState.ApplicationActive:
-            self._sight.look([row.path for row in self._rows], again=True)
-
     # changes
 
     def _note(self) -> None:
@@ -173,10 +165,12 @@ class PictureList(RecordPart):
             self._change(moved)
 
     def _choose_more(self) -> None:
-        title = tr("Pictures and videos of the post")
-        paths, _ = QFileDialog.getOpenFileNames(self, title, "", tr("All files (*)"))
+        title, before = tr("Pictures and videos of the post"), len(self._rows)
+        paths = choose_files(self, title, self._open.context.settings.memory)
         if paths:
             self.add_files(paths)
+        if len(self._rows) > before:
+            self._rows[before].alt.setFocus()
 
     def _change(self, change: Callable[[Files], Files]) -> None:
         def changed() -> Edit:
@@ -210,9 +204,6 @@ class PictureList(RecordPart):
         self._errands.file_chosen.connect(self._replace)
         self._sight.seen.connect(self._show_seen)
         self._open.context.theme.changed.connect(self._tint)
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        app.applicationStateChanged.connect(self._look_again)
 
     def _tint(self) -> None:
         icons.lead(self._add, self._open.context.theme, "plus")

@@ -10,10 +10,11 @@ from PySide6.QtGui import QImage
 from planner.app.media import MediaShelf, Thumbnail, thumbnail
 from planner.app.plans import AtStep
 from planner.domain.files import FileFacts, FileState
+from planner.domain.records import Placement, Post
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.program.jobs import Job
 
-THUMB = 56
+THUMB = 72
 """Pixels of the side of a thumbnail."""
 
 _SHARP = 2
@@ -58,10 +59,16 @@ class FileSight(QObject):
         if self._waiting and self._job is None:
             self._start()
 
+    def look_again(self) -> None:
+        """Looks at all files of the open post, which may have changed meanwhile."""
+        if self._open.post is not None:
+            records: list[Post | Placement] = [self._open.post, *self._open.placements]
+            self.look((one.path for record in records for one in record.media or ()), again=True)
+
     def _start(self) -> None:
         paths, kept, shelf = list(self._waiting), dict(self._kept), self._shelf
         self._waiting.clear()
-        self._job = Job(lambda at_step: _looked_at(paths, kept, shelf, at_step))
+        self._job = Job(lambda at_step: _looked_at(paths, kept, shelf, at_step), only_looks=True)
         self._job.ended.connect(self._end)
         self._job.start()
 

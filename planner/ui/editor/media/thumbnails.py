@@ -10,8 +10,10 @@ from planner.domain.files import FileFacts, FileSort, FileState
 from planner.ui import icons
 from planner.ui.editor.media.sight import THUMB
 from planner.ui.theme import Theme
+from planner.ui.words import tr
 
 _ICON = 24
+_BADGE, _BADGE_EDGE, _INSET = 16, 4, 4
 _ICONS = {FileSort.VIDEO: "video-camera", FileSort.DOCUMENT: "file-text"}
 _LOST = {FileState.MISSING, FileState.UNREADABLE}
 
@@ -24,6 +26,7 @@ class Thumb(QWidget):
         self._theme = theme
         self._icon = "image-square"
         self._picture: QImage | None = None
+        self._has_alt = False
         self.setFixedSize(THUMB, THUMB)
         theme.changed.connect(self.update)
 
@@ -34,20 +37,45 @@ class Thumb(QWidget):
             self._icon, self._picture = icon, picture
             self.update()
 
+    def show_alt(self, *, there: bool) -> None:
+        """Says whether the file has an alt text."""
+        if there != self._has_alt:
+            self._has_alt = there
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the picture or the icon."""
         del event
         with QPainter(self) as painter:
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            self._paint_tile(painter)
             if self._picture is None:
                 self._paint_icon(painter)
             else:
                 self._paint_picture(painter, self._picture)
+            if self._has_alt:
+                self._paint_badge(painter)
 
-    def _paint_icon(self, painter: QPainter) -> None:
+    def _paint_tile(self, painter: QPainter) -> None:
+        """All tiles are equally large, whatever the ratio of their pictures is."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("bg.hover"))
-        painter.drawRoundedRect(QRectF(self.rect()), self._theme.radius("chip"), self._theme.radius("chip"))
+        painter.drawRoundedRect(QRectF(self.rect()), self._theme.radius("control"), self._theme.radius("control"))
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        painter.setFont(self._theme.font("caption"))
+        words = tr("ALT")
+        width = painter.fontMetrics().horizontalAdvance(words) + 2 * _BADGE_EDGE
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = THUMB - _INSET - width if mirrored else _INSET
+        place = QRectF(x, THUMB - _INSET - _BADGE, width, _BADGE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("bg.surface"))
+        painter.drawRoundedRect(place, self._theme.radius("chip"), self._theme.radius("chip"))
+        painter.setPen(self._theme.color("text.primary"))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), words)
+
+    def _paint_icon(self, painter: QPainter) -> None:
         edge = (THUMB - _ICON) // 2
         made = icons.pixmap(self._theme, self._icon, "text.secondary", _ICON, self.devicePixelRatioF())
         painter.drawPixmap(edge, edge, made)
@@ -58,13 +86,10 @@ class Thumb(QWidget):
         inner = QRectF(0, 0, max(fitting.width(), 1), max(fitting.height(), 1))
         inner.moveCenter(place.center())
         corners = QPainterPath()
-        corners.addRoundedRect(inner, self._theme.radius("chip"), self._theme.radius("chip"))
+        corners.addRoundedRect(place, self._theme.radius("control"), self._theme.radius("control"))
         painter.setClipPath(corners)
         painter.drawImage(inner, picture)
         painter.setClipping(False)
-        painter.setPen(self._theme.color("border.subtle"))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(corners)
 
 
 def _icon(facts: FileFacts | None) -> str:

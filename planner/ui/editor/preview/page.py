@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -48,14 +49,14 @@ class Preview(QDialog):
         self.area.setAccessibleName(tr("Preview"))
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
-        close = button(tr("Close"))
+        close = button(tr("Close"), "primary")
         close.setToolTip(tr("Close (Esc)"))
         close.clicked.connect(self.reject)
         foot = row(self._theme.space(2))
         foot.addWidget(words(tr("About how it reads; each network looks its own way."), step="label", role="muted"), 1)
         foot.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*4 * [self._theme.space(4)])
+        column.setContentsMargins(*4 * [self._theme.space(5)])
         column.setSpacing(self._theme.space(3))
         column.addWidget(words(tr("Preview"), step="title"))
         column.addWidget(self.area, 1)
@@ -67,7 +68,8 @@ class Preview(QDialog):
         """Small pictures are made in a thread; until they come, signs stand in their place."""
         paths = sorted({path for card in self.cards if card.media is not None for path in card.media.tiles})
         if paths:
-            run_in_background(self, "", lambda at_step: _made(paths, at_step), self._show_images, lambda _: None)
+            make = partial(_made, paths)
+            run_in_background(self, "", make, self._show_images, lambda _: None, only_looks=True)
 
     def _show_images(self, found: dict[str, Thumbnail]) -> None:
         for path, small in found.items():

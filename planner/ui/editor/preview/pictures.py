@@ -9,8 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.app.media import MediaShelf
-from planner.app.media.names import file_name, format_by_name, sort_of
-from planner.domain.files import FileSort
+from planner.domain.files import FileSort, file_name, format_by_name, sort_of
 from planner.domain.records import Media
 from planner.ui import icons
 from planner.ui.editor.parts import horizontal, vertical

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from planner.domain.extras import CONTENT_WARNING, TITLE, texts_of
 from planner.domain.plan import Plan, link_of, media_of
 from planner.domain.platforms import Platform
 from planner.domain.records import Channel, Media, Placement
+from planner.domain.room import Room
+from planner.ui.editor.networks import platform_of, text_room
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.sections.networks import platform_of
-from planner.ui.editor.text.rooms import Room, room_of
-
-WARNING, TITLE = "content_warning", "title"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +48,16 @@ def shown_of(open_post: OpenPost, placement_id: str) -> Shown:
     placement = plan.placements[placement_id]
     channel = plan.channels.get(placement.channel_id or "")
     platform = platform_of(open_post, placement)
-    extras = {key: said for key, said in placement.extras if said}  # noqa: C416  pairs are tuples of any length to mypy
+    extras = texts_of(placement.extras)
     link = link_of(plan.posts[placement.post_id], placement).strip()
     return Shown(
         name=open_post.channel_name(placement),
         channel=channel,
         platform=platform,
         placement=placement,
-        parts=tuple(_parts(room_of(open_post, placement))),
+        parts=tuple(_parts(text_room(open_post, placement))),
         title=extras.get(TITLE, ""),
-        warning=extras.get(WARNING, ""),
+        warning=extras.get(CONTENT_WARNING, ""),
         fields=tuple(_fields(platform, extras)),
         host=host_of(link),
         address=link,
@@ -75,10 +74,10 @@ def host_of(link: str) -> str:
 
 
 def _parts(room: Room) -> Iterator[PartShown]:
-    fold = room.fold_at()
+    fold, cuts = room.fold_at(), room.cuts()
     for number, (part, length) in enumerate(zip(room.parts, room.lengths, strict=True)):
-        cut = next((start for start, end in room.cuts() if end == part.end and start >= part.start), None)
-        at = len(part.text) if cut is None else cut - part.start
+        cut = cuts.get(number)
+        at = len(part.text) if cut is None else cut[0] - part.start
         folded = fold - part.start if fold is not None and number == 0 and fold - part.start < at else None
         excess = length - room.limit if cut is not None and room.limit is not None else 0
         yield PartShown(fits=part.text[:at], over=part.text[at:], excess=excess, fold=folded)
@@ -87,7 +86,7 @@ def _parts(room: Room) -> Iterator[PartShown]:
 def _fields(platform: Platform | None, extras: dict[str, str]) -> Iterator[tuple[str, str]]:
     names = {extra.key: extra.name for extra in platform.extras} if platform else {}
     for key, said in extras.items():
-        if key not in (WARNING, TITLE):
+        if key not in (CONTENT_WARNING, TITLE):
             yield names.get(key, key.replace("_", " ").capitalize()), said
 
 

@@ -13,9 +13,9 @@ from planner.domain.records import Placement, Status
 from planner.ui import icons
 from planner.ui.context import Context
 from planner.ui.editor.fields import Bound, LineField
+from planner.ui.editor.networks import platform_of
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import Choice, Option, emptied, labelled, side_by_side, vertical, words
-from planner.ui.editor.sections.networks import platform_of
+from planner.ui.editor.parts import Choice, Option, emptied, heading, labelled, side_by_side, vertical, words
 from planner.ui.editor.unsaved import Where
 from planner.ui.words import tr
 
@@ -119,7 +119,7 @@ class EntryRow(QWidget):
         self._bound = Bound(self._address, open_post)
         column = vertical(self, 4)
         if channel:
-            column.addWidget(words(channel, "label", "secondary"))
+            column.addWidget(heading(channel))
             column.addWidget(side_by_side(self._status, self._format))
         else:
             column.addWidget(side_by_side(labelled(tr("Status"), self._status), labelled(tr("Format"), self._format)))

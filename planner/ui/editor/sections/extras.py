@@ -8,24 +8,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from planner.domain.extras import FIRST_COMMENT, hashtags_moved, last_hashtags, texts_of, with_texts
-from planner.domain.lengths import length
+from planner.domain.extras import FIRST_COMMENT, TITLE, hashtags_moved, last_hashtags, texts_of, with_texts
 from planner.domain.plan import text_of
-from planner.domain.platforms import Extra, Fact, Platform
+from planner.domain.platforms import Extra, Facts, Platform
 from planner.domain.records import Placement
+from planner.domain.room import NEAR_THE_END, room_of
 from planner.ui.editor.fields import LineField, TextField
+from planner.ui.editor.networks import facts_for, platform_of
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import LinkButton, emptied, horizontal, vertical, words
-from planner.ui.editor.sections.networks import platform_of
+from planner.ui.editor.parts import LinkButton, emptied, heading, horizontal, vertical, words
 from planner.ui.editor.sections.parts_bound import PartsBound
-from planner.ui.editor.text.rooms import NEAR_THE_END
 from planner.ui.editor.unsaved import Where
 from planner.ui.plain import plain_hint
 from planner.ui.when import When
 from planner.ui.words import tr
 
 _LINES_HEIGHT = 72
-_TITLE = "title"
 
 
 class Extras(QWidget):
@@ -104,7 +102,7 @@ class EntryExtras(QWidget):
         inputs = {key: field.input for key, field in self._fields.items()}
         self._bound = PartsBound(inputs, open_post, texts_of, with_texts)
         column = vertical(self, 8)
-        column.addWidget(words(tr("On {channel}", channel=channel), "label", "secondary"))
+        column.addWidget(heading(tr("On {channel}", channel=channel), "body.strong", ""))
         for field in self._fields.values():
             column.addWidget(field)
         self._move = LinkButton(tr("Move hashtags to the first comment"))
@@ -118,8 +116,8 @@ class EntryExtras(QWidget):
         """Shows what stands in the fields of this entry."""
         self._id = placement.id
         self._bound.show(Where(Placement, placement.id, "extras"), placement.extras)
-        if _TITLE in self._fields:
-            self._fields[_TITLE].suggest(self._open.shown_post.title)
+        if TITLE in self._fields:
+            self._fields[TITLE].suggest(self._open.shown_post.title)
 
     def count(self) -> None:
         """Says how long each text is for the network, and whether there are hashtags that could be moved."""
@@ -127,10 +125,9 @@ class EntryExtras(QWidget):
         placement = plan.placements.get(self._id)
         if placement is None:
             return
-        day = placement.date or self._open.context.today(self._open.brand)
-        facts = self._platform.on(day, placement.format)
+        facts = facts_for(self._open, placement)
         for field in self._fields.values():
-            field.count(facts.get(field.extra.limit), self._platform.counting)
+            field.count(facts, self._platform)
         text = text_of(plan.post_of(placement), placement)
         movable = FIRST_COMMENT in self._fields and last_hashtags(text, self._platform.manner)[1]
         self._move.setVisible(bool(movable))
@@ -166,19 +163,18 @@ class ExtraField(QWidget):
         """What the field says while it is empty."""
         self.input.setPlaceholderText(" ".join(text.split()))
 
-    def count(self, fact: Fact | None, unit: str) -> None:
+    def count(self, facts: Facts, platform: Platform) -> None:
         """Says how long the text is of how much may be; nothing while it is empty or where there is no limit."""
-        text, limit = self.input.value(), fact.number if fact else None
-        if fact is None or limit is None or not text:
+        room, number = room_of(self.input.value(), facts, platform, limit=self.extra.limit), self._when.number
+        if room.limit is None or room.fact is None or not self.input.value():
             _say(self._count, "", "muted")
             return
-        counted, number = length(text, fact.unit or unit), self._when.number
-        over = counted - int(limit)
-        said = tr("{count} / {limit}", count=number(counted), limit=number(int(limit)))
-        said = tr("{said}, {over} too many", said=said, over=number(over)) if over > 0 else said
-        role = "danger" if over > 0 else "warning" if counted >= limit * NEAR_THE_END else "muted"
+        counted = room.lengths[0]
+        said = tr("{count} / {limit}", count=number(counted), limit=number(room.limit))
+        said = tr("{said}, {over} too many", said=said, over=number(counted - room.limit)) if room.over else said
+        role = "danger" if room.over else "warning" if room.share >= NEAR_THE_END else "muted"
         _say(self._count, said, role)
-        self._count.setToolTip(plain_hint(fact.source))
+        self._count.setToolTip(plain_hint(room.fact.source))
         self.input.setAccessibleDescription(said if role != "muted" else "")
 
     def _head(self) -> QWidget:

@@ -14,7 +14,7 @@ from planner.domain.records import Placement, Post
 from planner.ui.corners import Menu
 from planner.ui.editor.fields import Bound, LineField
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import LinkButton, RecordPart, emptied, horizontal, vertical, words
+from planner.ui.editor.parts import LinkButton, RecordPart, emptied, heading, horizontal, vertical
 from planner.ui.editor.unsaved import Where
 from planner.ui.plain import literal
 from planner.ui.words import tr
@@ -83,8 +83,7 @@ class OwnValues(QWidget):
         column = vertical(box, 4)
         line = QWidget()
         head = horizontal(line, 4)
-        head.addWidget(words(tr("On {channel}", channel=name), "label", "secondary"))
-        head.addStretch()
+        head.addWidget(heading(tr("On {channel}", channel=name)), 1)
         back = LinkButton(tr("Use the common one"))
         back.clicked.connect(lambda: self._set(id_, lambda _: None))
         head.addWidget(back)

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from planner.domain.edits import Edit
-from planner.domain.links import Tracked, tracking, trackings, with_tracking
 from planner.domain.plan import Plan
+from planner.domain.tracking import Tracked, tracking, trackings, with_tracking
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import Elided, LinkButton, emptied, vertical, words
+from planner.ui.editor.parts import Elided, LinkButton, emptied, heading, vertical, words
 from planner.ui.plain import breakable, plain_hint
 from planner.ui.words import tr
 
@@ -74,7 +74,7 @@ class LinkTracking(QWidget):
         had_focus = self._preview.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         emptied(self._box)
         for row in rows:
-            self._box.addWidget(words(self._open.channel_name(row.placement), "label", "secondary"))
+            self._box.addWidget(heading(self._open.channel_name(row.placement)))
             self._box.addWidget(_before(row.before))
             self._box.addWidget(_after(row.after))
         do = LinkButton(tr("Add tracking to %n link(s)", len(rows)))

@@ -9,10 +9,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from planner.domain.room import NEAR_THE_END, Room, tightest
 from planner.domain.rules import Severity
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.editor.text.rooms import NEAR_THE_END, Room, tightest
 from planner.ui.looks import SEVERITY_LOOKS
 from planner.ui.plain import plain_hint
 from planner.ui.words import tr
@@ -44,6 +44,7 @@ class Counter(QWidget):
         self._at = 0
         self._length = 0
         self._alone = True
+        self._share, self._ringed = 0.0, False
         self._offered: tuple[str, ...] = ("",)
         self._saying = QTimer(self, singleShot=True, interval=_SAY_AFTER)
         self._saying.timeout.connect(self._say)
@@ -54,7 +55,7 @@ class Counter(QWidget):
     @property
     def text(self) -> str:
         """The longest words that there is room for."""
-        room = self.width() - (_RING + _GAP if self._ringed() else 0)
+        room = self.width() - (_RING + _GAP if self._ringed else 0)
         metrics = self.fontMetrics()
         fitting = (one for one in self._offered if metrics.horizontalAdvance(one) <= room)
         return next(fitting, self._offered[-1])
@@ -69,6 +70,8 @@ class Counter(QWidget):
             return
         self._rooms, self._length, self._at, self._alone = now
         self._offered = self._words()
+        self._share = self._deciding_share()
+        self._ringed = any(room.limit is not None for room in self._rooms)
         self._saying.start()
         self.update()
 
@@ -93,21 +96,18 @@ class Counter(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             right = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-            reserved = _RING + _GAP if self._ringed() else 0
+            reserved = _RING + _GAP if self._ringed else 0
             rect = self.rect().adjusted(0, 0, -reserved, 0) if right else self.rect().adjusted(reserved, 0, 0, 0)
             painter.setPen(self._context.theme.color(self._token("text.secondary")))
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), self.text)
-            if self._ringed():
+            if self._ringed:
                 top = (self.height() - _RING) / 2
                 self._paint_ring(painter, QRectF(self.width() - _RING if right else 0, top, _RING, _RING))
 
     # the ring
 
-    def _ringed(self) -> bool:
-        return any(room.limit is not None for room in self._rooms)
-
-    def _share(self) -> float:
+    def _deciding_share(self) -> float:
         """The share that decides: of the part that is typed in, or of the tightest channel."""
         if self._alone and self._rooms and self._rooms[0].limit is not None:
             room = self._rooms[0]
@@ -115,13 +115,13 @@ class Counter(QWidget):
         return max((room.share for room in self._rooms), default=0.0)
 
     def _token(self, calm: str) -> str:
-        share = self._share()
+        share = self._share
         if share > 1:
             return SEVERITY_LOOKS[Severity.MUST_FIX].token
         return SEVERITY_LOOKS[Severity.ATTENTION].token if share >= NEAR_THE_END else calm
 
     def _paint_ring(self, painter: QPainter, rect: QRectF) -> None:
-        theme, share = self._context.theme, self._share()
+        theme, share = self._context.theme, self._share
         if share > 1:
             look = SEVERITY_LOOKS[Severity.MUST_FIX]
             icon = icons.pixmap(theme, look.shape, look.token, _RING, self.devicePixelRatioF())

@@ -47,6 +47,10 @@ class Highlighter(QSyntaxHighlighter):
         self._marks = marks
         self.rehighlight()
 
+    def show_line(self, number: int) -> None:
+        """Looks at one paragraph again."""
+        self.rehighlightBlock(self.document().findBlockByNumber(number))
+
     def highlightBlock(self, text: str) -> None:
         """Qt asks for each line that changed."""
         if not text or self.document().characterCount() > LONG_TEXT:

@@ -238,4 +238,4 @@ class Inserting(QObject):
 
 
 def _is_shortcut(event: QKeyEvent) -> bool:
-    return QKeySequence(event.keyCombination()) == QKeySequence(SHORTCUT)
+    return bool(event.modifiers()) and QKeySequence(event.keyCombination()) == QKeySequence(SHORTCUT)

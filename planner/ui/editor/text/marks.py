@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from planner.domain.records import Placement
+from planner.domain.room import Room, tightest
 from planner.domain.rules import Severity
+from planner.ui.editor.networks import text_room
 from planner.ui.editor.open_post import HUGE_TEXT, OpenPost
 from planner.ui.editor.text.counter import Counter
-from planner.ui.editor.text.rooms import Room, room_of, tightest
 from planner.ui.editor.text.sheet import Sheet
 from planner.ui.editor.text.tabs import TextTabs
 from planner.ui.words import tr
@@ -41,7 +42,7 @@ class TextMarks:
         manners = {room.platform.manner for room in self._rooms if room.platform}
         sheet.highlighter.show_manner(manners.pop() if len(manners) == 1 else "plain")
         first = tightest(self._rooms)[:1]
-        sheet.show_cuts(first[0].cuts() if first else [])
+        sheet.show_cuts([*first[0].cuts().values()] if first else [])
         fold = self._rooms[0].fold_at() if self._rooms and self._is_alone() else None
         sheet.show_fold(fold, tr("About here the rest is hidden behind “…more”. No network says where exactly."))
 
@@ -50,7 +51,7 @@ class TextMarks:
             return []
         plan, current = self._open.typed(), self._tabs.current
         entries = [plan.placements[one.id] for one in self._open.placements]
-        return [room_of(self._open, one) for one in entries if self._is_meant(one, current)]
+        return [text_room(self._open, one) for one in entries if self._is_meant(one, current)]
 
     def _is_meant(self, placement: Placement, current: str) -> bool:
         return placement.id == current if current else not self._open.has_own_text(placement)

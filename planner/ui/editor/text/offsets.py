@@ -12,6 +12,7 @@ class Offsets:
     """Turns places of one text from code points into UTF-16 units and back."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         wide = [] if text.isascii() else [found.start() for found in _ASTRAL.finditer(text)]
         self._wide = wide
         self._wide_units = [at + before for before, at in enumerate(wide)]

@@ -35,6 +35,7 @@ class Sheet(TextField):
         self._cuts: Sequence[tuple[int, int]] = ()
         self._fold: int | None = None
         self._fold_hint = ""
+        self._placed: Offsets | None = None
         self.setProperty("bare", True)
         self.highlighter = Highlighter(self.document(), theme)
         self.viewport().setMouseTracking(True)
@@ -133,4 +134,6 @@ class Sheet(TextField):
         return min(units, self.document().characterCount() - 1)
 
     def _offsets(self) -> Offsets:
-        return Offsets(self.value())
+        if self._placed is None or self._placed.text is not self.value():
+            self._placed = Offsets(self.value())
+        return self._placed

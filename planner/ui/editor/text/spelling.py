@@ -32,10 +32,13 @@ class Marked(NamedTuple):
 class SpellMarks(QObject):
     """Says where wrong words are in a field; the word that is being typed is left alone until the cursor leaves it.
 
-    ``changed`` is for the highlighter, to ask for the ranges again. No dictionary is read before the field is seen.
+    ``changed`` is for the highlighter, to ask for the ranges again, ``line_changed`` to ask for those of one paragraph.
+    No dictionary is read before the field is seen.
     """
 
     changed = Signal()
+    line_changed = Signal(int)
+    """The number of a paragraph."""
 
     def __init__(self, field: QPlainTextEdit, spelling: Spelling) -> None:
         super().__init__(field)
@@ -167,8 +170,9 @@ class SpellMarks(QObject):
         held = here if self._typed or here == self._held else None
         self._typed = False
         if held != self._held:
-            self._held = held
-            self.changed.emit()
+            before, self._held = self._held, held
+            for number in {place[0] for place in (before, held) if place is not None}:
+                self.line_changed.emit(number)
 
     def _place(self) -> Place | None:
         cursor = self.field.textCursor()

@@ -32,6 +32,7 @@ class Texts(QFrame):
     copy_requested = Signal(str, str)
     files_dropped = Signal(list)
     """Paths of files that were dropped on a text, or pasted into it."""
+    sheet_made = Signal(object)
 
     def __init__(self, open_post: OpenPost) -> None:
         super().__init__()
@@ -75,6 +76,11 @@ class Texts(QFrame):
         """Shows what an entry says: its own words, or the common ones."""
         placement = self._open.records.placements.get(id_)
         self._choose(id_ if placement is not None and placement.text is not None else "")
+
+    def write_own(self, id_: str) -> None:
+        """Shows what an entry says, with the cursor at its end."""
+        self.bring(id_)
+        self.focus()
 
     def focus(self) -> None:
         """Puts the cursor at the end of the text in front."""
@@ -126,12 +132,14 @@ class Texts(QFrame):
         for gives in (sheet.files_dropped, FileDrops(sheet.viewport()).dropped):
             gives.connect(self.files_dropped)
         sheet.cursorPositionChanged.connect(self._count)
-        sheet.setReadOnly(key == _SAME)
         self._sheets[key] = sheet
         sheet.grown.connect(self._fit)
-        if key != _SAME:
+        if key == _SAME:
+            sheet.typed.connect(self._begin_own)
+        else:
             self._writings[key] = Writing(sheet, self._open, key)
         self._stack.addWidget(sheet)
+        self.sheet_made.emit(sheet)
         return sheet
 
     def _drop(self, key: str) -> None:
@@ -230,6 +238,19 @@ class Texts(QFrame):
         self._open.sitting_ended.emit()
         if id_ == self.current and self._key() != _SAME:
             self.focus()
+
+    def _begin_own(self) -> None:
+        """Words typed over the common text are the channel's own, which are typed on in their sheet."""
+        common, id_ = self._sheets[_SAME], self.current
+        text, position = common.value(), common.textCursor().position()
+        self._open.note_typed(Where(Placement, id_, "text"), lambda: text)
+        self._open.unsaved.save()
+        self._open.changed.emit()
+        if self.sheet is not None and id_ == self.current:
+            cursor = self.sheet.textCursor()
+            cursor.setPosition(position)
+            self.sheet.setTextCursor(cursor)
+            self.sheet.setFocus()
 
     def _insert(self) -> None:
         writing = self._writings.get(self._key())

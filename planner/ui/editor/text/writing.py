@@ -27,6 +27,7 @@ class Writing(QObject):
         self.inserting = Inserting(sheet, open_post, self._entry)
         self._marks = SpellMarks(sheet, open_post.context.spelling)
         self._marks.changed.connect(sheet.highlighter.rehighlight)
+        self._marks.line_changed.connect(sheet.highlighter.show_line)
         sheet.highlighter.show_marks(self._marks.ranges_of)
         Corrections(self._marks)
 

@@ -13,7 +13,7 @@ from planner.domain import clock, edits
 from planner.domain.edits import Edit
 from planner.domain.records import Placement
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import LinkButton, emptied, labelled, side_by_side, vertical, words
+from planner.ui.editor.parts import LinkButton, emptied, heading, labelled, side_by_side, vertical, words
 from planner.ui.editor.times.when_fields import ClockField, DayField
 from planner.ui.words import tr
 
@@ -100,7 +100,7 @@ class TimeRow(QWidget):
         self._other = LinkButton("")
         column = vertical(self, 4)
         if channel:
-            column.addWidget(words(channel, "label", "secondary"))
+            column.addWidget(heading(channel))
             column.addWidget(side_by_side(self._day, self._clock))
         else:
             column.addWidget(side_by_side(labelled(day_name, self._day), labelled(clock_name, self._clock)))

@@ -1,4 +1,4 @@
-"""Links: whether they are well-formed and whose they are, and the words in them that say where readers came from."""
+"""The words in links that say where readers came from, built from a template."""
 
 from __future__ import annotations
 
@@ -11,34 +11,22 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote_plus
 
 from planner.domain.edits import Change, Edit, fixed
-from planner.domain.link_form import corrected, host_of, own
-from planner.domain.plan import Plan, link_of
+from planner.domain.link_form import corrected, own
+from planner.domain.plan import Plan, link_of, text_of
 from planner.domain.records import SETTLED, Placement, Post
 
-__all__ = [
-    "MEDIUM",
-    "TEMPLATE_NAMES",
-    "Left",
-    "Tracked",
-    "corrected",
-    "host_of",
-    "own",
-    "slug",
-    "tracked",
-    "tracking",
-    "trackings",
-    "unknown_names",
-    "values_of",
-    "with_tracking",
-]
-
-TEMPLATE_NAMES = ("channel", "format", "campaign", "post", "placement", "kind", "medium")
+TEMPLATE_NAMES = ("channel", "format", "campaign", "post", "entry", "kind", "medium")
 """The names that may stand in braces in a tracking template; see ``values_of``."""
 
 MEDIUM = "social"
 """What ``{medium}`` stands for: posts that are not paid for."""
 
 _LATIN = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]{1,2})(?: WITH .*)?")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_LONGEST_WORDS, _OF_AN_ID = 40, 8
+"""Letters of a title or text, and of an id, in what stands for an id that nobody can read."""
+
+_WORDS_LOOKED_AT = 200
 _NAME = re.compile(r"\{(\w*)\}")
 
 
@@ -98,8 +86,8 @@ def unknown_names(template: str) -> list[str]:
 def tracked(link: str, template: str, values: Mapping[str, str]) -> str:
     """The link with what the template says in its query; whose link it is, is for the caller to ask.
 
-    Other parts of the query, their order and the fragment stay. Parts of the template without a value are left out;
-    a ``utm_...`` that the link has besides keeps its value, in small letters and with hyphens for blanks.
+    Other parts of the query, their order and the fragment stay. Parts of the template without a value are left out.
+    What the template says, and a ``utm_...`` that the link has besides, is in small letters with hyphens for blanks.
     """
     if not link:
         return link
@@ -120,11 +108,22 @@ def values_of(plan: Plan, post: Post, placement: Placement) -> dict[str, str]:
         "channel": (channel.platform or slug(channel.name)) if channel else "",
         "format": slug(placement.format),
         "campaign": slug(campaign.name) if campaign else "",
-        "post": slug(post.title) or post.id,
-        "placement": placement.id,
+        "post": _readable(post.id, post.title or post.text),
+        "entry": _readable(placement.id, post.title or text_of(post, placement)),
         "kind": slug(kind.key) if kind else "",
         "medium": MEDIUM,
     }
+
+
+def _readable(id_: str, words: str) -> str:
+    """An id that was typed or imported; one that the program made is told by a few words and its beginning."""
+    if not _UUID.fullmatch(id_):
+        return id_
+    said = slug(words[:_WORDS_LOOKED_AT])
+    cut = (
+        said if len(said) <= _LONGEST_WORDS else said[: _LONGEST_WORDS + 1].rpartition("-")[0] or said[:_LONGEST_WORDS]
+    )
+    return "-".join(filter(None, (cut, id_[:_OF_AN_ID].lower())))
 
 
 def trackings(plan: Plan, placements: Iterable[Placement], template: str) -> list[Tracked]:
@@ -173,7 +172,8 @@ def _filled(template: str, values: Mapping[str, str]) -> Iterator[tuple[str, str
     for part in template.strip().lstrip("?&").split("&"):
         name, _, value = part.partition("=")
         filled = _NAME.sub(lambda found: values.get(found[1], ""), unquote_plus(value))
-        filled = filled.strip("-_ ") if _NAME.search(value) else filled
+        filled = "-".join(filled.lower().split())
+        filled = filled.strip("-_") if _NAME.search(value) else filled
         if name.strip() and filled:
             yield name.strip().lower(), filled
 
