@@ -9,12 +9,15 @@ from typing import NamedTuple
 LONGEST_KEPT = 2_000
 """Code points of a passage up to which something is remembered of it."""
 
+_TOGETHER = 4
+"""Sentences of a line in one passage: few enough to look at anew with each key, and a quarter of the passages to ask."""
+
 _SENTENCE = re.compile("[.!?] (?=[!-~])")
 """Behind it begins a new cluster of letters, whatever comes; no link, name or tag has a blank in it."""
 
 
 class Passage(NamedTuple):
-    """A line or sentence with the break behind it: where it begins in the whole text, and its letters.
+    """A line or some sentences with the break behind: where they begin in the whole text, and their letters.
 
     The first ``lead`` letters of ``text``, one or none, are the end of the break before it.
     """
@@ -41,7 +44,7 @@ def lines(text: str) -> tuple[Passage, ...]:
 
 @lru_cache(maxsize=16)
 def sentences(text: str) -> tuple[Passage, ...]:
-    """The lines of a text, those of several sentences divided into them."""
+    """The lines of a text, those of many sentences divided."""
     whole = lines(text)
     ends: list[int] = []
     for start, lead, line in whole:
@@ -51,7 +54,9 @@ def sentences(text: str) -> tuple[Passage, ...]:
 
 
 def _sentence_ends(line: str) -> tuple[int, ...]:
-    return (*(found.end() for found in _SENTENCE.finditer(line)), len(line))
+    """Where every so many sentences end, counted from the beginning: a key within one moves no other end."""
+    ends = [found.end() for found in _SENTENCE.finditer(line)]
+    return (*ends[_TOGETHER - 1 :: _TOGETHER], len(line))
 
 
 _kept_sentence_ends = lru_cache(maxsize=4096)(_sentence_ends)

@@ -21,7 +21,7 @@ _PIECES = (
     *("\xa0", "\u3002"),
     *("https://", "http://t.co/abc", "example.com", "a.co/b(c)", "://", "/", "?q=1", "-", "co.jp", "日本.jp", "éa.com"),
 )
-TEXTS = st.one_of(st.lists(st.sampled_from(_PIECES), max_size=30).map("".join), st.text())
+TEXTS = st.one_of(st.lists(st.sampled_from(_PIECES), max_size=60).map("".join), st.text())
 JOINERS = "\u200d\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
 
@@ -33,12 +33,13 @@ def test_passages_are_the_text(text: str) -> None:
 
 
 def test_a_text_is_divided_behind_line_breaks_and_sentences() -> None:
-    assert lines("a. B\n\nc") == (Passage(0, 0, "a. B\n\n"), Passage(6, 1, "\nc"))
-    assert sentences("a. B\n\nc") == (Passage(0, 0, "a. "), Passage(3, 1, " B\n\n"), Passage(6, 1, "\nc"))
+    text = "a. B. C. D. E\n\nf"
+    assert lines(text) == (Passage(0, 0, "a. B. C. D. E\n\n"), Passage(15, 1, "\nf"))
+    assert sentences(text) == (Passage(0, 0, "a. B. C. D. "), Passage(12, 1, " E\n\n"), Passage(15, 1, "\nf"))
 
 
 def test_an_accent_behind_a_blank_stays_with_it() -> None:
-    assert len(sentences("a. \u0301b")) == 1
+    assert [one.text for one in sentences("a. b. c. \u0301d. e. f")] == ["a. b. c. \u0301d. e. ", " f"]
 
 
 @pytest.mark.parametrize("manner", MANNERS)
