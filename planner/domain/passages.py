@@ -10,7 +10,7 @@ LONGEST_KEPT = 2_000
 """Code points of a passage up to which something is remembered of it."""
 
 _TOGETHER = 4
-"""Sentences of a line in one passage: few enough to look at anew with each key, and a quarter of the passages to ask."""
+"""Sentences of a line in one passage: few enough to look at anew with each key, and few passages to ask."""
 
 _SENTENCE = re.compile("[.!?] (?=[!-~])")
 """Behind it begins a new cluster of letters, whatever comes; no link, name or tag has a blank in it."""
