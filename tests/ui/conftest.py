@@ -46,6 +46,8 @@ def theme(qapp: QApplication) -> Theme:
 @pytest.fixture
 def context(document: Document, catalogue: Catalogue, theme: Theme, tmp_path: Path) -> Context:
     settings = Settings(tmp_path / "settings.json")
+    if theme.name != "light":  # another test, of the same process, left it so
+        theme.choose("light")
     return Context(document, catalogue, settings, theme, When(settings), lambda: NOW)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton, QTabBar
 from pytestqt.qtbot import QtBot
 
 from planner.domain import edits
@@ -24,6 +24,7 @@ from planner.ui.editor.media.pictures import PictureList
 from planner.ui.editor.media.sight import FileSight
 from planner.ui.editor.post_editor import PostEditor
 from planner.ui.editor.sections.folded import Folded
+from planner.ui.editor.text.sheet import Sheet
 from planner.ui.editor.text.texts import Texts
 from planner.ui.fixing import FixPreview
 from planner.ui.window.main_window import MainWindow
@@ -237,3 +238,28 @@ def test_after_pictures_were_added_the_first_new_one_is_described(
         assert QApplication.focusWidget() is pictures._rows[number - 1].alt
     assert [folder for folder, _ in asked] == ["", str(tmp_path)]
     assert asked[0][1].split(";;")[1] == "All files (*)"
+
+
+def test_tab_leads_from_the_tabs_into_a_text_that_is_shared(window: MainWindow, qtbot: QtBot) -> None:
+    post = a_post(id="shared", brand_id=window.brand.id, title="Shared", text="Hello")
+    entries = [
+        a_placement(id=name, post_id="shared", channel_id=name, format="text") for name in ("Instagram", "Facebook")
+    ]
+    window.do(edits.new_post(post, entries))
+    window.opening.jump("Instagram")
+    window.dock.editor.findChild(QTabBar).setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+
+    def walked() -> bool:
+        window.dock.editor.findChild(QTabBar).setFocus()
+        for _ in range(4):
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            if isinstance(QApplication.focusWidget(), Sheet):
+                return True
+        return False
+
+    qtbot.waitUntil(walked)
+    qtbot.keyClicks(QApplication.focusWidget(), "!")
+    window.dock.flush()
+    placements = window.document.posts_of(window.brand, ["shared"]).placements
+    assert [one.text is None for one in placements.values()].count(False) == 1

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from planner.domain.checks.finding import Finding, Fix
 from planner.domain.edits import Change
+
+Key = tuple[type, str]
 
 
 def together(findings: Iterable[Finding]) -> Fix | None:
@@ -15,7 +18,7 @@ def together(findings: Iterable[Finding]) -> Fix | None:
     Of fixes that change the same record in different ways only the first is in it; the others are offered again then.
     """
     first = [finding.fixes[0] for finding in findings if finding.fixes]
-    changes: dict[tuple[type, str], Change] = {}
+    changes: dict[Key, Change] = {}
     taken = [fix for fix in first if _fits(fix, changes)]
     if len(taken) < 2:
         return None
@@ -25,7 +28,7 @@ def together(findings: Iterable[Finding]) -> Fix | None:
 
 
 def joined(fixes: Iterable[Fix]) -> Fix:
-    """Fixes of the same words as one: what each changes, and each record once."""
+    """Fixes of the same words as one: all that they change, each record once."""
     found = tuple(fixes)
     if len(found) == 1:
         return found[0]
@@ -33,13 +36,46 @@ def joined(fixes: Iterable[Fix]) -> Fix:
 
 
 def _each_once(changes: Iterable[Change]) -> tuple[Change, ...]:
-    return tuple({(type(change.record), change.record.id): change for change in changes}.values())
+    merged: dict[Key, Change] = {}
+    for change in changes:
+        key = _key(change)
+        merged[key] = _both(merged[key], change) if key in merged else change
+    return tuple(merged.values())
 
 
-def _fits(fix: Fix, changes: dict[tuple[type, str], Change]) -> bool:
+def _fits(fix: Fix, changes: dict[Key, Change]) -> bool:
     """Whether the fix can be done with the changes, which then hold its own."""
-    own = {(type(change.record), change.record.id): change for change in fix.changes}
-    if any(changes.get(key, change) != change for key, change in own.items()):
+    own = {_key(change): change for change in fix.changes}
+    if any(not _agree(changes[key], change) for key, change in own.items() if key in changes):
         return False
-    changes.update(own)
+    changes.update({key: _both(changes[key], change) if key in changes else change for key, change in own.items()})
     return True
+
+
+def _key(change: Change) -> Key:
+    return type(change.record), change.record.id
+
+
+def _agree(one: Change, other: Change) -> bool:
+    """Whether no field of the record would become one thing by the one and another by the other."""
+    if one == other:
+        return True
+    mine, theirs = _fields(one), _fields(other)
+    return bool(mine and theirs) and all(mine.get(name, value) == value for name, value in theirs.items())
+
+
+def _both(one: Change, other: Change) -> Change:
+    """What both change of a record; where they differ, what the other says."""
+    fields = _fields(other)
+    if one.after is None or not fields:
+        return other
+    return Change(one.before, replace(one.after, **fields))
+
+
+def _fields(change: Change) -> dict[str, Any]:
+    """The fields that a change gives another value; none when the record is made or goes."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return {}
+    values = ((name, getattr(after, name)) for name in after.__slots__)
+    return {name: value for name, value in values if value != getattr(before, name)}

@@ -140,10 +140,11 @@ class ItemCard(QWidget):
 
     def _add_finding(self, number: int, finding: Finding, column: QVBoxLayout) -> None:
         name = f"{self._item.key}/finding/{number}"
+        said = self._said(finding)
         if len(finding.placements) == 1:
-            self._add_jump(name, finding, tr(finding.sentence), finding.placements[0], column)
+            self._add_jump(name, finding, said, finding.placements[0], column)
         else:
-            column.addWidget(standing_in(tr(finding.sentence), role="secondary"))
+            column.addWidget(standing_in(said, role="secondary"))
             named = [id_ for id_ in finding.placements if id_ in self._names]
             for place, id_ in enumerate(named[:_NAMED]):
                 self._add_jump(f"{name}/{place}", finding, self._names[id_], id_, column)
@@ -151,6 +152,11 @@ class ItemCard(QWidget):
                 self._add_more(name, finding, named[_NAMED:], column)
         if finding.fixes:
             self._add_fixes(name, finding.fixes, column)
+
+    def _said(self, finding: Finding) -> str:
+        """A hint among what asks for something is called one."""
+        among = finding.severity is Severity.HINT and self._item.state is not State.HINT
+        return tr("Hint: {sentence}", sentence=tr(finding.sentence)) if among else tr(finding.sentence)
 
     def _add_jump(self, name: str, finding: Finding, sentence: str, placement_id: str, column: QVBoxLayout) -> None:
         row = JumpRow(self._theme, sentence)

@@ -247,7 +247,7 @@ class PostEditor(QWidget):
         self._channels.new_channel_requested.connect(self.new_channel_requested)
         self._gone.close_requested.connect(self._give_up)
         self._findings.jump_requested.connect(self._places.go_to)
-        for rearranged in (self._open.changed, self._findings.row_added):
+        for rearranged in (self._open.changed, self._findings.row_added, self._texts.sheet_made):
             rearranged.connect(self._ordering.start)
         self._texts.files_dropped.connect(self._places.add_files)
         self._texts.sheet_made.connect(self._in_view.follow_cursor)

@@ -161,11 +161,12 @@ class FindingsList(QWidget):
 
 
 def merged(findings: Mapping[str, Iterable[Finding]]) -> list[Found]:
-    """What was found in all entries, each sentence once, the strongest first."""
+    """What was found in all entries, each sentence with the same first fix once, the strongest first."""
     alike: dict[tuple[object, ...], list[Finding]] = {}
     for found in findings.values():
         for one in found:
-            alike.setdefault((one.severity, one.sentence, one.about, one.item), []).append(one)
+            first_fix = one.fixes[0].words if one.fixes else ""
+            alike.setdefault((one.severity, one.sentence, one.about, one.item, first_fix), []).append(one)
     order = list(SEVERITY_LOOKS)
     return sorted((_as_one(group) for group in alike.values()), key=lambda one: order.index(one.finding.severity))
 
