@@ -11,7 +11,7 @@ import regex
 from planner.domain.checks.case import Case
 from planner.domain.checks.finding import Finding
 from planner.domain.checks.mending import common
-from planner.domain.checks.remembering import Spot, remembered, remembered_by_line
+from planner.domain.checks.remembering import Spot, remembered, remembered_by_sentence
 from planner.domain.lore import Lore
 from planner.domain.rules import CheckFact
 
@@ -74,7 +74,7 @@ def letters_of(text: str, lore: Lore) -> Letters:
     return Letters(**{name: tuple(spans) for name, spans in sorts.items()})
 
 
-@remembered_by_line
+@remembered_by_sentence
 def _spots(text: str, lore: Lore) -> Iterator[Spot]:
     """The pieces of a text with the names of the fields of ``Letters``."""
     if text.isascii():

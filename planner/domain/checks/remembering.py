@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache, wraps
 from typing import NamedTuple, TypeVar
 
-from planner.domain.passages import LONGEST_KEPT, lines
+from planner.domain.passages import LONGEST_KEPT, Passage, lines, sentences
 
 R = TypeVar("R")
 W = TypeVar("W")
@@ -43,7 +43,17 @@ def remembered(found: Callable[[str, W], R]) -> Callable[[str, W], R]:
 
 def remembered_by_line(find: Callable[[str, W], Iterable[Spot]]) -> Callable[[str, W], tuple[Spot, ...]]:
     """The function with a memory for the lines of its latest texts; what it finds may not reach over a line break."""
+    return _remembered_by(lines, find)
 
+
+def remembered_by_sentence(find: Callable[[str, W], Iterable[Spot]]) -> Callable[[str, W], tuple[Spot, ...]]:
+    """The same for passages of some sentences; what it finds may not reach over the end of one."""
+    return _remembered_by(sentences, find)
+
+
+def _remembered_by(
+    divided: Callable[[str], Iterable[Passage]], find: Callable[[str, W], Iterable[Spot]]
+) -> Callable[[str, W], tuple[Spot, ...]]:
     def in_line(line: str, with_what: W) -> tuple[Spot, ...]:
         return tuple(find(line, with_what))
 
@@ -54,7 +64,7 @@ def remembered_by_line(find: Callable[[str, W], Iterable[Spot]]) -> Callable[[st
         if len(text) >= _LONGEST:
             return in_line(text, with_what)
         spots: list[Spot] = []
-        for start, lead, line in lines(text):
+        for start, lead, line in divided(text):
             found = (held if len(line) <= LONGEST_KEPT else in_line)(line, with_what)
             spots += [Spot(one.start + start - lead, one.end + start - lead, one.sort) for one in found]
         return tuple(spots)
