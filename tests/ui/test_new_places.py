@@ -45,6 +45,14 @@ def test_a_command_opens_its_page(window: MainWindow, post_id: str, action: str,
     dialog(window, kind).reject()
 
 
+def test_the_facts_begin_with_a_network_that_the_plan_is_on(window: MainWindow) -> None:
+    window.commands["facts"].trigger()
+    page = dialog(window, FactsDialog)
+    assert isinstance(page, FactsDialog)
+    assert page.networks.current.key == "facebook"
+    page.reject()
+
+
 def test_tracking_is_built_for_the_week_and_undone(window: MainWindow, post_id: str, qtbot: QtBot) -> None:
     window.commands["build_tracking"].trigger()
     page = dialog(window, BuildTracking)

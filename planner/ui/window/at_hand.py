@@ -35,6 +35,12 @@ class AtHand(QObject):
         self._window.dock.flush()
         return self.chips()
 
+    def build_tracking(self) -> None:
+        """Offers tracking for the links of these, of the week, and of all that is ahead."""
+        window = self._window
+        entries = window.posts.placements(self.stored())
+        window.asking.tracking(window.brand, [one.id for one in entries], window.desk.week)
+
     def drop(self, carried: Carried, target: Target, copy: bool) -> None:
         """Puts what was carried where it was let go, after what is being typed."""
         self._window.dock.flush()

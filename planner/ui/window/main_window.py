@@ -355,11 +355,6 @@ class MainWindow(QMainWindow):
         """Opens the list of brands, channels, kinds, pillars or campaigns."""
         self.asking.manage(self.brand, what)
 
-    def build_tracking(self) -> None:
-        """Offers tracking for the links of what is selected, of the week, and of all that is ahead."""
-        entries = self.posts.placements(self.at_hand.stored())
-        self.asking.tracking(self.brand, [one.id for one in entries], self.desk.week)
-
     def go_to_date(self) -> None:
         """Asks for a day and goes there."""
         day = self.asking.day(tr("Go to date"), self.desk.day)

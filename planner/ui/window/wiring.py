@@ -98,7 +98,7 @@ def _connect_post(window: MainWindow) -> None:
         connect(f"mark_{status}", partial(_mark, window, status))
     for what in _USES:
         connect(what, partial(window.at_hand.use, what))
-    connect("build_tracking", window.build_tracking)
+    connect("build_tracking", window.at_hand.build_tracking)
     connect("launch_week", window.strip.launch_week)
 
 

@@ -37,9 +37,18 @@ class NetworkList(QListWidget):
         return self._platform(self.currentItem())
 
     def show_key(self, key: str) -> None:
-        """Chooses a network, or the first."""
+        """Chooses a network, or the first of which something is known, those that channels are on before others."""
         keys = [self.item(number).data(_KEY) for number in range(self.count())]
-        self.setCurrentRow(keys.index(key) if key in keys else 0)
+        telling = [one for one in keys if self._platform(self.item(keys.index(one))).facts]
+        used = self._used()
+        wanted = (key, *(one for one in telling if one in used), *telling, *keys)
+        self.setCurrentRow(keys.index(next(one for one in wanted if one in keys)))
+
+    def _used(self) -> set[str]:
+        """The networks that channels of the plan are on."""
+        document = self._context.document
+        plans = [document.settings_of(brand) for brand in document.brands()]
+        return {one.platform for plan in plans for one in plan.channels.values() if not one.archived}
 
     def set_icons(self) -> None:
         """Their signs in the colours of the theme."""
