@@ -85,7 +85,7 @@ class Bench:
 
     def _year(self) -> Action:
         name = "balance of a year, 10.8k entries"
-        rule = self._catalogue.rule_of(self._brand)
+        rule = self._catalogue.mix_rules[self._brand.rule]
         weeks = [data.YEAR.shifted(i) for i in range(52)]
 
         def ours() -> list[WeekBalance]:

@@ -15,7 +15,7 @@ from datetime import date, time, timedelta
 from itertools import cycle, islice
 from pathlib import Path
 
-from planner.app.brands import STARTING_RULE
+from planner.app.brands import STARTING_ALSO, STARTING_RULE
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.app.founding import new_plan
@@ -119,7 +119,14 @@ def opened(path: Path) -> sqlite3.Connection:
 
 
 def _brand(number: int) -> Brand:
-    return Brand(id=f"brand-{number}", name=_BRANDS[number], zone=_ZONE, domains=("example.com",), rule=STARTING_RULE)
+    return Brand(
+        id=f"brand-{number}",
+        name=_BRANDS[number],
+        zone=_ZONE,
+        domains=("example.com",),
+        rule=STARTING_RULE,
+        also=STARTING_ALSO,
+    )
 
 
 def _settled_plans(store: Store, catalogue: Catalogue) -> list[Plan]:

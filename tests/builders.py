@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from itertools import count
@@ -10,8 +11,21 @@ from typing import Any
 
 from planner.domain.balance import Entry
 from planner.domain.edits import Edit, move_each, moved
-from planner.domain.records import Answer, Brand, Channel, Placement, Post, Reply, Stance, Waiver
-from planner.domain.rules import MixRule, Mode, Part, Unit
+from planner.domain.records import (
+    Answer,
+    Brand,
+    Channel,
+    Logged,
+    OwnRule,
+    Placement,
+    Post,
+    Reply,
+    Routine,
+    RuleSort,
+    Stance,
+    Waiver,
+)
+from planner.domain.rules import Clause, MixRule, Mode, Part, Unit, Window
 from planner.domain.span import Week
 
 MONDAY = date(2026, 11, 23)
@@ -68,8 +82,13 @@ def a_part(share: int = 20, mode: Mode = Mode.CAP, **values: Any) -> Part:
         "mode": mode,
         "stances": frozenset({Stance.PROMOTIONAL}),
         "kinds": frozenset(),
-    }
-    return Part(**defaults | values)
+    } | values
+    clauses = [
+        Clause(**{name: said})
+        for name in ("stances", "kinds", "origins", "labels")
+        if (said := defaults.pop(name, None))
+    ]
+    return Part(**{"clauses": tuple(clauses)} | defaults)
 
 
 def a_rule(*parts: Part, **values: Any) -> MixRule:
@@ -78,13 +97,14 @@ def a_rule(*parts: Part, **values: Any) -> MixRule:
         "name": "A rule",
         "parts": parts or (a_part(),),
         "unit": Unit.POST,
-        "window": 4,
+        "window": Window(),
         "tolerance": Fraction(1, 10),
         "minimum": 3,
         "without_formats": frozenset(),
         "source": "test",
     }
-    return MixRule(**defaults | values)
+    said = defaults | values
+    return MixRule(**said | {"window": Window.parse(said["window"]) if type(said["window"]) is int else said["window"]})
 
 
 def a_waiver(**values: Any) -> Waiver:
@@ -97,6 +117,23 @@ def a_waiver(**values: Any) -> Waiver:
         "reason": "Launch",
     }
     return Waiver(**defaults | values)
+
+
+def an_own_rule(table: Mapping[str, Any], **values: Any) -> OwnRule:
+    """A rule of the brand's own; ``since`` is a week or None."""
+    defaults = {"id": f"own-{next(_numbers)}", "brand_id": "brand", "sort": RuleSort.MIX, "key": "own"} | values
+    since = defaults.pop("since", None)
+    monday = since.monday if isinstance(since, Week) else since
+    return OwnRule(**defaults, table=json.dumps(table), since=monday)
+
+
+def a_routine(**values: Any) -> Routine:
+    return Routine(**{"id": f"routine-{next(_numbers)}", "brand_id": "brand", "name": "Replies"} | values)
+
+
+def a_log(**values: Any) -> Logged:
+    defaults = {"brand_id": "brand", "routine_id": "routine", "day": MONDAY, "at": datetime(2026, 11, 23, 9)}
+    return Logged(**{"id": f"log-{next(_numbers)}"} | defaults | values)
 
 
 def an_answer(**values: Any) -> Answer:

@@ -29,6 +29,7 @@ from planner.domain.records import (
     Reply,
     Snippet,
 )
+from planner.domain.rulebook import Rulebook
 from planner.domain.rules import Cadence, MixRule
 from planner.domain.span import ONE_WEEK, Span, Week
 from tests.builders import (
@@ -53,6 +54,7 @@ CADENCE, SILENCE = "cadence-per-channel", "longest-silence"
 ALT, MEDIA, PLACEHOLDERS = "alt-text-on-images", "media-present-and-usable", "placeholders"
 APPROVAL, CLOCK, EXPORT = "approval", "local-time-trouble", "week-exported-handed-over"
 MANUAL = "spelling-tone"
+CHANNEL_CAP = "channel-cap-40"
 
 
 def an_instagram(**values: Any) -> Cadence:
@@ -99,7 +101,19 @@ def a_scope(
     known = tuple(entries)
     ledger = Ledger(known)
     shown = span or week_of(*places)
-    return Scope(plan, shown, now, known, ledger, rule, SHIPPED.mix_rules, cadences, written or {})
+    return Scope(plan, shown, now, known, ledger, ABook(plan, rule, cadences), written or {})
+
+
+class ABook(Rulebook):
+    """A rulebook of one main rule, the shipped rule for every channel, and these cadences."""
+
+    def __init__(self, plan: Plan, rule: MixRule | None, cadences: tuple[Cadence, ...]) -> None:
+        brand = replace(plan.brand, also=(CHANNEL_CAP,))
+        super().__init__(replace(SHIPPED.rules, cadences=cadences), replace(plan, brand=brand))
+        self._rule = rule
+
+    def main(self, week: Week) -> MixRule | None:
+        return self._rule
 
 
 def standing(post: Post | None = None, **values: Any) -> tuple[Post, Placement]:

@@ -100,7 +100,7 @@ def test_every_entry_is_pinned_and_has_sha256_hashes() -> None:
     assert len(PINS) > 20
     for pin in PINS:
         assert re.fullmatch(r"[a-z0-9-]+", pin.name), pin.name
-        assert re.fullmatch(r"[0-9][0-9.]*", pin.version), pin.name
+        assert re.fullmatch(r"[0-9][0-9a-z.]*", pin.version), pin.name
         assert pin.hashes, pin.name
         assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", each) for each in pin.hashes), pin.name
 

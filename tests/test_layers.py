@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "store": STANDARD | {"sqlite_utils", "filelock", "planner.domain", "planner.store"},
     "exchange": STANDARD - {"sqlite3"} | {"planner.domain", "planner.exchange"},
     "app": STANDARD - {"sqlite3"}
-    | {"platformdirs", "tzlocal", "regex", "PIL", "hunspell", "planner.VERSION"}
+    | {"platformdirs", "tzlocal", "regex", "PIL", "hunspell", "holidays", "highspy", "planner.VERSION"}
     | {f"planner.{layer}" for layer in ("domain", "store", "exchange", "app")},
     "ui": STANDARD - {"sqlite3"}
     | {f"PySide6.{module}" for module in ("QtCore", "QtGui", "QtWidgets", "QtSvg")}

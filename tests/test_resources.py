@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -59,7 +60,9 @@ def test_every_kind_has_a_stance_and_a_hue(catalogue: Catalogue) -> None:
 
 def test_kinds_named_in_rules_exist(catalogue: Catalogue) -> None:
     kinds = {kind.key for kind in catalogue.kinds}
-    named = {kind for rule in catalogue.mix_rules.values() for part in rule.parts for kind in part.kinds}
+    parts = [part for rule in catalogue.mix_rules.values() for part in rule.parts]
+    named = {kind for part in parts for clause in part.clauses for kind in clause.kinds}
+    named |= {kind for group in catalogue.rules.groups.values() for clause in group.clauses for kind in clause.kinds}
     assert named
     assert named <= kinds
 
@@ -76,13 +79,14 @@ def test_platforms_are_found_by_their_spellings(spelling: str, catalogue: Catalo
     [
         ("[a]\nname = 'A'\nsource = 's'\nshare = 3\nparts = []", "share"),
         ("[a]\nname = 'A'\nsource = 's'\nparts = []", "parts"),
-        ("[a]\nname = 'A'\nparts = [{ group = 'g', share = 20 }]", "source"),
-        ("[a]\nname = 'A'\nsource = 's'\nparts = [{ group = 'g', share = 120 }]", "120"),
+        ("[a]\nname = 'A'\nparts = [{ group = 'promotional', share = 20 }]", "source"),
+        ("[a]\nname = 'A'\nsource = 's'\nparts = [{ group = 'promotional', share = 120 }]", "120"),
+        ("[a]\nname = 'A'\nsource = 's'\nparts = [{ group = 'nobody', share = 20 }]", "“nobody”"),
         ("[a", "cannot be read"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_name_and_what_is_wrong(text: str, word: str, tmp_path: Path) -> None:
-    (tmp_path / "rules").mkdir()
+    shutil.copytree(RESOURCES / "rules", tmp_path / "rules")
     (tmp_path / "rules" / "mix.toml").write_text(text, encoding="utf-8")
     with pytest.raises(BadData, match=word) as refused:
         _ = Catalogue(tmp_path).mix_rules

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from planner.domain.balance import Judgement, Verdict
 from planner.domain.checks import Item, State
 from planner.domain.edits import add_brand, amend, delete, waive
 from planner.domain.plan import text_of
-from planner.domain.records import SETTLED, Brand, Stance, Waiver
+from planner.domain.records import SETTLED, Brand, Milestone, Stance, Waiver
 from planner.domain.rules import Cadence, Severity, Unit
 from planner.domain.span import Span, Week
 from planner.exchange import FORMATS
@@ -117,7 +117,7 @@ def test_balance_of_posts_under_the_cap(
     week: Week, sample: Document, brand: Brand, expected: dict[str, Any], catalogue: Catalogue
 ) -> None:
     said = expected[week.monday.isoformat()]
-    overall, _ = review.balance(sample, brand, week, catalogue.mix_rules["80-20"])
+    overall, _ = review.balance(sample, brand, week, catalogue, rule=catalogue.mix_rules["80-20"])
     assert counts(overall.own) == said["unique_by_stance"]
     for key, judgement in (("week", overall.own), ("rolling4", overall.window)):
         wanted = said["rule_80_20_cap_posts"][key]
@@ -133,7 +133,7 @@ def test_balance_of_placements_two_sided(
 ) -> None:
     said = expected[week.monday.isoformat()]
     rule = catalogue.mix_rules["80-20-two-sided"]
-    overall, channels = review.balance(sample, brand, week, rule, Unit.PLACEMENT)
+    overall, channels = review.balance(sample, brand, week, catalogue, rule=rule, unit=Unit.PLACEMENT)
     assert counts(overall.own) == said["by_stance"]
     older = said["rule_80_20_tol_10"]
     for key, judgement in (("week_placements", overall.own), ("rolling4", overall.window)):
@@ -168,7 +168,8 @@ def test_instagram_and_facebook_alone_are_5_of_6(
     kept = [row for row in reader if row["channel"] in ("instagram", "facebook")]
     content = FORMATS[0].written(tuple(tuple(row[name] for name in COLUMNS) for row in kept)).encode()
     document = imported(tmp_path / "plan.evenweek", content)
-    overall, _ = review.balance(document, document.brands()[0], WEEKS[2], catalogue.mix_rules["80-20"])
+    rule = catalogue.mix_rules["80-20"]
+    overall, _ = review.balance(document, document.brands()[0], WEEKS[2], catalogue, rule=rule)
     assert (overall.own.groups[0].count, overall.own.tally.total) == (5, 6)
 
 
@@ -190,11 +191,11 @@ def test_a_launch_week_is_accepted_and_the_next_window_unchanged(
             )
         )
     )
-    launch, channels = review.balance(document, brand, WEEKS[2], rule, Unit.PLACEMENT)
+    launch, channels = review.balance(document, brand, WEEKS[2], catalogue, rule=rule, unit=Unit.PLACEMENT)
     assert (launch.own.verdict, launch.window.verdict) == (Verdict.ACCEPTED, Verdict.ACCEPTED)
     grey = {channel.name for channel, judged in channels if judged.own.verdict is Verdict.TOO_FEW}
     assert {"linkedin", "threads"} <= grey
-    after, _ = review.balance(document, brand, WEEKS[3], rule, Unit.PLACEMENT)
+    after, _ = review.balance(document, brand, WEEKS[3], catalogue, rule=rule, unit=Unit.PLACEMENT)
     assert (after.window.groups[0].count, after.window.tally.total) == (20, 59)
     assert after.own.verdict is Verdict.UNDER
 
@@ -202,24 +203,37 @@ def test_a_launch_week_is_accepted_and_the_next_window_unchanged(
 # checks
 
 
+LAST_ORDERS = Milestone("Last orders for Christmas", date(2026, 12, 17), time(12), 2)
+
+
 @pytest.fixture(scope="module")
-def checked(
-    imported: Importer, tidy: bytes, tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue
-) -> dict[str, Item]:
-    """The checklist of the whole sample, by a brand that knows its own web address."""
+def checked_plan(imported: Importer, tidy: bytes, tmp_path_factory: pytest.TempPathFactory) -> Document:
+    """The sample of a brand that knows its own web address and the last day for orders before Christmas."""
     document = imported(tmp_path_factory.mktemp("checked") / "plan.evenweek", tidy)
     brand = document.brands()[0]
     document.do(amend(brand, "Own address", domains=("ferrowstreet.example",)))
-    settings = sample_cadences(catalogue)
-    items = review.check(document, document.brands()[0], WHOLE, now=NOW, catalogue=catalogue, cadences=settings)
+    campaigns = document.settings_of(brand).campaigns.values()
+    winter = next(one for one in campaigns if one.name == "Winter Tide")
+    document.do(amend(winter, "Last orders", milestones=(LAST_ORDERS,)))
+    return document
+
+
+@pytest.fixture(scope="module")
+def checked(checked_plan: Document) -> dict[str, Item]:
+    """The checklist of the whole sample."""
+    items = review.check(checked_plan, checked_plan.brands()[0], WHOLE, now=NOW, catalogue=sample_catalogue())
     return {item.key: item for item in items}
 
 
-def sample_cadences(catalogue: Catalogue) -> tuple[Cadence, ...]:
-    """The settings that the sample's expected lists were made with.
+def sample_catalogue() -> Catalogue:
+    """The shipped data with the settings that the sample's expected lists were made with."""
+    catalogue = Catalogue()
+    catalogue.__dict__["cadences"] = sample_cadences(catalogue)
+    return catalogue
 
-    60 minutes between two entries on every channel, silence on four of them, stories left out.
-    """
+
+def sample_cadences(catalogue: Catalogue) -> tuple[Cadence, ...]:
+    """60 minutes between two entries on every channel, silence on four of them, stories left out."""
     silence = {"instagram": 5.0, "facebook": 5.0, "tiktok": 8.0, "linkedin": 14.0}
     return tuple(
         replace(
@@ -266,13 +280,10 @@ def test_checks_find_what_is_there_and_nothing_else(
     assert found(checked[key]) == ids_of(expected_checks[expected_key])
 
 
-MILESTONE = "milestone_last_orders_2026-12-17_posts_in_the_2_days_before"
-"""Campaign milestones are item 28 of the checklist, which is not built yet."""
-
-
 def test_every_list_of_the_sample_is_compared_in_this_file(expected_checks: dict[str, Any]) -> None:
     here = Path(__file__).read_text(encoding="utf-8")
-    asked = {key for key in expected_checks if not key.startswith("gap_over_")} - {MILESTONE}
+    asked = {key for key in expected_checks if not key.startswith("gap_over_")}
+    assert len(expected_checks) == 22
     assert {key for key in asked if f'"{key}"' not in here} == set()
 
 
@@ -386,6 +397,25 @@ def test_silences(checked: dict[str, Item], expected_checks: dict[str, Any], sam
     assert silences == wanted
 
 
+def test_a_milestone_that_nobody_is_told_of(
+    checked: dict[str, Item], checked_plan: Document, expected_checks: dict[str, Any]
+) -> None:
+    assert expected_checks["milestone_last_orders_2026-12-17_posts_in_the_2_days_before"] == []
+    (finding,) = checked["campaign-milestones"].findings
+    assert finding.sentence == (
+        "“Last orders for Christmas” (Winter Tide): no post of the campaign from 15 Dec to Thu 17 Dec 12:00"
+    )
+    (fix,) = finding.fixes
+    post, placement = (change.after for change in fix.changes)
+    assert post.title == "Suggestion: Last orders for Christmas"
+    assert placement.date == date(2026, 12, 15)
+    checked_plan.do(fix.edit())
+    brand, week = checked_plan.brands()[0], WEEKS[11]
+    items = review.check(checked_plan, brand, week.span, now=NOW, catalogue=sample_catalogue())
+    assert next(item.state for item in items if item.key == "campaign-milestones") is State.OK
+    checked_plan.undo()
+
+
 # export
 
 
@@ -462,7 +492,7 @@ def test_a_second_brand_takes_the_same_file_without_touching_the_first(
     assert len(document.plan(second).placements) == 168
     assert document.plan(first) == before
     assert read_plan(document, second, tidy, catalogue).edit.changes == ()
-    overall, _ = review.balance(document, second, WEEKS[0], catalogue.mix_rules["80-20"])
+    overall, _ = review.balance(document, second, WEEKS[0], catalogue, rule=catalogue.mix_rules["80-20"])
     assert overall.own.tally.total == 8
 
 

@@ -16,6 +16,8 @@ FIRST_NAME = "My brand"
 """What the brand of a new plan is called until it gets its own name."""
 
 STARTING_RULE = "80-20"
+STARTING_ALSO = ("channel-cap-40",)
+"""The rules of a new brand."""
 
 NOTHING = Edit("", ())
 """The edit that makes a brand that is there."""
@@ -25,11 +27,21 @@ _ALIKE = 0.8
 
 
 def new_brand(name: str, zone: str, domains: tuple[str, ...] = (), rule: str = STARTING_RULE) -> Brand:
-    """A brand; raises ValueError when there is no such zone."""
+    """A brand with the holidays of its zone's country; raises ValueError when there is no such zone."""
+    from planner.app.special_days import country_of  # noqa: PLC0415  for a new brand only, not in the first frame
+
     zone_named(zone)
     if steers(name):
         raise ValueError(f"The name {quoted(name)} has characters that cannot be shown")
-    return Brand(id=new_id(), name=name.strip() or FIRST_NAME, zone=zone, domains=domains, rule=rule)
+    return Brand(
+        id=new_id(),
+        name=name.strip() or FIRST_NAME,
+        zone=zone,
+        domains=domains,
+        rule=rule,
+        also=STARTING_ALSO,
+        country=country_of(zone),
+    )
 
 
 def brand_to_import_into(

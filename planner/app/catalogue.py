@@ -8,9 +8,11 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from planner.domain.plan import Plan
 from planner.domain.platforms import Fact, FactName, Late, Platform, Platforms
-from planner.domain.records import Brand, Label, Stance
-from planner.domain.rules import Cadence, CheckFact, MixRule, cadence, check_fact, mix_rule, refuse_unknown
+from planner.domain.records import Label, LabelSet, Stance
+from planner.domain.rulebook import Rulebook, Shipped
+from planner.domain.rules import Cadence, CheckFact, MixRule, cadence, check_fact, group, mix_rule, refuse_unknown
 
 if TYPE_CHECKING:
     from planner.app.own_facts import FactImport, OwnFacts
@@ -38,8 +40,28 @@ class Catalogue:
 
     @cached_property
     def mix_rules(self) -> Mapping[str, MixRule]:
-        """The shipped mix rules by key."""
-        return self._read("rules/mix.toml", mix_rule)
+        """The shipped mix rules by key; one that hangs on the labels of a brand has no parts here."""
+        groups = self.rules.groups
+        return self._read("rules/mix.toml", lambda key, table: mix_rule(key, table, groups))
+
+    @cached_property
+    def rules(self) -> Shipped:
+        """All shipped rules, to be read together with those of a brand."""
+        return Shipped(
+            mixes=self._table(self._folder / "rules/mix.toml"),
+            groups=self._read("rules/groups.toml", group),
+            cadences=self.cadences,
+            effort=self._read("rules/effort.toml", _minutes)["minutes"],
+        )
+
+    def rulebook(self, plan: Plan) -> Rulebook:
+        """The rules of the brand of a plan; ``plan`` holds its settings."""
+        return Rulebook(self.rules, plan)
+
+    @cached_property
+    def label_sets(self) -> Mapping[str, tuple[LabelSet, tuple[Label, ...]]]:
+        """Label sets that a brand may take up, by key, with their labels; ids are given when they are copied."""
+        return self._read("labels/sets.toml", _label_set)
 
     @cached_property
     def cadences(self) -> tuple[Cadence, ...]:
@@ -149,17 +171,6 @@ class Catalogue:
         """The shipped template of tracking, as a brand's own; see ``domain/tracking.py``."""
         return self._read("links.toml", _template)["tracking"]
 
-    def rule_of(self, brand: Brand) -> MixRule | None:
-        """The brand's rule, or None when none is set; raises ValueError when the rule is not known here."""
-        return self.named_rule(brand.rule) if brand.rule else None
-
-    def named_rule(self, key: str) -> MixRule:
-        """The rule with this key; raises ValueError with the list of keys."""
-        rule = self.mix_rules.get(key)
-        if rule is None:
-            raise ValueError(f"There is no rule “{key}”; there are {', '.join(self.mix_rules)}")
-        return rule
-
     @cached_property
     def _shipped(self) -> Mapping[str, Platform]:
         files = sorted((self._folder / "platforms").glob("*.toml"))
@@ -215,6 +226,17 @@ def _platform_head(key: str, table: Mapping[str, Any], rest: Mapping[str, Any]) 
 def _kind(key: str, table: Mapping[str, Any]) -> Label:
     values = {**table, "stance": Stance(table["stance"])}
     return Label(id="", set_id="", key=key, **values)
+
+
+def _minutes(_key: str, table: Mapping[str, Any]) -> dict[str, int]:
+    return {form: int(minutes) for form, minutes in table.items()}
+
+
+def _label_set(key: str, table: Mapping[str, Any]) -> tuple[LabelSet, tuple[Label, ...]]:
+    refuse_unknown(table, {"name", "labels", "source"})
+    named = enumerate(table["labels"].items())
+    labels = tuple(Label(id="", set_id="", key=one, name=name, position=at) for at, (one, name) in named)
+    return LabelSet(id="", brand_id="", key=key, name=table["name"]), labels
 
 
 def _template(_key: str, table: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from planner.domain.approval import questioned, without_lost
 from planner.domain.balance import Entry
 from planner.domain.edits import Change, Edit
 from planner.domain.plan import Hit, Plan, Spot
-from planner.domain.records import Brand, Exported
+from planner.domain.records import Brand, Exported, Post
 from planner.domain.span import Span
 from planner.store import opening
 from planner.store.errors import Conflict
@@ -142,6 +142,10 @@ class Document:
     def ideas(self, brand: Brand) -> list[Spot]:
         """What has no day."""
         return self._store.ideas(brand)
+
+    def evergreens(self, brand: Brand) -> list[tuple[Post, date | None, str | None]]:
+        """The posts that may come again, each with its last day and the entry of that day; see ``Store.evergreens``."""
+        return self._store.evergreens(brand)
 
     def has_posts(self, brand: Brand) -> bool:
         """Whether the brand has any post that is not in the trash."""

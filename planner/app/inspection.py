@@ -12,6 +12,7 @@ from planner.domain.checks.entries import entry_findings
 from planner.domain.checks.finding import Finding
 from planner.domain.plan import Plan, media_of
 from planner.domain.records import SETTLED, Placement, Status
+from planner.domain.rulebook import Rulebook
 
 _MOST_KEPT = 2_000
 """Entries whose findings are remembered; more than a month shows."""
@@ -53,8 +54,9 @@ class Inspection:
         files = [self._shelf.known(one.path) for one in media_of(post, placement) if one.path] if self._shelf else []
         channel = plan.channels.get(placement.channel_id or "")
         data = self._catalogue.platforms, self._catalogue.checks, self._catalogue.lore
-        settings = plan.brand, channel, plan.kind_of(post), plan.snippets
-        return placement, post, entries, files, settings, now.date(), data
+        settings = plan.brand, channel, plan.kind_of(post), plan.snippets, plan.own_rules
+        campaign = plan.campaigns.get(post.campaign_id or "")
+        return placement, post, entries, files, settings, campaign, now.date(), data
 
     def _found(self, plan: Plan, placement: Placement, now: datetime) -> tuple[Finding, ...]:
         basis = self._basis
@@ -74,15 +76,17 @@ def files_of(plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys(file.path for file in media if file.path))
 
 
-def basis_of(
+def basis_of(  # noqa: PLR0917  a basis is made of many things
     catalogue: Catalogue,
     plan: Plan,
     now: datetime,
     shelf: MediaShelf | None,
     others: Callable[[str], Iterable[Placement]] | None = None,
+    book: Rulebook | None = None,
 ) -> Basis:
     """What checks of entries look at besides the entry; without a shelf nothing is known of files."""
     return Basis(
+        book=book or catalogue.rulebook(plan),
         plan=plan,
         now=now,
         platforms=catalogue.platforms,

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
-from planner.domain.balance import EarlierNeeded, Entry, Ledger, WeekBalance, entry_of
+from planner.domain.balance import OFF, EarlierNeeded, Entry, Ledger, Verdict, WeekBalance, concerned, entry_of, of_post
 from planner.domain.edits import Change
 from planner.domain.plan import Plan
-from planner.domain.records import Answer, Brand, Campaign, Exported, Placement, Post, Question
+from planner.domain.records import (
+    Answer,
+    Brand,
+    Campaign,
+    Channel,
+    Exported,
+    Logged,
+    Placement,
+    Post,
+    Question,
+    Routine,
+    RuleSort,
+)
+from planner.domain.rulebook import Rulebook
 from planner.domain.rules import MixRule
 from planner.domain.span import Span, Week
 from planner.domain.wording import balance_sentence
+
+T = TypeVar("T")
 
 _LOOK_BACK = timedelta(weeks=13)
 _FARTHEST = timedelta(weeks=520)
@@ -27,11 +43,55 @@ _LOOK_AHEAD = 6
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A week judged for the strip: the rule, the verdict and its sentence."""
+    """A week judged for the strip: the rule, the verdict and its sentence, and the ids of what is to be changed."""
 
     rule: MixRule | None
     balance: WeekBalance
     sentence: str
+    concerned: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> Verdict:
+        """What is to be said first: that the week or its window is off, else what the window is."""
+        own, window = self.balance.own.verdict, self.balance.window.verdict
+        if own in OFF:
+            return own
+        return Verdict.ACCEPTED if own is Verdict.ACCEPTED and window not in OFF else window
+
+    @property
+    def off(self) -> bool:
+        """Whether the rule is broken, as its window says."""
+        return self.balance.window.verdict in OFF
+
+
+class OnChannel(NamedTuple):
+    """A channel judged by a rule that holds for every channel apart."""
+
+    channel: Channel
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class WholeWeek:
+    """A week by all rules of the brand: the main one, those watched beside it, and those of every channel.
+
+    ``until`` is the last week that is judged by this main rule, None when it still holds.
+    """
+
+    main: Shown
+    watched: tuple[Shown, ...] = ()
+    channels: tuple[OnChannel, ...] = ()
+    until: Week | None = None
+
+    @property
+    def watched_off(self) -> tuple[Shown, ...]:
+        """The watched rules that are broken."""
+        return tuple(one for one in self.watched if one.off)
+
+    @property
+    def off(self) -> bool:
+        """Whether any of the rules is broken, the main one also in the week alone."""
+        return self.main.state in OFF or bool(self.watched_off) or any(one.shown.off for one in self.channels)
 
 
 class LiveBalance:
@@ -42,6 +102,7 @@ class LiveBalance:
         self._catalogue = catalogue
         self._brand: Brand | None = None
         self._settings: Plan | None = None
+        self._book: Rulebook | None = None
         self._read = Span(date.min, date.min)
         self._entries_of_post: dict[str, list[Entry]] = {}
         self._posts: dict[str, Post] = {}
@@ -60,26 +121,72 @@ class LiveBalance:
         return concerned
 
     def _forget(self) -> None:
-        self._settings = None
+        self._settings = self._book = None
         self._read = Span(date.min, date.min)
         self._posts.clear()
 
-    def judged(self, week: Week, changes: Sequence[Change] = (), *, channel_id: str | None = None) -> Shown:
-        """The week as it would be after changes of posts and placements; those of other records do not count yet.
+    def judged(self, week: Week, changes: Sequence[Change] = ()) -> Shown:
+        """The week by the brand's main rule, as it would be after changes of posts and placements.
 
-        ``show_brand`` must have been called. Raises ValueError when the brand's rule is not known here.
+        Changes of other records do not count yet. ``show_brand`` must have been called. Raises ValueError when the
+        brand's rule is not known here.
         """
-        plan = self.settings
-        rule = self._catalogue.rule_of(plan.brand)
+        return self.judged_by(self.book.main(week), week, changes)
+
+    def judged_by(
+        self, rule: MixRule | None, week: Week, changes: Sequence[Change] = (), *, channel_id: str | None = None
+    ) -> Shown:
+        """The week by any rule, over all channels or on one."""
+        return self.asked(week, changes, lambda ledger: self._shown(ledger, rule, week, channel_id))
+
+    def whole(self, week: Week, changes: Sequence[Change] = ()) -> WholeWeek:
+        """The week by all rules of the brand; otherwise like ``judged``."""
+        book = self.book
+        main, watched, each, until = book.main(week), book.watched(week), book.of_channels(week), self._until(week)
+
+        def judge(ledger: Ledger) -> WholeWeek:
+            def shown(rule: MixRule | None, channel_id: str | None = None) -> Shown:
+                return self._shown(ledger, rule, week, channel_id)
+
+            channels = (OnChannel(one, shown(rule, one.id)) for rule in each for one in self.channels(rule))
+            return WholeWeek(shown(main), tuple(map(shown, watched)), tuple(channels), until)
+
+        return self.asked(week, changes, judge)
+
+    def channels(self, rule: MixRule | None) -> list[Channel]:
+        """The channels in use to which a rule applies."""
+        there = (one for one in self.settings.channels.values() if not one.archived)
+        return [one for one in there if rule is None or not rule.channels or one.id in rule.channels]
+
+    def _shown(self, ledger: Ledger, rule: MixRule | None, week: Week, channel_id: str | None) -> Shown:
+        balance = ledger.judge(rule, week, channel_id=channel_id, waivers=self.settings.waivers)
+        ids = concerned(ledger, rule, balance, channel_id) if rule else ()
+        return Shown(rule, balance, balance_sentence(rule, balance), ids)
+
+    def _until(self, week: Week) -> Week | None:
+        """The last week before another main rule holds, or another version of this one."""
+        rule, settings = self.book.main(week), self.settings
+        days = [date.fromisoformat(until) for until, *_ in settings.brand.earlier]
+        days += [one.since for one in settings.own_rules if one.sort is RuleSort.MIX and one.since is not None]
+        later = (Week.of(day) for day in sorted(days) if day > week.monday)
+        return next((other.shifted(-1) for other in later if self.book.main(other) != rule), None)
+
+    def asked(self, week: Week, changes: Sequence[Change], ask: Callable[[Ledger], T]) -> T:
+        """What the entries around a week, after changes, say to a question; it may ask for earlier ones."""
         self._read_around(week)
         while True:
-            ledger = self._ledger_after(plan, changes) if changes else self._ledger
+            ledger = self._ledger_after(self.settings, changes) if changes else self._ledger
             try:
-                balance = ledger.judge(rule, week, channel_id=channel_id, waivers=plan.waivers)
+                return ask(ledger)
             except EarlierNeeded:
                 self._read_earlier()
-            else:
-                return Shown(rule, balance, balance_sentence(rule, balance))
+
+    @property
+    def book(self) -> Rulebook:
+        """The rules of the brand."""
+        if self._book is None:
+            self._book = self._catalogue.rulebook(self.settings)
+        return self._book
 
     @property
     def settings(self) -> Plan:
@@ -107,7 +214,8 @@ class LiveBalance:
     def _read_days(self, span: Span) -> None:
         entries = self._document.entries(self.settings.brand, span)
         self._read = span
-        self._ledger = Ledger(entries, known_from=None if span.start == date.min else Week.of(span.start))
+        known_from = None if span.start == date.min else Week.of(span.start)
+        self._ledger = Ledger(entries, known_from=known_from, effort=self.book.effort)
         self._entries_of_post = {}
         for entry in entries:
             self._entries_of_post.setdefault(entry.post_id, []).append(entry)
@@ -123,7 +231,8 @@ class LiveBalance:
         touched = [
             one for id_ in posts for one in self._entries_of_post.get(id_, ()) if one.placement_id not in placements
         ]
-        new = [*_entries(whole, there), *_relabelled(whole, touched)]
+        before = {change.before.id: change.before for change in changes if isinstance(change.before, Post)}
+        new = [*_entries(whole, there), *_relabelled(whole, touched, before)]
         return self._ledger.with_others(placements.keys() | {entry.placement_id for entry in touched}, new)
 
     def _posts_after(
@@ -139,12 +248,12 @@ class LiveBalance:
 
 
 _COUNTED = {
-    Post: attrgetter("kind_id", "stance"),
-    Placement: attrgetter("date", "channel_id", "format", "status", "trashed"),
+    Post: attrgetter("kind_id", "stance", "pillar_id", "label_ids", "campaign_id", "partner", "link"),
+    Placement: attrgetter("date", "time", "channel_id", "format", "status", "link", "trashed"),
 }
 """What of a record the balance hangs on."""
 
-_NOT_COUNTED = (Answer, Campaign, Exported, Question)
+_NOT_COUNTED = (Answer, Campaign, Exported, Logged, Question, Routine)
 
 
 def _counts(change: Change) -> bool:
@@ -160,10 +269,13 @@ def _entries(plan: Plan, placements: Iterable[Placement]) -> Iterator[Entry]:
             yield entry
 
 
-def _relabelled(plan: Plan, entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries with kind and stance of their posts as these are now, without those whose posts are gone."""
+def _relabelled(plan: Plan, entries: Iterable[Entry], before: Mapping[str, Post]) -> Iterator[Entry]:
+    """The entries with the labels of their posts as these are now, without those whose posts are gone.
+
+    An entry that had a link when its post had one, and none when that had none, is taken to have its post's.
+    """
     for entry in entries:
-        post = plan.posts.get(entry.post_id)
+        post, old = plan.posts.get(entry.post_id), before.get(entry.post_id)
         if post is not None:
-            kind = plan.kind_of(post)
-            yield entry._replace(kind=kind.key if kind else "", stance=plan.stance_of(post))
+            inherits = old is not None and bool(old.link) is entry.link
+            yield entry._replace(link=bool(post.link) if inherits else entry.link, **of_post(plan, post))

@@ -140,10 +140,11 @@ def _add_judging(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     _add_who(launch)
     _add_brand(launch)
 
-    answer = _verb(verbs, "answer", "answer an item of a week's checklist")
-    answer.add_argument("item", metavar="KEY", help="the item's key, as check --json names it")
+    answer = _verb(verbs, "answer", "answer an item of a week's checklist, or sign the week off")
+    answer.add_argument("item", metavar="KEY", help="the item's key, as check --json names it, or sign-off")
     _add_week(answer, required=True)
     answer.add_argument("--accept", metavar="REASON", help="accept what an automatic item found, with a reason")
+    answer.add_argument("--until", metavar="DAY", help="put the item off to a later day of the week")
     _add_who(answer)
     _add_brand(answer)
 

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from planner.app import review
@@ -36,8 +36,8 @@ from planner.cli.wanted import (
     pretended_now,
     say,
 )
-from planner.domain.checks import with_questions
-from planner.domain.edits import Edit, answer, launch, new_id
+from planner.domain.checks import facts_of
+from planner.domain.edits import SIGN_OFF, Edit, answer, launch, new_id, sign_off
 from planner.domain.records import Answer, Brand, Reply
 from planner.domain.rules import CheckFact, MixRule, Unit
 from planner.domain.span import ONE_DAY, Span, Week, read_day
@@ -85,8 +85,8 @@ def _demo(wanted: argparse.Namespace) -> None:
     with new_sample(folder / "sample.evenweek", now.date(), catalogue) as store:
         document = Document(store)
         brand = document.brands()[0]
-        rule = catalogue.rule_of(brand)
-        overall, channels = review.balance(document, brand, week, rule)
+        rule = catalogue.rulebook(document.settings_of(brand)).main(week)
+        overall, channels = review.balance(document, brand, week, catalogue, rule=rule)
         items = review.check(document, brand, week.span, now=in_zone_of(now, brand), catalogue=catalogue)
         csv_path = folder / f"{week}{FORMATS[0].suffix}"
         export_week(document, brand, week, FORMATS[0], path=csv_path, now=in_zone_of(now, brand))
@@ -172,18 +172,20 @@ def _balance(wanted: argparse.Namespace) -> None:
     catalogue = Catalogue(own_facts=own_facts())
     with opened(wanted, write=False) as document:
         brand = chosen_brand(document, wanted.brand)
-        rule = _rule(wanted, brand, catalogue)
-        overall, channels = review.balance(document, brand, week, rule, Unit(wanted.unit) if wanted.unit else None)
+        rule = _rule(wanted, document, brand, week, catalogue)
+        unit = Unit(wanted.unit) if wanted.unit else None
+        overall, channels = review.balance(document, brand, week, catalogue, rule=rule, unit=unit)
     if wanted.json:
         print(words.as_json(words.balance_facts(brand, rule, overall, channels)))
     else:
         print(*words.balance_words(brand, rule, overall, channels), sep="\n")
 
 
-def _rule(wanted: argparse.Namespace, brand: Brand, catalogue: Catalogue) -> MixRule | None:
-    if wanted.rule:
-        return given(catalogue.named_rule, wanted.rule)
-    return kept(catalogue.rule_of, brand)
+def _rule(
+    wanted: argparse.Namespace, document: Document, brand: Brand, week: Week, catalogue: Catalogue
+) -> MixRule | None:
+    book = catalogue.rulebook(document.settings_of(brand))
+    return given(book.mix, wanted.rule, week) if wanted.rule else kept(book.main, week)
 
 
 def _check(wanted: argparse.Namespace) -> None:
@@ -205,7 +207,7 @@ def _launch(wanted: argparse.Namespace) -> None:
     catalogue = Catalogue(own_facts=own_facts())
     with opened(wanted, write=True) as document:
         brand = chosen_brand(document, wanted.brand)
-        rule = _rule(wanted, brand, catalogue)
+        rule = _rule(wanted, document, brand, week, catalogue)
         if rule is None:
             raise Failed(f"{brand.name} has no mix rule that a week could break.")
         plan = document.plan(brand, week.span)
@@ -225,36 +227,51 @@ def _answer(wanted: argparse.Namespace) -> None:
     with opened(wanted, write=True) as document:
         brand = chosen_brand(document, wanted.brand)
         plan = document.plan(brand, week.span)
-        fact = _item(wanted, with_questions(catalogue.checks, plan.questions))
-        said = Answer(
-            id=new_id(),
-            brand_id=brand.id,
-            week=week.monday,
-            item=fact.key,
-            reply=Reply.ACCEPTED if fact.automatic else Reply.DONE,
-            reason=wanted.accept or "",
-            who=wanted.who,
-            at=in_zone_of(pretended_now(wanted), brand),
-        )
+        at = in_zone_of(pretended_now(wanted), brand)
+        before = next((one for one in plan.answers if (one.week, one.item) == (week.monday, wanted.item)), None)
+        if wanted.item == SIGN_OFF:
+            if wanted.accept or wanted.until:
+                raise WrongUsage("A week is signed off as it is, without --accept or --until.")
+            _carry_out(document, sign_off(brand, week, at=at, who=wanted.who, before=before))
+            print(f"{week} is signed off.")
+            return
+        fact = _item(wanted, facts_of(plan, catalogue.checks))
+        said = _said(wanted, brand, week, fact, at)
         if fact.automatic:
             _refuse_needless(document, brand, said, catalogue)
-        before = next((one for one in plan.answers if (one.week, one.item) == (said.week, said.item)), None)
         _carry_out(document, given(answer, said, before=before))
     print(f"{week}, {fact.title}: noted.")
 
 
+def _said(wanted: argparse.Namespace, brand: Brand, week: Week, fact: CheckFact, at: datetime) -> Answer:
+    until = given(read_day, wanted.until) if wanted.until else None
+    reply = Reply.SNOOZED if until else Reply.ACCEPTED if wanted.accept else Reply.DONE
+    reason, who = wanted.accept or "", wanted.who
+    return Answer(
+        id=new_id(),
+        brand_id=brand.id,
+        week=week.monday,
+        item=fact.key,
+        reply=reply,
+        reason=reason,
+        who=who,
+        at=at,
+        until=until,
+    )
+
+
 def _item(wanted: argparse.Namespace, facts: Sequence[CheckFact]) -> CheckFact:
-    """The item of the checklist that is answered, in the way that it is answered."""
+    """The item of the checklist that is answered, in a way in which it can be answered."""
     fact = next((one for one in facts if one.key == wanted.item), None)
     if fact is None:
-        raise WrongUsage(f"There is no item “{wanted.item}”; there are {', '.join(one.key for one in facts)}.")
-    if fact.automatic != bool(wanted.accept):
-        hint = (
-            "is checked automatically; accept it with --accept REASON"
-            if fact.automatic
-            else "is answered, not accepted"
-        )
-        raise WrongUsage(f"“{fact.key}” {hint}.")
+        keys = ", ".join((*(one.key for one in facts), SIGN_OFF))
+        raise WrongUsage(f"There is no item “{wanted.item}”; there are {keys}.")
+    if wanted.accept and wanted.until:
+        raise WrongUsage("Give either --accept or --until.")
+    if wanted.accept and not fact.automatic:
+        raise WrongUsage(f"“{fact.key}” is answered, not accepted.")
+    if fact.automatic and not (fact.half or wanted.accept or wanted.until):
+        raise WrongUsage(f"“{fact.key}” is checked automatically; accept it with --accept REASON.")
     return fact
 
 

@@ -12,7 +12,7 @@ from planner.domain.edits import Change, Edit
 from planner.domain.quote import quoted
 from planner.domain.records import Brand, Campaign, Channel, Label, Placement, Post, Record, Stance
 from planner.domain.rules import MixRule, Severity
-from planner.domain.wording import balance_sentence, counts_words
+from planner.domain.wording import balance_sentence, counts_words, window_words
 from planner.exchange.format import Imported, RowNote
 
 _MARKS = {
@@ -24,6 +24,7 @@ _MARKS = {
     State.NOT_APPLICABLE: "–",
     State.TOO_FEW: "too few",
     State.NOT_ANSWERED: "answer",
+    State.SNOOZED: "put off",
 }
 
 _TO_ANSWER = (State.ATTENTION, State.MUST_FIX, State.NOT_ANSWERED)
@@ -69,8 +70,8 @@ def balance_words(
         if judged.window.tally.total == 0:
             continue
         words = counts_words(judged.own)
-        if rule is not None and rule.window > 1:
-            words += f"; {rule.window} weeks: {counts_words(judged.window)}"
+        if rule is not None and not rule.window.is_week:
+            words += f"; {window_words(rule.window)}: {counts_words(judged.window)}"
         lines.append(f"  {channel.name}: {words} – {judged.window.verdict}")
     return lines
 
@@ -92,6 +93,7 @@ def check_facts(items: Sequence[Item]) -> dict[str, Any]:
             {
                 "key": item.key,
                 "state": item.state.value,
+                "half": item.half,
                 "sentence": item.sentence,
                 "placements": list(item.placements),
                 "findings": [_finding_facts(finding) for finding in item.findings],
@@ -122,12 +124,16 @@ def check_words(brand: Brand, items: Sequence[Item]) -> list[str]:
     lines = [f"{brand.name}: {counts}", ""]
     width = max(map(len, _MARKS.values()))
     for item in items:
-        accepted = f" Accepted: {item.accepted}." if item.accepted else ""
         mark = f"{_MARKS[item.state]:>{width}}"
-        key = f" [{item.key}]" if item.state in _TO_ANSWER else ""
-        lines.append(f"  {mark}  {item.title}: {item.heading}{'.' if item.findings else ''}{accepted}{key}")
+        key = f" [{item.key}]" if item.state in _TO_ANSWER or _is_suspected(item) else ""
+        lines.append(f"  {mark}  {item.title}: {item.heading}{'.' if item.findings else ''}{item.said}{key}")
         lines += [f"  {'':>{width}}    {_finding_words(item, finding)}" for finding in item.findings]
     return lines
+
+
+def _is_suspected(item: Item) -> bool:
+    """Whether a half item waits for a person although it only hints at something."""
+    return item.half and item.state is State.HINT
 
 
 def _finding_words(item: Item, finding: Finding) -> str:

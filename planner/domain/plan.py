@@ -15,10 +15,13 @@ from planner.domain.records import (
     Exported,
     Label,
     LabelSet,
+    Logged,
     Media,
+    OwnRule,
     Placement,
     Post,
     Question,
+    Routine,
     Snippet,
     Stance,
     Waiver,
@@ -73,6 +76,9 @@ class Plan:
     placements: dict[str, Placement] = field(default_factory=dict)
     snippets: tuple[Snippet, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    own_rules: tuple[OwnRule, ...] = ()
+    routines: tuple[Routine, ...] = ()
+    logged: tuple[Logged, ...] = ()
     questions: tuple[Question, ...] = ()
     answers: tuple[Answer, ...] = ()
     exports: tuple[Exported, ...] = ()
@@ -101,6 +107,12 @@ class Plan:
         """The stance that counts: the post's own, or its kind's."""
         kind = self.kind_of(post)
         return post.stance or (kind.stance if kind else None)
+
+    def labels_in(self, post: Post) -> tuple[str, ...]:
+        """The labels of a post of other sets than kind, each as ``set:key``."""
+        ids = ((post.pillar_id,) if post.pillar_id else ()) + post.label_ids
+        labels = (self.labels[id_] for id_ in ids if id_ in self.labels)
+        return tuple(f"{self.sets[label.set_id].key}:{label.key}" for label in labels if label.set_id in self.sets)
 
     def in_order(self) -> list[Placement]:
         """The placements by day, moment (any time first) and id; those without a day last."""

@@ -38,10 +38,29 @@ UNAPPROVED = frozenset({Status.IDEA, Status.DRAFT, Status.READY})
 
 
 class Reply(StrEnum):
-    """What a person said to a checklist item: a manual item is done, an automatic one accepted with a reason."""
+    """What a person said to a checklist item.
+
+    One that a person answers is done, one that is computed is accepted with a reason; either may be put off to a day.
+    """
 
     DONE = "done"
     ACCEPTED = "accepted"
+    SNOOZED = "snoozed"
+
+
+class RuleSort(StrEnum):
+    """What a rule of the brand's own is about: the mix, how often a channel is served, or how long posts take."""
+
+    MIX = "mix"
+    CADENCE = "cadence"
+    EFFORT = "effort"
+
+
+class Per(StrEnum):
+    """How often a routine comes round."""
+
+    DAY = "day"
+    WEEK = "week"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +68,12 @@ class Brand:
     """One business whose posts are planned together; brands never mix.
 
     ``hue`` names a colour of the theme, as everywhere: promote, educate, inspire, community, neutral, or "".
-    ``zone`` is an IANA name, ``domains`` are the brand's own web hosts, ``rule`` the key of its mix rule or "".
+    ``zone`` is an IANA name, ``domains`` are the brand's own web hosts.
+    ``rule`` is the key of the mix rule that its weeks are held to, or "", and ``also`` are the keys of others that are
+    watched beside it. ``earlier`` are the rules before these, oldest first: the Monday (ISO) until which they held,
+    the key of the rule, and the keys of those watched.
+    ``minutes`` is the time for posts in a week, None when it was not said. ``country`` (ISO 3166) and ``region`` say
+    whose holidays are shown, ``starred`` are the keys of the special days that are planned for.
     ``tracking`` is the query that is added to its own links (see ``domain/tracking.py``), "" the shipped one.
     ``jurisdiction`` is a key of resources/disclosure, "" any of them. ``handles`` are the accounts that are known
     as partners, without the @.
@@ -60,6 +84,12 @@ class Brand:
     zone: str
     domains: tuple[str, ...] = ()
     rule: str = ""
+    also: tuple[str, ...] = ()
+    earlier: tuple[tuple[str, ...], ...] = ()
+    minutes: int | None = None
+    country: str = ""
+    region: str = ""
+    starred: tuple[str, ...] = ()
     hue: str = ""
     tracking: str = ""
     jurisdiction: str = ""
@@ -100,13 +130,17 @@ class LabelSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """One label of a set; every label of the set *kind* carries a default stance."""
+    """One label of a set; every label of the set *kind* carries a default stance.
+
+    ``origin`` says whose content posts of this kind show: own, customer, partner or others, "" when that is open.
+    """
 
     id: str
     set_id: str
     key: str
     name: str
     stance: Stance | None = None
+    origin: str = ""
     hue: str = ""
     needs_disclosure: bool = False
     needs_permission: bool = False
@@ -114,15 +148,29 @@ class Label:
     archived: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A day of a campaign that has to be told of: on the day, or up to ``lead_days`` before it.
+
+    What is told after ``clock`` on the day itself comes too late; None is the end of the day.
+    """
+
+    name: str
+    day: date
+    clock: time | None = None
+    lead_days: int = 2
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Campaign:
-    """A named effort that posts belong to, with optional first and last day."""
+    """A named effort that posts belong to, with optional first and last day, and what must be told on its way."""
 
     id: str
     brand_id: str
     name: str
     starts: date | None = None
     ends: date | None = None
+    milestones: tuple[Milestone, ...] = ()
     hue: str = ""
     archived: bool = False
 
@@ -158,8 +206,10 @@ class Rights:
 class Post:
     """An idea with its text, media and labels; ``stance`` overrides the one of its kind.
 
-    ``permission`` is the answer of whoever owns the content, in words that begin with "yes" when it is one; ``rights``
-    says more about it. ``trashed`` is the moment (aware, in UTC) at which it was put into the trash.
+    ``label_ids`` are its labels of other sets than kind and pillar. What is ``evergreen`` may come again in other
+    words; ``variant_of`` is the id of the post that it says anew, which may be gone. ``permission`` is the answer of
+    whoever owns the content, in words that begin with "yes" when it is one; ``rights`` says more about it. ``trashed``
+    is the moment (aware, in UTC) at which it was put into the trash.
     """
 
     id: str
@@ -171,7 +221,10 @@ class Post:
     kind_id: str | None = None
     stance: Stance | None = None
     pillar_id: str | None = None
+    label_ids: tuple[str, ...] = ()
     campaign_id: str | None = None
+    evergreen: bool = False
+    variant_of: str = ""
     who: str = ""
     notes: str = ""
     partner: str = ""
@@ -258,7 +311,10 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a person said to one checklist item of one week (``week`` is its Monday); expires with the week."""
+    """What a person said to one checklist item of one week (``week`` is its Monday); expires with the week.
+
+    ``until`` is the day on which what was put off comes again.
+    """
 
     id: str
     brand_id: str
@@ -268,13 +324,14 @@ class Answer:
     reason: str = ""
     who: str = ""
     at: datetime
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A manual item of the brand's checklist: one of its own, or what it made of a shipped one of the same ``key``.
+    """An item of the brand's checklist: one of its own, or what it made of a shipped one of the same ``key``.
 
-    ``off`` items are not asked.
+    Items stand by ``position``, those of the same in the order in which they are shipped; ``off`` ones are left out.
     """
 
     id: str
@@ -283,6 +340,52 @@ class Question:
     title: str
     position: int = 0
     off: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnRule:
+    """A rule of the brand's own, in the words of the shipped ones, as it holds from the week ``since`` on.
+
+    ``since`` is a Monday, None for all weeks. Of several with one ``key`` (and one channel) the last holds, so that a
+    change leaves earlier weeks as they were judged. ``table`` is JSON with the keys of the files in resources/rules.
+    A mix of the key of a shipped one, and a cadence of the key of a shipped one on ``channel_id``, stand in its place.
+    """
+
+    id: str
+    brand_id: str
+    sort: RuleSort
+    key: str
+    table: str
+    since: date | None = None
+    channel_id: str | None = None
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """Something that is done again and again without a post: ``times`` a day or week, each for so many ``minutes``."""
+
+    id: str
+    brand_id: str
+    name: str
+    times: int = 1
+    per: Per = Per.DAY
+    minutes: int = 0
+    channel_id: str | None = None
+    position: int = 0
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """That a routine was done once on a day, by whom and when that was noted."""
+
+    id: str
+    brand_id: str
+    routine_id: str
+    day: date
+    who: str = ""
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,7 +404,21 @@ class Exported:
 
 
 Record = (
-    Brand | Channel | LabelSet | Label | Campaign | Post | Placement | Snippet | Waiver | Question | Answer | Exported
+    Brand
+    | Channel
+    | LabelSet
+    | Label
+    | Campaign
+    | Post
+    | Placement
+    | Snippet
+    | Waiver
+    | OwnRule
+    | Question
+    | Answer
+    | Routine
+    | Logged
+    | Exported
 )
 
 RECORD_TYPES: tuple[type[Record], ...] = (
@@ -314,7 +431,10 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Placement,
     Snippet,
     Waiver,
+    OwnRule,
     Question,
     Answer,
+    Routine,
+    Logged,
     Exported,
 )

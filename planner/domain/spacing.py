@@ -15,7 +15,7 @@ from planner.domain.balance import Entry
 from planner.domain.edits import moved
 from planner.domain.plan import Plan, name_of
 from planner.domain.records import Channel, Placement, Status
-from planner.domain.rules import Cadence
+from planner.domain.rules import Cadence, followed
 from planner.domain.span import ONE_DAY
 
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -51,7 +51,7 @@ def too_close(
     ids = {placement.id for placement in wanted}
     there = [entry for entry in entries if entry.placement_id not in ids and entry.clock is not None]
     there += [_entry(placement) for placement in wanted if _counts(placement)]
-    rules = [cadence for cadence in cadences if cadence.min_gap_hours > 0]
+    rules = list(cadences)
     beside: dict[str | None, list[Entry]] = defaultdict(list)
     for entry in there:
         beside[entry.channel_id].append(entry)
@@ -74,7 +74,7 @@ def next_free(
     if not _counts(placement):
         return None
     there = [one for one in entries if one.channel_id == placement.channel_id and one.clock is not None]
-    rules = [cadence for cadence in cadences if cadence.min_gap_hours > 0]
+    rules = list(cadences)
     for days in range(_DAYS_TRIED):
         tried: Placement | None = moved(placement, timedelta(days=days))
         while tried is not None:
@@ -118,7 +118,7 @@ def _nearest(
     placement: Placement, there: Iterable[Entry], channels: Mapping[str, Channel], cadences: Iterable[Cadence]
 ) -> Close | None:
     channel = channels.get(placement.channel_id or "")
-    rules = [one for one in cadences if channel and one.platform == channel.platform and one.covers(placement.format)]
+    rules = [one for one in followed(cadences, channel) if one.covers(placement.format)] if channel else []
     found = [
         Close(placement, entry, gap, timedelta(hours=cadence.min_gap_hours))
         for cadence in rules

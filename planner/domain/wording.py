@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.domain.balance import Judgement, Verdict, WeekBalance, to_add
 from planner.domain.records import Stance
-from planner.domain.rules import MixRule, Mode, Part, Unit
+from planner.domain.rules import MixRule, Mode, Part, Reach, Unit, Window
 
 _RECOVERING = ": within your rule again, not yet settled"
 
@@ -19,15 +19,26 @@ def range_words(part: Part, allowed: tuple[int, int]) -> str:
     return f"exactly {low}" if low == high else f"{low}-{high}"
 
 
+def window_words(window: Window) -> str:
+    """What a window is called: ``4 weeks``, ``This month``, ``The campaign``, ``The last 20``."""
+    if window.reach is Reach.MONTH:
+        return "This month"
+    if window.reach is Reach.CAMPAIGN:
+        return "The campaign"
+    return f"The last {window.length}" if window.reach is Reach.LAST else str(window)
+
+
 def balance_sentence(rule: MixRule | None, balance: WeekBalance) -> str:
     """The week and the rule's window in words."""
     own, window = balance.own, balance.window
     unit = unit_words(balance.unit, own.tally.total)
     if rule is None:
         return f"{counts_words(own)} {unit}. No rule is set."
+    if window.verdict is Verdict.NO_RULE:
+        return f"{counts_words(own)} {unit}. Your rule has no parts yet. {rule.note}"
     sentences = [_own_sentence(rule, own, unit, balance.unit)]
-    if rule.window > 1:
-        sentences.append(_window_sentence(rule, window))
+    if not rule.window.is_week:
+        sentences.append(_window_sentence(rule, window, balance.unit))
     elif window.verdict is Verdict.RECOVERING:
         sentences.append(f"It is {window.verdict}{_RECOVERING}.")
     if balance.waiver is not None:
@@ -41,6 +52,7 @@ _DONE = {
     "Answer": "Answered",
     "Approve": "Approved",
     "Archive": "Archived",
+    "Balance": "Balanced",
     "Ask": "Asked",
     "Begin": "Began",
     "Build": "Built",
@@ -74,6 +86,30 @@ def done_words(text: str) -> str:
     return f"{_DONE.get(verb, verb)}{space}{rest}"
 
 
+def channel_sentence(rule: MixRule, balance: WeekBalance) -> str:
+    """A channel over the window of a rule: ``9 promotional of 16 in 4 weeks, your rule allows at most 8 (40 % …)``."""
+    window = balance.window
+    where = "" if rule.window.is_week else f" in {_within_words(rule.window)}"
+    return f"{counts_words(window)}{where}, your rule allows {_allowed_words(window)} ({_share_words(rule)})"
+
+
+def _within_words(window: Window) -> str:
+    words = window_words(window)
+    return words if window.reach is Reach.WEEKS else words[:1].lower() + words[1:]
+
+
+def _share_words(rule: MixRule) -> str:
+    """Where the figures of a rule come from: ``40 % and up to 10 points more; story not counted``."""
+    shares = ", ".join(f"{float(part.share * 100):.3g} %" for part in rule.parts if part.count is None)
+    points = f"{float(rule.tolerance * 100):g} points"
+    more = (
+        {Mode.CAP: "more", Mode.FLOOR: "less"}.get(rule.parts[0].mode, "more or less") if rule.parts else "more or less"
+    )
+    words = f"{shares} and up to {points} {more}" if shares else "counts"
+    left_out = ", ".join(sorted(rule.without_formats))
+    return f"{words}; {left_out} not counted" if left_out else words
+
+
 def becomes_words(rule: MixRule | None, balance: WeekBalance, *, same: bool = False) -> str:
     """What a week would become, or stays if it is the ``same``.
 
@@ -85,7 +121,9 @@ def becomes_words(rule: MixRule | None, balance: WeekBalance, *, same: bool = Fa
         return counts
     if own.verdict is Verdict.TOO_FEW:
         return f"{counts}, too few to judge"
-    return f"{counts}, your rule allows {_allowed_words(rule, own)}"
+    if not own.groups:
+        return counts
+    return f"{counts}, your rule allows {_allowed_words(own)}"
 
 
 def counts_words(judgement: Judgement) -> str:
@@ -96,55 +134,78 @@ def counts_words(judgement: Judgement) -> str:
 
 
 def _own_sentence(rule: MixRule, own: Judgement, unit: str, counted: Unit) -> str:
-    aside = _aside_words(own, counted)
+    aside = _aside_words(rule, own, counted)
     if own.tally.total == 0:
         return f"This week: no {unit}{aside} – too few to judge."
     start = f"This week: {counts_words(own)} {unit}{aside}"
     if own.verdict is Verdict.TOO_FEW:
         return f"{start} – too few to judge."
-    sentence = f"{start}. Your rule allows {_allowed_words(rule, own)}{_repair_words(rule, own)}"
+    if not own.groups:
+        return f"{start}."
+    sentence = f"{start}. Your rule allows {_allowed_words(own)}{_repair_words(rule, own, counted)}"
     return f"{sentence} – or mark this as launch week." if own.verdict is Verdict.OVER else f"{sentence}."
 
 
-def _window_sentence(rule: MixRule, window: Judgement) -> str:
+def _window_sentence(rule: MixRule, window: Judgement, counted: Unit) -> str:
     if window.tally.total == 0:
-        return f"{rule.window} weeks: nothing – too few to judge."
-    start = f"{rule.window} weeks: {counts_words(window)}, allowed {_allowed_words(rule, window)}"
+        return f"{window_words(rule.window)}: nothing – too few to judge."
+    start = f"{window_words(rule.window)}: {counts_words(window)}, allowed {_allowed_words(window)}"
     if window.verdict in (Verdict.OVER, Verdict.UNDER):
-        return f"{start} – {window.verdict} by {window.change}{_repair_words(rule, window)}."
+        by = _amount_words(window.change, counted)
+        return f"{start} – {window.verdict} by {by}{_repair_words(rule, window, counted)}."
     if window.verdict is Verdict.ACCEPTED:
         return f"{start}."
     gloss = _RECOVERING if window.verdict is Verdict.RECOVERING else ""
     return f"{start} – {window.verdict}{gloss}."
 
 
-def _allowed_words(rule: MixRule, judgement: Judgement) -> str:
-    ranges = [range_words(part, group.allowed) for part, group in zip(rule.parts, judgement.groups, strict=True)]
+def _allowed_words(judgement: Judgement) -> str:
+    ranges = [range_words(group.part, group.allowed) for group in judgement.groups]
     if len(ranges) == 1:
         return ranges[0]
-    return ", ".join(f"{words} {part.group}" for words, part in zip(ranges, rule.parts, strict=True))
+    return ", ".join(f"{words} {one.group}" for words, one in zip(ranges, judgement.groups, strict=True))
 
 
-def _repair_words(rule: MixRule, judgement: Judgement) -> str:
+def _repair_words(rule: MixRule, judgement: Judgement, counted: Unit) -> str:
     if judgement.verdict not in (Verdict.OVER, Verdict.UNDER):
         return ""
     more = to_add(rule, judgement.tally)
-    adding = f", or add {more}" if more is not None else ""
+    change = _amount_words(judgement.change, counted)
+    adding = f", or add {_amount_words(more, counted)}" if more is not None else ""
     if len(rule.parts) > 1:
-        return f": change {judgement.change}{adding}"
+        return f": change {change}{adding}"
     if judgement.verdict is Verdict.UNDER:
-        return f": make {judgement.change} more {rule.parts[0].group}{adding}"
-    return f": change {judgement.change}" + (f"{adding} other{'' if more == 1 else 's'}" if adding else "")
+        return f": make {change} more {rule.parts[0].group}{adding}"
+    return f": change {change}" + (f"{adding}{_of_others(more, counted)}" if adding else "")
 
 
-def _aside_words(judgement: Judgement, counted: Unit) -> str:
+def _of_others(more: int | None, counted: Unit) -> str:
+    if counted is Unit.MINUTES:
+        return " of others"
+    return f" other{'' if more == 1 else 's'}"
+
+
+def _amount_words(number: int, counted: Unit) -> str:
+    """How many posts or entries, or ``90 minutes``."""
+    return f"{number} {unit_words(counted, number)}" if counted is Unit.MINUTES else str(number)
+
+
+def _aside_words(rule: MixRule, judgement: Judgement, counted: Unit) -> str:
     neutral, unlabelled = judgement.tally.stances[Stance.NEUTRAL], judgement.tally.unlabelled
     asides = [f"+{neutral} neutral"] if neutral else []
     if unlabelled:
-        asides.append(f"{unlabelled} {unit_words(counted, unlabelled)} without a kind")
+        needed = " or ".join(("kind", *sorted(rule.sets)))
+        asides.append(f"{unlabelled} {unit_words(counted, unlabelled)} without a {needed}")
     return f" ({', '.join(asides)})" if asides else ""
 
 
+_UNITS = {
+    Unit.POST: ("post", "posts"),
+    Unit.PLACEMENT: ("entry", "entries"),
+    Unit.MINUTES: ("minute", "minutes"),
+}
+
+
 def unit_words(unit: Unit, count: int) -> str:
-    one, many = ("post", "posts") if unit is Unit.POST else ("entry", "entries")
+    one, many = _UNITS[unit]
     return one if count == 1 else many

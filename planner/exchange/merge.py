@@ -216,9 +216,8 @@ class Merge:
         kind = self._kind(number, cells)
         pillar = self._names.pillar(cells.pillar.strip())
         campaign = self._names.campaign(cells.campaign.strip())
-        return Post(
-            id=post_id,
-            brand_id=self._plan.brand.id,
+        return replace(
+            old or Post(id=post_id, brand_id=self._plan.brand.id),
             title=cells.title,
             text=old.text if old else _commonest([row.cells.text for row in group]),
             link=old.link if old else _commonest([row.cells.link for row in group]),
@@ -232,6 +231,7 @@ class Merge:
             partner=cells.partner,
             disclosure=cells.disclosure,
             permission=cells.permission,
+            trashed=None,
         )
 
     def _notice_differences(self, group: list[_Row]) -> None:

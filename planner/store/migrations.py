@@ -153,3 +153,49 @@ def for_the_channels(db: Database) -> None:
     for statement in _FOR_THE_CHANNELS.split(";"):
         if statement.strip():
             db.execute(statement)
+
+
+_FOR_THE_BALANCE = """
+ALTER TABLE brand ADD COLUMN also TEXT NOT NULL DEFAULT '["channel-cap-40"]';
+ALTER TABLE brand ADD COLUMN earlier TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE brand ADD COLUMN minutes INTEGER;
+ALTER TABLE brand ADD COLUMN country TEXT NOT NULL DEFAULT '';
+ALTER TABLE brand ADD COLUMN region TEXT NOT NULL DEFAULT '';
+ALTER TABLE brand ADD COLUMN starred TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE label ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+UPDATE label SET origin = CASE key WHEN 'partner' THEN 'partner' WHEN 'ugc' THEN 'customer' WHEN 'curated' THEN 'others'
+    ELSE 'own' END WHERE set_id IN (SELECT id FROM label_set WHERE key = 'kind');
+ALTER TABLE campaign ADD COLUMN milestones TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE post ADD COLUMN label_ids TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE post ADD COLUMN evergreen INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE post ADD COLUMN variant_of TEXT NOT NULL DEFAULT '';
+ALTER TABLE answer ADD COLUMN "until" TEXT;
+CREATE TABLE own_rule (
+    id TEXT PRIMARY KEY NOT NULL, brand_id TEXT NOT NULL REFERENCES brand DEFERRABLE INITIALLY DEFERRED,
+    sort TEXT NOT NULL, key TEXT NOT NULL, "table" TEXT NOT NULL, since TEXT,
+    channel_id TEXT REFERENCES channel DEFERRABLE INITIALLY DEFERRED, archived INTEGER NOT NULL
+) STRICT;
+CREATE INDEX own_rule_of_brand ON own_rule (brand_id);
+CREATE TABLE routine (
+    id TEXT PRIMARY KEY NOT NULL, brand_id TEXT NOT NULL REFERENCES brand DEFERRABLE INITIALLY DEFERRED,
+    name TEXT NOT NULL, times INTEGER NOT NULL, per TEXT NOT NULL, minutes INTEGER NOT NULL,
+    channel_id TEXT REFERENCES channel DEFERRABLE INITIALLY DEFERRED, position INTEGER NOT NULL,
+    archived INTEGER NOT NULL
+) STRICT;
+CREATE INDEX routine_of_brand ON routine (brand_id);
+CREATE TABLE logged (
+    id TEXT PRIMARY KEY NOT NULL, brand_id TEXT NOT NULL REFERENCES brand DEFERRABLE INITIALLY DEFERRED,
+    routine_id TEXT NOT NULL REFERENCES routine DEFERRABLE INITIALLY DEFERRED, day TEXT NOT NULL, who TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT;
+CREATE INDEX logged_of_brand ON logged (brand_id, day);
+CREATE INDEX evergreen_of_brand ON post (brand_id) WHERE evergreen
+"""
+
+
+@migrations()
+def for_the_balance(db: Database) -> None:
+    """Rules of the brand's own, routines, milestones, special days, more labels, and items that are put off."""
+    for statement in _FOR_THE_BALANCE.split(";"):
+        if statement.strip():
+            db.execute(statement)

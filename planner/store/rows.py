@@ -11,7 +11,19 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from planner.domain.clock import clock_text
-from planner.domain.records import RECORD_TYPES, Media, Record, Reply, Rights, SnippetSort, Stance, Status
+from planner.domain.records import (
+    RECORD_TYPES,
+    Media,
+    Milestone,
+    Per,
+    Record,
+    Reply,
+    Rights,
+    RuleSort,
+    SnippetSort,
+    Stance,
+    Status,
+)
 
 R = TypeVar("R", bound=Record)
 Cell = str | int | None
@@ -29,12 +41,30 @@ def _media(text: str) -> tuple[Media, ...]:
     return tuple(Media(path, alt) for path, alt in json.loads(text)) if text != "[]" else ()
 
 
+def _words_text(words: tuple[str, ...]) -> str:
+    return _as_json(words) if words else "[]"
+
+
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+    return tuple(json.loads(text)) if text != "[]" else ()
 
 
 def _table(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row) for row in json.loads(text))
+
+
+def _milestones_text(milestones: tuple[Milestone, ...]) -> str:
+    clocks = [one.clock and clock_text(one.clock) for one in milestones]
+    rows = zip(milestones, clocks, strict=True)
+    return _as_json([[one.name, one.day.isoformat(), clock, one.lead_days] for one, clock in rows])
+
+
+def _milestones(text: str) -> tuple[Milestone, ...]:
+    rows = json.loads(text)
+    return tuple(
+        Milestone(name, date.fromisoformat(day), time.fromisoformat(clock) if clock else None, lead_days)
+        for name, day, clock, lead_days in rows
+    )
 
 
 _NO_RIGHTS = Rights()
@@ -73,9 +103,12 @@ _CONVERTERS: dict[Any, tuple[Converter | None, Converter | None]] = {
     Status: (str, Status),
     Stance: (str, Stance),
     Reply: (str, Reply),
+    RuleSort: (str, RuleSort),
+    Per: (str, Per),
     SnippetSort: (str, SnippetSort),
     Rights: (_rights_text, _rights),
-    tuple[str, ...]: (_as_json, _words),
+    tuple[str, ...]: (_words_text, _words),
+    tuple[Milestone, ...]: (_milestones_text, _milestones),
     tuple[Media, ...]: (_media_text, _media),
     tuple[tuple[str, ...], ...]: (_as_json, _pairs),
 }

@@ -6,6 +6,7 @@ A change is committed when ``apply`` returns, and committed means on disk.
 from __future__ import annotations
 
 import contextlib
+import json
 import math
 import sqlite3
 import threading
@@ -29,10 +30,13 @@ from planner.domain.records import (
     Exported,
     Label,
     LabelSet,
+    Logged,
+    OwnRule,
     Placement,
     Post,
     Question,
     Record,
+    Routine,
     Snippet,
     Stance,
     Waiver,
@@ -41,7 +45,7 @@ from planner.domain.span import Span, Week
 from planner.store.errors import Conflict, Damaged, plan_error, told
 from planner.store.files import PlanLock
 from planner.store.rows import row_type
-from planner.store.version import APPLICATION_ID, CURRENT, SECOND, WITH_CHANNELS
+from planner.store.version import APPLICATION_ID, CURRENT, SECOND, WITH_CHANNELS, WITH_RULES
 from planner.store.words import asked
 
 R = TypeVar("R", bound=Record)
@@ -57,7 +61,12 @@ _PAGES_AT_ONCE = 64
 _SERIALISED = 3
 """SQLite lets several threads use one connection."""
 
-_SINCE = {row_type(Question).table: SECOND, "found": SECOND, row_type(Snippet).table: WITH_CHANNELS}
+_SINCE = {
+    row_type(Question).table: SECOND,
+    "found": SECOND,
+    row_type(Snippet).table: WITH_CHANNELS,
+    **{row_type(one).table: WITH_RULES for one in (OwnRule, Routine, Logged)},
+}
 _TABLES = {row_type(record_type).table for record_type in RECORD_TYPES} | _SINCE.keys()
 """All tables, and the version that brought those that the first did not have."""
 
@@ -93,10 +102,14 @@ _IN_TURN = "ORDER BY post.number"
 
 _stance = lru_cache(maxsize=8)(Stance)
 
+_entry = partial(tuple.__new__, Entry)
 _spot = partial(tuple.__new__, Spot)
 _hit = partial(tuple.__new__, Hit)
 _day = lru_cache(maxsize=4096)(date.fromisoformat)
 _clock = lru_cache(maxsize=4096)(time.fromisoformat)
+
+_LABELS = """SELECT label.id, label_set.key, label.key, label.stance, label.origin
+    FROM label JOIN label_set ON label_set.id = label.set_id"""
 
 _INVARIANTS = (
     (
@@ -304,6 +317,31 @@ class Store:
         )
         return list(map(_spot, rows))
 
+    def evergreens(self, brand: Brand) -> list[tuple[Post, date | None, str | None]]:
+        """The posts that may come again, each with its last day and the entry of that day.
+
+        A post that says it anew (``variant_of``) counts as it. What is skipped or in the trash was not seen.
+        """
+        posts = self._records(Post, "brand_id = ? AND evergreen AND trashed IS NULL", [brand.id])
+        if not posts:
+            return []
+        seen = self._last_seen("post.id", "evergreen", brand)
+        anew = self._last_seen("post.variant_of", "variant_of <> ''", brand)
+        last = {id_: max(filter(None, (seen.get(id_), anew.get(id_))), default=None) for id_ in {*seen, *anew}}
+        with told():
+            return [(post, *_day_and_id(last.get(post.id))) for post in posts]
+
+    def _last_seen(self, of: str, which: str, brand: Brand) -> dict[str, tuple[str, str]]:
+        """By the id of a post, the last day of what counts as it, and the entry of that day."""
+        rows = self._rows(
+            f"""SELECT {of}, max(placement.date), placement.id
+                FROM post JOIN placement ON placement.post_id = post.id
+                WHERE post.brand_id = ? AND post.{which} AND placement.status <> 'skipped' AND {_LIVE}
+                AND placement.date IS NOT NULL GROUP BY 1""",
+            [brand.id],
+        )
+        return {id_: (day, placement_id) for id_, day, placement_id in rows}
+
     def has_posts(self, brand: Brand) -> bool:
         """Whether there is any post that is not in the trash."""
         query = "SELECT EXISTS (SELECT 1 FROM post WHERE brand_id = ? AND trashed IS NULL)"
@@ -438,18 +476,14 @@ class Store:
     def _entries(self, where: str, values: Sequence[Any]) -> list[Entry]:
         rows = self._rows(
             f"""SELECT placement.date, placement.time, placement.id, placement.post_id, placement.channel_id,
-                       placement.format, coalesce(label.key, ''), coalesce(post.stance, label.stance)
-                FROM placement JOIN post ON post.id = placement.post_id LEFT JOIN label ON label.id = post.kind_id
+                       placement.format, post.kind_id, post.stance, post.pillar_id, post.label_ids, post.campaign_id,
+                       coalesce(placement.link, post.link) <> '', post.partner <> ''
+                FROM placement JOIN post ON post.id = placement.post_id
                 WHERE placement.status <> 'skipped' AND {_LIVE} AND {where}""",
             values,
         )
         with told():
-            return [
-                Entry(
-                    _day(day), clock and _clock(clock), id_, post_id, channel_id, form, kind, stance and _stance(stance)
-                )
-                for day, clock, id_, post_id, channel_id, form, kind, stance in rows
-            ]
+            return list(map(_Labelling(self._rows(_LABELS)).entry, rows))
 
     def _settings(self, brand: Brand, span: Span | None) -> Plan:
         """The brand's settings, with the answers and exports of the weeks that touch the span (None: all)."""
@@ -467,6 +501,9 @@ class Store:
             campaigns={one.id: one for one in self._records(Campaign, "brand_id = ?", own)},
             snippets=tuple(sorted(self._records(Snippet, "brand_id = ?", own), key=lambda one: one.position)),
             waivers=tuple(self._records(Waiver, "brand_id = ?", own)),
+            own_rules=tuple(self._records(OwnRule, "brand_id = ?", own)),
+            routines=tuple(sorted(self._records(Routine, "brand_id = ?", own), key=lambda one: one.position)),
+            logged=tuple(self._records(Logged, "brand_id = ? AND day >= ? AND day < ?", weeks)),
             questions=tuple(sorted(self._records(Question, "brand_id = ?", own), key=lambda one: one.position)),
             answers=tuple(self._records(Answer, "brand_id = ? AND week >= ? AND week < ?", weeks)),
             exports=tuple(self._records(Exported, "brand_id = ? AND week >= ? AND week < ?", weeks)),
@@ -522,6 +559,40 @@ class Store:
                 yield f"{rows.table} {row[0]} cannot be read: {error}"
 
 
+class _Labelling:
+    """What the labels of posts mean to the balance, looked up once for many entries."""
+
+    def __init__(self, rows: Iterable[tuple[str, str, str, str | None, str]]) -> None:
+        self._kinds: dict[str | None, tuple[str, Stance | None, str]] = {None: ("", None, "")}
+        self._words: dict[str, str] = {}
+        for id_, set_key, key, stance, origin in rows:
+            self._kinds[id_] = key, _stance(stance) if stance else None, origin
+            self._words[id_] = f"{set_key}:{key}"
+        self._labels: dict[tuple[str | None, str], tuple[str, ...]] = {(None, "[]"): ()}
+
+    def entry(self, row: tuple[Any, ...]) -> Entry:
+        """The entry of a row."""
+        day, clock, id_, post_id, channel_id, form, kind_id, own, pillar_id, label_ids, campaign_id, link, partner = row
+        kind, stance, origin = self._kinds[kind_id]
+        labels = self._labels.get((pillar_id, label_ids))
+        if labels is None:
+            labels = self._labels[pillar_id, label_ids] = self._read(pillar_id, label_ids)
+        found: Entry = _entry(
+            (
+                _day(day),
+                clock and _clock(clock),
+                *(id_, post_id, channel_id, form, kind),
+                _stance(own) if own else stance,
+                *(origin, labels, campaign_id, bool(link), bool(partner)),
+            )
+        )
+        return found
+
+    def _read(self, pillar_id: str | None, label_ids: str) -> tuple[str, ...]:
+        ids = [pillar_id] if pillar_id else []
+        return tuple(self._words[id_] for id_ in (*ids, *json.loads(label_ids)) if id_ in self._words)
+
+
 def _length(path: Path) -> float:
     """The bytes of the file; without bound for a plan in memory."""
     return path.stat().st_size if path.exists() else math.inf
@@ -535,6 +606,10 @@ def _sort_of_change(change: Change) -> tuple[type[Record], str]:
 
 def _days(span: Span) -> tuple[str, str]:
     return span.start.isoformat(), span.end.isoformat()
+
+
+def _day_and_id(found: tuple[str, str] | None) -> tuple[date | None, str | None]:
+    return (date.fromisoformat(found[0]), found[1]) if found else (None, None)
 
 
 def _portions(values: list[V]) -> Iterator[list[V]]:

@@ -18,7 +18,10 @@ from planner.ui.words import tr
 
 
 class ActionRow(NamedTuple):
-    """One command. ``help`` says what it does, ``choice`` names the group of which one is chosen at a time."""
+    """One command. ``help`` says what it does, ``choice`` names the group of which one is chosen at a time.
+
+    A ``toggle`` is on or off.
+    """
 
     id: str
     text: str
@@ -27,6 +30,7 @@ class ActionRow(NamedTuple):
     help: str
     group: str
     choice: str = ""
+    toggle: bool = False
 
 
 class MenuRow(NamedTuple):
@@ -57,6 +61,11 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("manage_kinds", "&Kinds…", (), "tag-simple", "Kinds of posts and how each counts", FILE),
     ActionRow("manage_pillars", "&Pillars…", (), "list-bullets", "The themes that you come back to", FILE),
     ActionRow("manage_campaigns", "C&ampaigns…", (), "flag-banner", "Campaigns with their days", FILE),
+    ActionRow("rules", "R&ules…", (), "scales", "What your weeks are held to, with sources", FILE),
+    ActionRow("cadence", "How &often…", (), "repeat", "How often you post on each channel, and your hours", FILE),
+    ActionRow("new_routine", "New rout&ine…", (), "check-square", "What is done again and again without a post", FILE),
+    ActionRow("checklist_items", "Checklis&t…", (), "list-checks", "Which items it has, and their order", FILE),
+    ActionRow("special_days", "Holidays and other &days…", (), "calendar-blank", "Whose days are shown", FILE),
     ActionRow("brand_settings", "Brand settin&gs…", (), "sliders-horizontal", "Sites, tracking, disclosure", FILE),
     ActionRow("facts", "What networks ta&ke…", (), "ruler", "Lengths, hashtags, pictures: dated facts", FILE),
     ActionRow("settings", "&Settings…", ("Ctrl+,",), "gear", "Look, days, times and backups", FILE),
@@ -79,12 +88,14 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("view_month", "&Month", ("1",), "calendar", "Show a month", VIEW, "view"),
     ActionRow("view_week", "&Week", ("2",), "kanban", "Show a week with its hours", VIEW, "view"),
     ActionRow("view_list", "&List", ("3",), "list-bullets", "Show the posts in a list", VIEW, "view"),
+    ActionRow("all_brands", "&All brands…", ("Ctrl+Shift+O",), "buildings", "How every brand stands this week", VIEW),
     ActionRow("place_week", "This wee&k", ("Ctrl+1",), "list-checks", "The checklist of the week", VIEW),
     ActionRow("place_ideas", "&Ideas", ("Ctrl+2",), "lightbulb", "Posts without a day", VIEW),
     ActionRow("place_library", "Li&brary", ("Ctrl+3",), "books", "Templates, snippets and sets of hashtags", VIEW),
     ActionRow("place_trash", "T&rash", ("Ctrl+4",), "trash", "What was deleted", VIEW),
     ActionRow("close_dock", "&Close the side panel", ("Ctrl+W",), "sidebar-simple", "Give the calendar the room", VIEW),
     ActionRow("clear_filter", "Show &everything", ("Ctrl+Shift+F",), "funnel-simple", "Clear the filter", VIEW),
+    ActionRow("show_gaps", "Silences on t&he calendar", (), "eye", "Where channels are silent", VIEW, toggle=True),
     ActionRow("theme_light", "&Light", (), "sun", "Light colours", VIEW, "theme"),
     ActionRow("theme_dark", "&Dark", (), "moon", "Dark colours", VIEW, "theme"),
     ActionRow("theme_system", "Like the &system", (), "desktop", "Light or dark as the computer is", VIEW, "theme"),
@@ -106,6 +117,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("show_picture", "Show &picture in folder", ("Ctrl+Shift+P",), "image", "Where the picture lies", POST),
     ActionRow("open_link", "&Open link", ("Ctrl+Shift+L",), "arrow-square-out", "Open the link of the post", POST),
     ActionRow("build_tracking", "A&dd tracking to links…", ("Ctrl+Shift+K",), "link-simple", "For many posts", POST),
+    ActionRow("balance_week", "&Balance my week", ("Ctrl+Shift+B",), "scales", "Fewest changes for your rules", POST),
     ActionRow("launch_week", "Launch &week…", ("Ctrl+L",), "rocket-launch", "Say why this week may be over", POST),
 
     ActionRow("shortcuts", "&Keyboard shortcuts", ("F1",), "keyboard", "All shortcuts", HELP),
@@ -113,20 +125,22 @@ ACTIONS: tuple[ActionRow, ...] = (
 )
 # fmt: on
 
-_MANAGE = tuple(f"manage_{what}" for what in ("brands", "channels", "kinds", "pillars", "campaigns"))
+_RECORDS = tuple(f"manage_{what}" for what in ("brands", "channels", "kinds", "pillars", "campaigns"))
+_MANAGE = (*_RECORDS, "", "rules", "cadence", "new_routine", "checklist_items", "special_days")
 _FILES = ("new_plan", "open_plan", "recent", "open_sample", "throw_sample_away", "", "import_csv", "export_week", "")
 _MARKS = tuple(f"mark_{status}" for status in Status)
 _WALK = ("search", "", "go_today", "previous", "next", "go_to_date", "", "view_month", "view_week", "view_list", "")
-_PLACES = ("place_week", "place_ideas", "place_library", "place_trash", "", "clear_filter", "close_dock")
+_PLACES = ("place_week", "place_ideas", "place_library", "place_trash", "all_brands", "", "clear_filter", "show_gaps")
 _LOOKS = MenuRow("L&ook", ("theme_light", "theme_dark", "theme_system"))
 _NEW = ("new_post", "new_idea", "move_to_date", "repeat_frame", "")
-_USE = ("", "copy_text", "copy_alt", "show_picture", "open_link", "", "build_tracking", "launch_week")
+_BALANCE = ("balance_week", "launch_week")
+_USE = ("", "copy_text", "copy_alt", "show_picture", "open_link", "", "build_tracking", "", *_BALANCE)
 _BRANDS = ("new_brand", "new_channel", MenuRow("&Manage", _MANAGE), "brand_settings", "facts", "settings")
 
 MENUS: tuple[MenuRow, ...] = (
     MenuRow("&File", (*_FILES, "back_up", "restore_backup", "where_is_my_plan", "", *_BRANDS, "", "quit")),
     MenuRow("&Edit", ("undo", "redo", "", "cut", "copy", "paste", "duplicate", "", "delete", "select_all")),
-    MenuRow("&View", (*_WALK, *_PLACES, _LOOKS)),
+    MenuRow("&View", (*_WALK, *_PLACES, "close_dock", _LOOKS)),
     MenuRow("&Post", (*_NEW, MenuRow("Mar&k as", _MARKS), *_USE)),
     MenuRow("&Help", ("shortcuts", "about")),
 )
@@ -216,8 +230,8 @@ class Actions(QObject):
             made.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
         made.setToolTip(hint(row))
         made.setObjectName(row.id)
+        made.setCheckable(row.toggle or bool(row.choice))
         if row.choice:
-            made.setCheckable(True)
             self._groups[row.choice].addAction(made)
         return made
 
@@ -234,7 +248,7 @@ class Actions(QObject):
 
     def _set_icons(self) -> None:
         for id_ in self._with_icon:
-            if self._rows[id_].icon and not self._rows[id_].choice:
+            if self._rows[id_].icon and not self._made[id_].isCheckable():
                 self._made[id_].setIcon(icon(self._theme, self._rows[id_].icon))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, time
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -87,13 +88,39 @@ class FixPreview(EditDialog):
 
 
 def field_changes(changes: Iterable[Change], plan: Plan, context: Context) -> Iterator[FieldChange]:
-    """Each field that is another afterwards, in the user's words."""
-    for change in changes:
+    """Each field that is another afterwards, in the user's words; of what is new, what it is and where it stands."""
+    listed = tuple(changes)
+    known = _with_made(plan, listed)
+    for change in listed:
         before, after = change.before, change.after
-        if before is None or after is None:
-            yield FieldChange(_record_name(change.record, plan), *_there(before, plan), *_there(after, plan))
+        if before is not None and after is not None:
+            yield from _fields(before, after, known, context)
+        elif isinstance(after, Post | Placement):
+            yield from _made(after, known, context)
         else:
-            yield from _fields(before, after, plan, context)
+            yield FieldChange(_record_name(change.record, known), *_there(before, known), *_there(after, known))
+
+
+def _with_made(plan: Plan, changes: Iterable[Change]) -> Plan:
+    """The plan with the posts that the changes make."""
+    made = {one.after.id: one.after for one in changes if one.before is None and isinstance(one.after, Post)}
+    return replace(plan, posts=plan.posts | made) if made else plan
+
+
+def _made(record: Post | Placement, plan: Plan, context: Context) -> Iterator[FieldChange]:
+    if isinstance(record, Post):
+        yield FieldChange(tr("New post"), "", name_of(record))
+        said = {"kind_id": record.kind_id, "campaign_id": record.campaign_id, "text": record.text}
+        for field, value in said.items():
+            if value:
+                yield FieldChange(
+                    tr(FIELD_WORDS[field][:1].upper() + FIELD_WORDS[field][1:]), "", _said(value, plan, context)
+                )
+        return
+    channel = plan.channels.get(record.channel_id or "")
+    words = [channel.name if channel else tr("no channel yet")]
+    words += [_said(value, plan, context) for value in (record.date, record.time) if value is not None]
+    yield FieldChange(tr("Where and when"), "", ", ".join(words))
 
 
 def _fields(before: Record, after: Record, plan: Plan, context: Context) -> Iterator[FieldChange]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -20,7 +21,7 @@ from planner.domain import edits
 from planner.domain.balance import Verdict
 from planner.domain.edits import Change, Edit
 from planner.domain.plan import KIND, Plan
-from planner.domain.records import Brand, Placement, Post, Stance, Status
+from planner.domain.records import Brand, OwnRule, Placement, Post, RuleSort, Stance, Status
 from planner.domain.span import Span, Week
 from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post, a_waiver, an_answer, moved_by
 
@@ -163,15 +164,17 @@ VERBS = (_moves, _trash_or_restore, _labels, _statuses, _new_posts, _deletions)
 def _check(document: Document, live: LiveBalance, week: Week, edit: Edit, done: Callable[[], None]) -> None:
     """What is said of the week before the edit is done is what the plan says afterwards, on each channel too."""
     brand = document.brands()[0]
-    rule = Catalogue().rule_of(brand)
+    rule = live.book.main(week)
     before = live.judged(week, edit.changes)
-    alone = live.judged(week, edit.changes, channel_id="two")
+    alone = live.judged_by(rule, week, edit.changes, channel_id="two")
+    whole = live.whole(week, edit.changes)
     done()
-    overall, channels = review.balance(document, brand, week, rule)
+    overall, channels = review.balance(document, brand, week, Catalogue(), rule=rule)
     assert before.balance == overall
     assert alone.balance == next(judged for channel, judged in channels if channel.id == "two")
     live.refresh(edit.changes)
-    assert live.judged(week) == before
+    assert live.judged(week) == whole.main == before
+    assert live.whole(week) == whole
 
 
 @settings(max_examples=40)
@@ -213,7 +216,8 @@ def test_a_drag_asks_the_plan_only_once(
     for question in ("plan", "entries", "posts_of", "brands"):
         monkeypatch.setattr(document, question, lambda *_: pytest.fail("the plan was read again"))
     for days in range(7):
-        assert live.judged(WEEK, edits.schedule([idea], MONDAY + timedelta(days=days)).changes) == first
+        shown = live.judged(WEEK, edits.schedule([idea], MONDAY + timedelta(days=days)).changes)
+        assert (shown.sentence, set(shown.concerned)) == (first.sentence, set(first.concerned))
     assert first.balance.own.tally.total == 4
     assert live.judged(WEEK).balance.own.tally.total == 3
     assert live.judged(WEEK.shifted(2), edits.schedule([idea], MONDAY).changes).balance.window.tally.total == 4
@@ -250,10 +254,11 @@ def test_another_rule_of_the_brand_is_judged_by(document: Document, brand: Brand
 
 
 def test_an_unknown_rule_is_said(document: Document, brand: Brand, live: LiveBalance) -> None:
-    document.do(edits.amend(brand, "Rule", rule="90-10"))
+    document.do(edits.amend(brand, "Rule", rule="no-such-rule"))
     live.show_brand(brand)
-    with pytest.raises(ValueError, match="90-10"):
-        live.judged(WEEK)
+    for judge in (live.judged, live.whole):
+        with pytest.raises(ValueError, match="no-such-rule"):
+            judge(WEEK)
 
 
 def test_posts_of_another_brand_do_not_count(document: Document, brand: Brand, live: LiveBalance) -> None:
@@ -269,3 +274,61 @@ def test_words_and_answers_are_no_reason_to_read_again(document: Document, brand
     assert not live.refresh(edits.answer(an_answer(brand_id=brand.id)).changes)
     assert live.refresh(edits.edit_post(post, "stance", None).changes)
     assert live.refresh(edits.new_post(post).changes)
+
+
+# all rules of a week
+
+
+def test_a_week_is_judged_by_all_rules_at_once(document: Document, brand: Brand, live: LiveBalance) -> None:
+    document.do(edits.amend(brand, "Rule", also=("thirds", "channel-cap-40")))
+    live.show_brand(brand)
+    for stance in (*4 * [Stance.PROMOTIONAL], *2 * [Stance.ENGAGEMENT]):
+        plan_post(document, brand, stance)
+    whole = live.whole(WEEK)
+    assert whole.main == live.judged(WEEK)
+    assert [shown.rule.key for shown in whole.watched if shown.rule] == ["thirds"]
+    ((channel, shown),) = whole.channels
+    assert (channel.id, shown.off, shown.state) == ("channel", True, Verdict.OVER)
+    assert len(shown.concerned) == 4
+    assert whole.off
+
+
+def test_an_archived_channel_is_not_judged(document: Document, brand: Brand, live: LiveBalance) -> None:
+    other = a_channel(id="other", brand_id=brand.id, archived=True)
+    document.do(edits.add_channel(other))
+    live.show_brand(brand)
+    assert [channel.id for channel, _ in live.whole(WEEK).channels] == ["channel"]
+
+
+def test_a_week_that_is_over_in_a_balanced_window_is_said_to_be_over(
+    document: Document, brand: Brand, live: LiveBalance
+) -> None:
+    for stance in (*2 * [Stance.PROMOTIONAL], *2 * [Stance.ENGAGEMENT]):
+        plan_post(document, brand, stance)
+    for _ in range(6):
+        plan_post(document, brand, Stance.ENGAGEMENT, MONDAY - timedelta(weeks=1))
+    live.show_brand(brand)
+    shown = live.judged(WEEK)
+    assert (shown.balance.window.verdict, shown.state, shown.off) == (Verdict.BALANCED, Verdict.OVER, False)
+    assert live.whole(WEEK).off
+
+
+def test_a_week_says_until_when_its_rule_held(document: Document, brand: Brand, live: LiveBalance) -> None:
+    earlier = (("2026-10-05", "thirds"), ("2026-11-02", "80-20", "thirds"))
+    document.do(edits.amend(brand, "Rule", earlier=earlier))
+    live.show_brand(brand)
+    assert live.whole(Week(date(2026, 9, 21))).until == Week(date(2026, 9, 28))
+    assert live.whole(Week(date(2026, 10, 12))).until is None  # only what is watched was another
+    assert live.whole(WEEK).until is None
+
+
+def test_a_rule_of_ones_own_says_until_when_it_was_another(
+    document: Document, brand: Brand, live: LiveBalance, catalogue: Catalogue
+) -> None:
+    table = dict(catalogue.rulebook(document.settings_of(brand)).mix_table("80-20"))
+    stricter = json.dumps(table | {"parts": [{"group": "promotional", "share": 10, "mode": "cap"}]})
+    own = OwnRule(id="own", brand_id=brand.id, sort=RuleSort.MIX, key="80-20", table=stricter, since=MONDAY)
+    document.do(Edit("Own rule", (Change(None, own),)))
+    live.show_brand(brand)
+    assert live.whole(WEEK.shifted(-3)).until == WEEK.shifted(-1)
+    assert live.whole(WEEK).until is None

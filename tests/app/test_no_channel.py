@@ -19,6 +19,7 @@ from planner.app.handover import read_plan, week_rows
 from planner.cli import main
 from planner.domain import edits
 from planner.domain.records import Brand, Stance, Status
+from planner.domain.rules import MixRule
 from planner.exchange import FORMATS
 from planner.store.opening import open_store
 from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post
@@ -77,7 +78,7 @@ def test_a_channel_is_chosen_and_taken_back_through_a_file(
 
 
 def test_it_counts_in_the_week_but_on_no_channel(document: Document, brand: Brand, catalogue: Catalogue) -> None:
-    overall, channels = review.balance(document, brand, WEEK, catalogue.rule_of(brand))
+    overall, channels = review.balance(document, brand, WEEK, catalogue, rule=main_rule(document, brand, catalogue))
     assert overall.own.tally.total == 2
     assert [(channel.name, judged.own.tally.total) for channel, judged in channels] == [("Blog", 1)]
 
@@ -104,6 +105,10 @@ def test_it_is_shown_and_searched_like_others(document: Document, brand: Brand) 
 def test_it_has_no_trouble_with_distance(document: Document, brand: Brand, catalogue: Catalogue) -> None:
     change = edits.Change(None, a_placement(post_id="post 1", channel_id=None))
     assert review.crowding(document, brand, [change], catalogue) == []
+
+
+def main_rule(document: Document, brand: Brand, catalogue: Catalogue) -> MixRule | None:
+    return catalogue.rulebook(document.settings_of(brand)).main(WEEK)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.domain.balance import Verdict
 from planner.domain.checks import State
-from planner.domain.edits import Change, Edit, add_channel, answer, new_post, set_status
+from planner.domain.edits import Change, Edit, add_channel, answer, new_post, set_status, trash
 from planner.domain.plan import KIND
 from planner.domain.records import Brand, Reply, Stance, Status
 from planner.domain.span import Span, Week
@@ -56,7 +56,7 @@ def test_skipped_and_undated_are_not_counted(document: Document, brand: Brand, c
     plan_post(document, brand, MONDAY, status=Status.SKIPPED)
     post = a_post(brand_id=brand.id, stance=Stance.ENGAGEMENT)
     document.do(new_post(post, [a_placement(post_id=post.id, date=None, time=None, status=Status.IDEA)]))
-    overall, _ = review.balance(document, brand, WEEK, catalogue.rule_of(brand))
+    overall, _ = review.balance(document, brand, WEEK, catalogue, rule=catalogue.mix_rules[brand.rule])
     assert overall.own.tally.total == 1
 
 
@@ -75,24 +75,26 @@ def test_a_rule_long_off_is_still_remembered_after_years(
             changes += [Change(None, post), Change(None, placement)]
     document.do(Edit("Two years", tuple(changes)))
     last = first.shifted(len(promotional) - 1)
-    overall, _ = review.balance(document, brand, last, rule)
+    overall, _ = review.balance(document, brand, last, catalogue, rule=rule)
     assert overall.window.tally.groups["promotional"] == 9
     assert overall.window.verdict is Verdict.RECOVERING
 
 
 def test_a_brand_without_a_rule(document: Document, brand: Brand, catalogue: Catalogue) -> None:
-    free = replace(brand, rule="")
-    document.do(Edit("No rule", (Change(brand, free),)))
+    free = replace(document.brands()[0], rule="", also=())
+    document.do(Edit("No rule", (Change(document.brands()[0], free),)))
     plan_post(document, brand, MONDAY)
-    overall, _ = review.balance(document, free, WEEK, catalogue.rule_of(free))
+    overall, _ = review.balance(document, free, WEEK, catalogue, rule=None)
     assert overall.window.verdict is Verdict.NO_RULE
     items = review.check(document, free, WEEK.span, now=NOW, catalogue=catalogue)
     assert items[0].state is State.NOT_APPLICABLE
 
 
-def test_a_rule_that_is_not_known_is_named(catalogue: Catalogue) -> None:
-    with pytest.raises(ValueError, match="thirds"):
-        catalogue.named_rule("fourths")
+def test_a_rule_that_is_not_known_is_named(document: Document, brand: Brand, catalogue: Catalogue) -> None:
+    unknown = replace(brand, rule="fourths")
+    document.do(Edit("Another rule", (Change(brand, unknown),)))
+    with pytest.raises(ValueError, match="fourths"):
+        review.check(document, unknown, WEEK.span, now=NOW, catalogue=catalogue)
 
 
 def test_answers_hold_for_their_week_only(document: Document, brand: Brand, catalogue: Catalogue) -> None:
@@ -152,6 +154,52 @@ def test_a_silence_is_found_however_long_it_is(
     assert silence.state is State.ATTENTION
     assert ("1 Jan 2025" if following is None else "1 Nov to 1 Mar 2027") in silence.sentence
     assert len(silence.placements) == (2 if following else 1)
+
+
+# what lies elsewhere
+
+
+def test_posts_that_may_come_again_are_known_with_their_last_day(document: Document, brand: Brand) -> None:
+    def stand(day: date, **values: object) -> str:
+        post = a_post(brand_id=brand.id, **values)
+        document.do(new_post(post, [a_placement(post_id=post.id, date=day, id=f"{post.id} {day}")]))
+        return post.id
+
+    stand(MONDAY)
+    seen = stand(date(2026, 5, 1), evergreen=True, title="seen")
+    anew = stand(date(2026, 5, 2), evergreen=True, title="anew")
+    stand(date(2026, 10, 1), variant_of=anew)
+    gone = stand(date(2026, 5, 3), evergreen=True)
+    document.do(trash([document.posts_of(brand, [gone]).posts[gone]], [], NOW))
+    never = a_post(brand_id=brand.id, evergreen=True)
+    document.do(new_post(never, [a_placement(post_id=never.id, date=None, time=None)]))
+    last = {post.id: day for post, day, _ in document.evergreens(brand)}
+    assert last == {seen: date(2026, 5, 1), anew: date(2026, 10, 1), never.id: None}
+
+
+def test_the_checklist_offers_an_idea_and_a_variant(document: Document, brand: Brand, catalogue: Catalogue) -> None:
+    idea = a_post(brand_id=brand.id, title="Latte art")
+    document.do(
+        new_post(idea, [a_placement(post_id=idea.id, channel_id=None, date=None, time=None, status=Status.IDEA)])
+    )
+    old = a_post(brand_id=brand.id, title="Beans", evergreen=True)
+    document.do(new_post(old, [a_placement(post_id=old.id, date=date(2026, 6, 1), format="image")]))
+    items = review.check(document, brand, WEEK.span, now=NOW, catalogue=catalogue)
+    fixes = {fix.words: fix for item in items for finding in item.findings for fix in finding.fixes}
+    for words in ("Move the idea “Latte art” here", "Make a variant of “Beans”", "Add 2 empty drafts in start slots"):
+        document.do(fixes[words].edit())
+    after = {item.key: item for item in review.check(document, brand, WEEK.span, now=NOW, catalogue=catalogue)}
+    assert after["evergreen-refresh"].state is State.OK
+    assert after["cadence-per-channel"].state is State.OK
+
+
+def test_starred_days_are_looked_for_where_the_brand_is(document: Document, brand: Brand, catalogue: Catalogue) -> None:
+    starred = replace(brand, country="GB", region="ENG", starred=("holiday:GB:Boxing Day",))
+    document.do(Edit("Star", (Change(brand, starred),)))
+    week = Week.of(date(2026, 12, 26))
+    items = review.check(document, starred, week.span, now=NOW, catalogue=catalogue)
+    days = next(item for item in items if item.key == "special-days")
+    assert [finding.sentence for finding in days.findings] == ["“Boxing Day” is on Sat 26 Dec, without a post"]
 
 
 # distance

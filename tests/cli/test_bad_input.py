@@ -334,7 +334,7 @@ WRONG: dict[str, tuple[tuple[object, ...], str]] = {
         ("balance", "--week", WEEK, "--brand", "Nobody"),
         "There is no brand “Nobody”; the plan holds",
     ),
-    "an unknown rule": (("balance", "--week", WEEK, "--rule", "90-10"), "There is no rule “90-10”; there are"),
+    "an unknown rule": (("balance", "--week", WEEK, "--rule", "91-9"), "There is no rule “91-9”; there are"),
     "an unknown format": (
         ("export", "--week", WEEK, "--format", "pdf"),
         "There is no format “pdf”; there are week-csv",

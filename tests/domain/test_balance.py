@@ -42,7 +42,7 @@ def weighted(*weights: int) -> list[Fraction]:
 
 
 def group_part(name: str, share: Fraction) -> Part:
-    return replace(a_share(share), group=name, stances=frozenset(), kinds=frozenset({name}))
+    return replace(a_part(group=name, stances=frozenset(), kinds=frozenset({name}), mode=Mode.BOTH), share=share)
 
 
 def mix(promotional: int, total: int, week: Week = WEEK, neutral: int = 0, unlabelled: int = 0) -> list[Entry]:
@@ -150,9 +150,10 @@ def largest_remainders(total: int, shares: Sequence[Fraction], ties: int) -> lis
 
 
 def assert_best_rounding_passes(rule: MixRule, total: int) -> None:
+    parts = [part for part in rule.parts if part.count is None]
     for ties in (1, -1):
-        seats = largest_remainders(total, [part.share for part in rule.parts], ties)
-        for part, count in zip(rule.parts, seats, strict=True):
+        seats = largest_remainders(total, [part.share for part in parts], ties)
+        for part, count in zip(parts, seats, strict=True):
             low, high = allowed(total, part, rule.tolerance)
             assert low <= count <= high
 
@@ -546,7 +547,7 @@ def walked(rule: MixRule, weeks: Sequence[tuple[int, int]]) -> list[Verdict]:
     """The verdicts by walking forwards through the weeks, as ARCHITECTURE.md tells it."""
     part, off, found = rule.parts[0], False, []
     for i in range(len(weeks)):
-        window = weeks[max(0, i + 1 - rule.window) : i + 1]
+        window = weeks[max(0, i + 1 - rule.window.length) : i + 1]
         count, total = sum(one for one, _ in window), sum(all_ for _, all_ in window)
         ideal = total * part.share
         quota, band = {floor(ideal), ceil(ideal)}, total * rule.tolerance
@@ -668,7 +669,7 @@ def test_a_stretch_from_before_the_first_entry_needs_nothing_earlier(
     rule: MixRule, weeks: list[tuple[int, int]]
 ) -> None:
     entries = history(weeks)
-    stretch, whole = Ledger(entries, known_from=WEEK.shifted(-2 * rule.window)), Ledger(entries)
+    stretch, whole = Ledger(entries, known_from=WEEK.shifted(-2 * rule.window.length)), Ledger(entries)
     for i in range(len(weeks)):
         assert stretch.judge(rule, WEEK.shifted(i)) == whole.judge(rule, WEEK.shifted(i))
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from planner.domain.checks import CHECKS, State, checklist, header
+from planner.domain.checks import CHECKS, NOTES, OF_A_PLAN, State, all_good, checklist, header
 from planner.domain.checks.entries import ENTRY_CHECKS
 from planner.domain.checks.finding import Finding
 from planner.domain.checks.item import told
-from planner.domain.records import Answer, Status
+from planner.domain.records import Answer, Reply, Status
 from planner.domain.rules import CheckFact, Severity
 from planner.domain.span import ONE_WEEK, Span
 from tests.builders import (
@@ -45,6 +45,19 @@ from tests.scopes import (
 def test_every_automatic_item_of_the_data_has_its_check_and_no_check_is_left_over() -> None:
     assert {fact.key for fact in SHIPPED.checks if fact.automatic} == {*CHECKS, *ENTRY_CHECKS}
     assert not set(CHECKS) & set(ENTRY_CHECKS)
+    assert {fact.key for fact in SHIPPED.checks if not fact.automatic} >= {*OF_A_PLAN, *NOTES}
+
+
+def test_what_is_half_a_suspicion_is_marked_so() -> None:
+    half = {fact.key for fact in SHIPPED.checks if fact.half}
+    assert half == {"emoji-and-look-alike-letters", "call-to-action", "names-and-handles"}
+    assert all(fact.automatic for fact in SHIPPED.checks if fact.half)
+
+
+def test_what_waits_for_other_data_is_not_asked() -> None:
+    keys = {fact.key for fact in SHIPPED.checks}
+    assert len(keys) == 34  # the 36 of the list without 17, 33 and 34, and item 25 for a week ahead as well
+    assert "link-opens-and-shows-a-good-card" not in keys
 
 
 @pytest.mark.parametrize("fact", SHIPPED.checks, ids=lambda fact: fact.key)
@@ -156,6 +169,85 @@ def test_several_weeks_are_accepted_when_each_is() -> None:
     places = (standing(format="image"), standing(format="image", date=MONDAY + ONE_WEEK))
     assert item(MEDIA, a_scope(*places, span=TWO_WEEKS, answers=both)).state is State.ACCEPTED
     assert item(MEDIA, a_scope(*places, span=TWO_WEEKS, answers=both[:1])).state is State.MUST_FIX
+
+
+# half items
+
+HALF = "names-and-handles"
+UNKNOWN = standing(a_post(text="With @somebody"))
+
+
+def test_a_half_item_is_checked_as_long_as_it_suspects_nothing() -> None:
+    told = item(HALF, a_scope(standing()))
+    assert (told.half, told.state) == (True, State.OK)
+    assert header([told]) == (1, 0, 0)
+
+
+def test_what_a_half_item_suspects_is_a_persons_to_answer() -> None:
+    told = item(HALF, a_scope(UNKNOWN))
+    assert told.state is State.HINT
+    assert header([told]) == (0, 0, 1)
+    assert not all_good([told])
+
+
+def test_a_half_item_is_answered_without_a_reason_and_keeps_what_it_found() -> None:
+    told = item(HALF, a_scope(UNKNOWN, answers=(an_answer(item=HALF, who="Mara"),)))
+    assert told.state is State.OK
+    assert len(told.findings) == 1
+    assert told.sentence.endswith(" Looked at by Mara on 2026-11-23.")
+    assert header([told]) == (0, 1, 0)
+    assert all_good([told])
+
+
+def test_a_half_item_may_be_accepted_with_a_reason_too() -> None:
+    told = item(HALF, a_scope(UNKNOWN, answers=(accepted(HALF),)))
+    assert (told.state, told.accepted) == (State.ACCEPTED, "we know")
+    assert header([told]) == (0, 1, 0)
+
+
+# putting off
+
+
+def put_off(key: str, day: int) -> Answer:
+    return an_answer(item=key, reply=Reply.SNOOZED, until=date(2026, 11, day))
+
+
+@pytest.mark.parametrize("key", [MEDIA, MANUAL, HALF])
+def test_what_is_put_off_says_until_when(key: str) -> None:
+    scope = a_scope(standing(a_post(text="With @somebody"), format="image"), answers=(put_off(key, 25),))
+    told = item(key, scope)
+    assert (told.state, told.snoozed_until) == (State.SNOOZED, date(2026, 11, 25))
+    assert told.sentence.endswith(" Put off until 25 Nov.")
+    assert not all_good([told])
+
+
+def test_what_is_put_off_comes_again_on_its_day() -> None:
+    scope = a_scope(standing(format="image"), answers=(put_off(MEDIA, 23), put_off(MANUAL, 23)))
+    assert [item(key, scope).state for key in (MEDIA, MANUAL)] == [State.MUST_FIX, State.NOT_ANSWERED]
+
+
+def test_a_question_that_is_put_off_is_not_answered() -> None:
+    told = [item(MANUAL, a_scope(answers=(put_off(MANUAL, 25),)))]
+    assert header(told) == (0, 0, 1)
+
+
+def test_what_is_in_order_is_not_put_off() -> None:
+    assert item(MEDIA, a_scope(standing(), answers=(put_off(MEDIA, 25),))).state is State.OK
+
+
+# all good
+
+
+def test_all_is_good_when_nothing_is_left_to_answer_or_to_look_at() -> None:
+    manual = [fact for fact in SHIPPED.checks if not fact.automatic]
+    answers = tuple(an_answer(item=fact.key) for fact in manual)
+    assert all_good(checklist(a_scope(answers=answers), SHIPPED.checks))
+    assert not all_good(checklist(a_scope(answers=answers[1:]), SHIPPED.checks))
+
+
+@pytest.mark.parametrize(("answers", "good"), [((), False), ((accepted(MEDIA),), True)])
+def test_what_must_be_fixed_is_good_when_it_is_accepted(answers: tuple[Answer, ...], good: bool) -> None:
+    assert all_good([item(MEDIA, a_scope(standing(format="image"), answers=answers))]) is good
 
 
 # what all checks of entries share

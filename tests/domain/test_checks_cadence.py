@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
-from datetime import time, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from planner.domain.balance import Entry
 from planner.domain.checks import State
-from planner.domain.records import Channel
+from planner.domain.checks.item import Elsewhere
+from planner.domain.records import Channel, Placement, Post, Status
+from planner.domain.rules import Cadence, Severity
 from tests.builders import (
     MONDAY,
     a_channel,
+    a_post,
     an_entry,
 )
-from tests.scopes import CADENCE, CHANNEL, SILENCE, TWO_WEEKS, a_scope, an_instagram, item
+from tests.scopes import CADENCE, CHANNEL, SILENCE, TWO_WEEKS, a_scope, item, standing
+from tests.scopes import an_instagram as a_wide_one
 
 OTHER = a_channel(id="other", name="Facebook", platform="facebook")
+
+
+def an_instagram(**values: Any) -> Cadence:
+    """A cadence whose target is its least number, unless one of them is said."""
+    return a_wide_one(**{"minimum": 2, "target": values.get("minimum", 2)} | values)
 
 
 # cadence
@@ -105,6 +115,108 @@ def test_a_finding_says_which_cadence_of_the_channel_it_is_about(key: str) -> No
     entries = [*on(0, 2, 4, 6, 8), *on(-1, 8, format="story")]
     told = item(key, a_scope(entries=entries, cadences=(an_instagram(), STORIES)))
     assert re.search("stor(y|ies)", told.sentence)
+
+
+# targets, most, and days
+
+
+def test_less_than_the_target_is_a_hint() -> None:
+    told = item(CADENCE, a_scope(entries=on(0, 2, 4), cadences=(an_instagram(target=4),)))
+    assert told.state is State.HINT
+    assert told.findings[0].sentence == "Instagram has 3 in week 48, the start value is 4"
+
+
+@pytest.mark.parametrize(("days", "state"), [((-7,), State.OK), ((0,), State.OK), ((-8,), State.HINT)])
+def test_a_target_of_one_in_two_weeks_looks_at_two(days: tuple[int, ...], state: State) -> None:
+    cadence = an_instagram(minimum=0, target=0.5)
+    told = item(CADENCE, a_scope(entries=on(*days), cadences=(cadence,)))
+    assert told.state is state
+    assert ("one in 2 weeks" in told.sentence) is (state is State.HINT)
+
+
+def test_more_than_the_most_is_to_be_looked_at_and_names_them() -> None:
+    entries = on(0, 1, 2, 3)
+    told = item(CADENCE, a_scope(entries=entries, cadences=(an_instagram(maximum=3),)))
+    assert told.state is State.ATTENTION
+    assert "has 4 in week 48, the start value is at most 3" in told.sentence
+    assert told.placements == tuple(entry.placement_id for entry in entries)
+
+
+def test_more_on_a_day_than_a_day_may_have() -> None:
+    entries = [*on(0, 3), *on(3, clock=time(12)), *on(3, clock=time(15))]
+    told = item(CADENCE, a_scope(entries=entries, cadences=(an_instagram(per_day=2),)))
+    assert told.findings[0].sentence == "Instagram has 3 on Thu 26 Nov, the start value is at most 2 a day"
+    assert len(told.placements) == 3
+
+
+def test_days_on_which_a_channel_is_not_served_are_hints() -> None:
+    told = item(CADENCE, a_scope(entries=on(0, 1, 5), cadences=(an_instagram(active_days=frozenset(range(5))),)))
+    (finding,) = told.findings
+    assert (finding.severity, finding.sentence) == (
+        Severity.HINT,
+        "Instagram has one entry on Sat 28 Nov, when it is not served",
+    )
+
+
+def test_what_the_user_set_for_a_channel_is_no_start_value() -> None:
+    told = item(CADENCE, a_scope(entries=on(0), cadences=(an_instagram(channel_id=CHANNEL.id),)))
+    assert told.findings[0].sentence == "Instagram has 1 in week 48, you want at least 2"
+
+
+# what is offered
+
+
+SLOTS = {"slots": (time(9), time(18)), "min_gap_hours": 4}
+
+
+def drafts(changes: tuple[Any, ...]) -> list[Placement]:
+    return [change.after for change in changes if isinstance(change.after, Placement)]
+
+
+def test_missing_entries_are_offered_as_drafts_in_start_slots() -> None:
+    told = item(CADENCE, a_scope(entries=on(0), cadences=(an_instagram(minimum=3, maximum=7, **SLOTS),)))
+    (fix,) = told.findings[0].fixes
+    assert fix.words == "Add 2 empty drafts in start slots"
+    there = drafts(fix.changes)
+    assert {(one.status, one.channel_id, one.time in SLOTS["slots"]) for one in there} == {
+        (Status.DRAFT, "channel", True)
+    }
+    days = sorted(one.date for one in there if one.date)
+    assert len(set(days)) == 2
+    assert all(MONDAY < day < MONDAY + timedelta(days=7) for day in days)
+
+
+def test_the_newest_idea_that_fits_is_offered_too() -> None:
+    idea = standing(a_post(title="Latte art"), date=None, time=None, channel_id=None, status=Status.IDEA)
+    scope = a_scope(entries=on(0), cadences=(an_instagram(**SLOTS),))
+    told = item(CADENCE, replace(scope, elsewhere=Elsewhere(idea=lambda _: idea)))
+    fix = told.findings[0].fixes[1]
+    assert fix.words == "Move the idea “Latte art” here"
+    (change,) = fix.changes
+    assert change.before == idea[1]
+    assert isinstance(change.after, Placement)
+    assert (change.after.channel_id, change.after.status) == ("channel", Status.DRAFT)
+
+
+def test_nothing_is_offered_for_a_week_that_is_over() -> None:
+    later = datetime(2026, 12, 1, 9, tzinfo=UTC)
+    told = item(CADENCE, a_scope(entries=on(0), cadences=(an_instagram(**SLOTS),), now=later))
+    assert told.findings[0].fixes == ()
+
+
+def test_a_silence_offers_a_draft_in_its_middle() -> None:
+    told = item(SILENCE, a_scope(entries=on(0, 8), cadences=(an_instagram(**SLOTS),)))
+    (fix,) = told.findings[0].fixes
+    (draft,) = drafts(fix.changes)
+    assert draft.date in (MONDAY + timedelta(days=4), MONDAY + timedelta(days=3))
+    post = fix.changes[0].after
+    assert isinstance(post, Post)
+    assert post.title.startswith("Suggestion: ")
+
+
+def test_a_silence_that_is_over_offers_nothing() -> None:
+    told = item(SILENCE, a_scope(entries=on(-8, 0), cadences=(an_instagram(**SLOTS),)))
+    assert told.findings[0].fixes == ()
 
 
 # silence

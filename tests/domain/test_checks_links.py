@@ -54,6 +54,16 @@ def test_words_on_the_profile_remind_of_its_link(link: str, number: int) -> None
     assert all(one.severity is Severity.HINT and link in one.sentence for one in findings)
 
 
+def test_changing_the_link_on_the_profile_can_be_noted_as_a_task() -> None:
+    post = a_post(text="New! Link in bio.", link="https://ferrow.com/shop", notes="Ask Jo")
+    case = a_case(post, network=NO_LINKS)
+    after = done(found(DEAD, case)[0].fixes[0])[post.id]
+    assert isinstance(after, Post)
+    assert after.notes == "Ask Jo\nChange the link in the profile to https://ferrow.com/shop by Mon 23 Nov"
+    assert found(DEAD, a_case(after, network=NO_LINKS)) == []
+    assert len(found(DEAD, a_case(replace(after, link="https://ferrow.com/tea"), network=NO_LINKS))) == 1
+
+
 # well-formed
 
 

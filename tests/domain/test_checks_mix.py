@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from planner.domain.balance import Entry
-from planner.domain.checks import Item, State
-from planner.domain.records import Stance
+from planner.domain.balance import Entry, Ledger, entry_of
+from planner.domain.checks import Item, Scope, State
+from planner.domain.plan import KIND
+from planner.domain.records import Label, LabelSet, Placement, Post, Stance, Status
 from planner.domain.span import ONE_WEEK, Span
 from tests.builders import (
     MONDAY,
     WEEK,
     a_channel,
+    a_post,
     a_rule,
     a_waiver,
     an_entry,
 )
-from tests.scopes import CHANNEL, CHANNEL_MIX, MIX, SHIPPED, TWO_WEEKS, a_scope, accepted, item
+from tests.scopes import CHANNEL, CHANNEL_MIX, MIX, SHIPPED, TWO_WEEKS, a_scope, accepted, item, standing
 
 # mix over all channels
 
@@ -221,3 +224,68 @@ def test_a_channel_is_judged_in_every_week_of_the_span(first: tuple[int, int], s
     told = item(CHANNEL_MIX, a_scope(entries=entries, span=TWO_WEEKS))
     assert len(told.findings) == 1
     assert ("week 48" if first == (5, 0) else "week 49") in told.sentence
+
+
+# what is offered
+
+SET = LabelSet(id="set", brand_id="brand", key=KIND, name="Kind", required=True)
+KINDS = {
+    key: Label(id=key, set_id="set", key=key, name=key.title(), stance=stance, position=place)
+    for place, (key, stance) in enumerate(
+        (("offer", Stance.PROMOTIONAL), ("tip", Stance.ENGAGEMENT), ("poll", Stance.ENGAGEMENT))
+    )
+}
+TUESDAY = MONDAY + timedelta(days=1)
+
+
+def planned(promotional: int, engagement: int, now: datetime | None = None, **values: Any) -> Scope:
+    """Posts of Tuesday, with their entries."""
+    kinds = ["offer"] * promotional + ["tip"] * engagement
+    posts = [a_post(title=f"{kind} {n}", kind_id=kind) for n, kind in enumerate(kinds)]
+    places = [standing(post, date=TUESDAY, **values) for post in posts]
+    moment = {"now": now} if now else {}
+    scope = a_scope(*places, rule=a_rule(), sets={SET.id: SET}, labels=KINDS, **moment)
+    entries = tuple(filter(None, (entry_of(scope.plan, placement) for _, placement in places)))
+    return replace(scope, entries=entries, ledger=Ledger(entries))
+
+
+def test_too_many_offer_a_draft_another_kind_and_a_week_later() -> None:
+    told = item(MIX, planned(3, 4))
+    draft, kind, later = told.findings[0].fixes
+    assert [draft.words, kind.words, later.words] == [
+        "Add a draft of the next kind",
+        "Change the kind of “offer 2”",
+        "Move “offer 2” to next week",
+    ]
+    post = draft.changes[0].after
+    assert isinstance(post, Post)
+    assert (post.kind_id, post.title) == ("poll", "Suggestion: Poll")
+    (change,) = kind.changes
+    assert isinstance(change.after, Post)
+    assert change.after.kind_id == "poll"
+    (moved,) = later.changes
+    assert isinstance(moved.after, Placement)
+    assert moved.after.date == TUESDAY + ONE_WEEK
+
+
+@pytest.mark.parametrize("status", [Status.APPROVED, Status.SCHEDULED, Status.POSTED])
+def test_what_is_approved_or_out_stays_as_it_is(status: Status) -> None:
+    told = item(MIX, planned(3, 4, status=status))
+    assert [fix.words for fix in told.findings[0].fixes] == ["Add a draft of the next kind"]
+
+
+def test_a_week_that_is_over_offers_nothing() -> None:
+    assert item(MIX, planned(3, 4, now=datetime(2026, 12, 2, 9, tzinfo=UTC))).findings[0].fixes == ()
+
+
+def test_every_sentence_names_its_rule() -> None:
+    assert "Week 48, “A rule”: This week: 3 promotional of 7" in item(MIX, planned(3, 4)).sentence
+    assert item(MIX, planned(1, 4)).sentence.startswith("“A rule”: This week: 1 promotional of 5")
+    assert "Instagram, week 48, “At most 40 % promotional on a channel”" in item(CHANNEL_MIX, planned(5, 0)).sentence
+
+
+def test_a_channel_gets_its_draft_on_that_channel() -> None:
+    fix = item(CHANNEL_MIX, planned(5, 0)).findings[0].fixes[0]
+    placement = fix.changes[1].after
+    assert isinstance(placement, Placement)
+    assert placement.channel_id == CHANNEL.id

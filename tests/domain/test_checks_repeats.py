@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from planner.domain.balance import Entry
-from planner.domain.checks import Scope, State
-from planner.domain.checks.repeats import address_of
+from planner.domain.checks import Elsewhere, Scope, State
+from planner.domain.checks.pages import address_of
 from planner.domain.records import Placement, Post, Stance, Status
 from planner.domain.rules import Severity
 from planner.domain.span import ONE_WEEK, Span
@@ -185,6 +185,23 @@ def test_one_address_may_be_linked_three_times_a_week(number: int, found: bool) 
 def test_on_one_channel_it_may_be_linked_twice() -> None:
     (one,) = item(LINK, linked("https://ferrow.com/a", "https://ferrow.com/a", "http://ferrow.com/a/")).findings
     assert "3 times on Instagram" in one.sentence
+
+
+def test_a_page_that_was_not_linked_for_a_month_is_offered_in_its_place() -> None:
+    scope = linked(*[f"https://ferrow.com/shop?utm_source={n}" for n in range(4)], channel_id=None)
+    old = [a_post(id=f"old {n}", link=link) for n, link in enumerate(OLD_LINKS)]
+    entries = [an_entry(day=MONDAY - timedelta(days=60 + n), post_id=post.id, link=True) for n, post in enumerate(old)]
+    known = replace(scope.plan, posts={post.id: post for post in old})
+    plan = replace(scope.plan, brand=replace(scope.plan.brand, domains=("ferrow.com",)))
+    elsewhere = Elsewhere(records=lambda _: known)
+    told = item(LINK, replace(scope, plan=plan, entries=tuple(entries), elsewhere=elsewhere))
+    (finding,) = told.findings
+    assert [fix.words for fix in finding.fixes] == ["Replace by ferrow.com/beans in “A post”"]
+    last = scope.ordered[-1]
+    assert done(finding.fixes[0]) == {last.id: replace(last, link="https://ferrow.com/beans")}
+
+
+OLD_LINKS = ("https://ferrow.com/beans?utm_source=x#top", "https://ferrow.com/shop", "https://other.org/page")
 
 
 def test_weeks_are_counted_apart_and_skipped_entries_are_not() -> None:

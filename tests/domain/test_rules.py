@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.app.catalogue import BadData, Catalogue
+from planner.app.catalogue import RESOURCES, BadData, Catalogue
 from planner.domain.records import Stance
-from planner.domain.rules import Cadence, MixRule, Mode, Severity, Unit, cadence, check_fact, mix_rule
+from planner.domain.rules import Cadence, MixRule, Mode, Severity, Unit, Window, cadence, check_fact, group, mix_rule
+from tests.builders import an_entry
 
 SHIPPED = Catalogue()
-PROMOTIONAL: dict[str, Any] = {"group": "promotional", "stances": ["promotional"]}
+SELLING: dict[str, Any] = {"name": "Selling", "any": [{"stances": ["promotional"]}]}
+GROUPS = {name: group(name, SELLING) for name in ("promotional", "a", "b")}
+PROMOTIONAL: dict[str, Any] = {"group": "promotional"}
 FACT: dict[str, Any] = {"title": "Title", "automatic": True, "why": "Why", "source": "Source"}
 RHYTHM: dict[str, Any] = {
     "platform": "instagram",
@@ -29,15 +33,15 @@ RHYTHM: dict[str, Any] = {
 
 
 def a_mix(*parts: dict[str, Any], **values: Any) -> MixRule:
-    return mix_rule("key", {"name": "Name", "source": "Source", "parts": list(parts), **values})
+    return mix_rule("key", {"name": "Name", "source": "Source", "parts": list(parts), **values}, GROUPS)
 
 
 def weighted(*weights: float) -> MixRule:
-    return a_mix(*({"group": f"group {i}", "weight": weight} for i, weight in enumerate(weights)))
+    return a_mix(*({"group": f"group {i}", "of": ["a"], "weight": weight} for i, weight in enumerate(weights)))
 
 
 def shared(*shares: float) -> MixRule:
-    return a_mix(*({"group": f"group {i}", "share": share} for i, share in enumerate(shares)))
+    return a_mix(*({"group": f"group {i}", "of": ["a"], "share": share} for i, share in enumerate(shares)))
 
 
 def shares(rule: MixRule) -> list[Fraction]:
@@ -125,7 +129,7 @@ def test_one_rule_does_not_mix_shares_and_weights(parts: tuple[dict[str, Any], .
 @pytest.mark.parametrize("part", [{"share": -20}, {"weight": -1}])
 def test_no_part_is_less_than_nothing(part: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="group a|-20|-1"):
-        a_mix({"group": "group a", **part}, {"group": "b", **dict.fromkeys(part, 50)})
+        a_mix({"group": "group a", "of": ["a"], **part}, {"group": "b", **dict.fromkeys(part, 50)})
 
 
 @pytest.mark.parametrize("tolerance", [-1, -10])
@@ -173,12 +177,12 @@ def test_an_unknown_key_of_a_checklist_item_is_named(key: str) -> None:
         ({"tolerance": "ten"}, "ten"),
         ({"parts": []}, "parts"),
         ({"parts": [{**PROMOTIONAL, "share": 20, "mode": "ceiling"}]}, "ceiling"),
-        ({"parts": [{"group": "a", "share": 20, "stances": ["selling"]}]}, "selling"),
+        ({"parts": [{"group": "a", "share": 20, "of": ["stance:selling"]}]}, "selling"),
     ],
 )
 def test_a_wrong_value_is_refused_by_name(values: dict[str, Any], named: str) -> None:
     with pytest.raises(ValueError, match=named):
-        mix_rule("key", {"name": "Name", "source": "S", "parts": [{**PROMOTIONAL, "share": 20}], **values})
+        a_mix(**{"parts": [{**PROMOTIONAL, "share": 20}], **values})
 
 
 def test_a_wrong_severity_is_refused_by_name() -> None:
@@ -191,7 +195,7 @@ def test_a_mix_rule_without_a_needed_key_is_refused_by_name(missing: str) -> Non
     table = {"name": "Name", "source": "S", "parts": [{**PROMOTIONAL, "share": 20}]}
     del table[missing]
     with pytest.raises((ValueError, KeyError), match=missing):
-        mix_rule("key", table)
+        mix_rule("key", table, GROUPS)
 
 
 @pytest.mark.parametrize("missing", list(RHYTHM))
@@ -246,14 +250,16 @@ def test_no_tolerance_at_all_is_taken() -> None:
 
 def test_what_a_mix_rule_does_not_say_is_the_default_of_the_field() -> None:
     rule = a_mix({**PROMOTIONAL, "share": 20})
-    assert (rule.unit, rule.window, rule.tolerance, rule.minimum) == (Unit.POST, 4, Fraction(1, 10), 3)
+    assert (rule.unit, rule.window, rule.tolerance, rule.minimum) == (Unit.POST, Window(), Fraction(1, 10), 3)
+    assert str(rule.window) == "4 weeks"
     assert rule.parts[0].mode is Mode.BOTH
     assert rule.without_formats == frozenset()
 
 
-@pytest.mark.parametrize("key", ["window", "minimum"])
-def test_one_is_the_least_window_and_minimum(key: str) -> None:
-    assert getattr(a_mix({**PROMOTIONAL, "share": 20}, **{key: 1}), key) == 1
+def test_one_is_the_least_window_and_minimum() -> None:
+    rule = a_mix({**PROMOTIONAL, "share": 20}, window=1, minimum=1)
+    assert (rule.window.length, rule.minimum) == (1, 1)
+    assert rule.window.is_week
 
 
 @pytest.mark.parametrize(("points", "share"), [(10, Fraction(1, 10)), (5, Fraction(1, 20)), (2.5, Fraction(1, 40))])
@@ -271,8 +277,8 @@ def test_tolerance_is_given_in_points(points: float, share: Fraction) -> None:
     ],
 )
 def test_a_part_holds_by_stance_or_by_kind(stance: Stance, kind: str, held: bool) -> None:
-    part = a_mix({**PROMOTIONAL, "kinds": ["proof"], "share": 20}).parts[0]
-    assert part.holds(stance, kind) is held
+    part = a_mix({**PROMOTIONAL, "of": ["promotional", "kind:proof"], "share": 20}).parts[0]
+    assert part.holds(an_entry(stance, kind=kind)) is held
 
 
 @pytest.mark.parametrize(
@@ -300,6 +306,8 @@ def test_lists_of_a_checklist_item_are_kept() -> None:
 
 def test_a_wrong_file_is_named_with_the_entry_and_the_key(tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
+    for name in ("groups", "cadence", "effort"):
+        shutil.copy(RESOURCES / f"rules/{name}.toml", tmp_path / "rules")
     (tmp_path / "rules" / "mix.toml").write_text('[mine]\nname = "Mine"\ntolerence = 5\n', encoding="utf-8")
     with pytest.raises(BadData, match=r"mix\.toml.*“mine”.*“tolerence”"):
         Catalogue(tmp_path).mix_rules.get("mine")
@@ -323,7 +331,8 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_the_first_rule_is_a_cap_of_20_percent_by_post_over_four_weeks() -> None:
     rule = SHIPPED.mix_rules["80-20"]
     assert [(part.group, part.share, part.mode) for part in rule.parts] == [("promotional", Fraction(1, 5), Mode.CAP)]
-    assert (rule.unit, rule.window, rule.tolerance, rule.minimum) == (Unit.POST, 4, Fraction(1, 10), 3)
+    assert (rule.unit, rule.window, rule.tolerance, rule.minimum) == (Unit.POST, Window(), Fraction(1, 10), 3)
+    assert str(rule.window) == "4 weeks"
     assert rule.without_formats == frozenset()
 
 
@@ -337,7 +346,8 @@ def test_thirds_are_three_equal_parts_told_by_promotion() -> None:
 def test_the_cap_per_channel_is_40_percent_of_placements_without_stories() -> None:
     rule = SHIPPED.mix_rules["channel-cap-40"]
     assert [(part.share, part.mode) for part in rule.parts] == [(Fraction(2, 5), Mode.CAP)]
-    assert (rule.unit, rule.window, rule.without_formats) == (Unit.PLACEMENT, 4, frozenset({"story"}))
+    assert (rule.unit, rule.window, rule.without_formats) == (Unit.PLACEMENT, Window(), frozenset({"story"}))
+    assert rule.each_channel
 
 
 @pytest.mark.parametrize("rule", SHIPPED.mix_rules.values(), ids=lambda rule: rule.key)
@@ -350,7 +360,7 @@ def test_every_mix_rule_has_a_name_a_note_and_a_dated_source(rule: MixRule) -> N
 
 @pytest.mark.parametrize("rule", SHIPPED.mix_rules.values(), ids=lambda rule: rule.key)
 def test_the_kinds_of_a_rule_are_shipped_and_in_one_part_only(rule: MixRule) -> None:
-    kinds = [kind for part in rule.parts for kind in part.kinds]
+    kinds = [kind for part in rule.parts for clause in part.clauses if not clause.stances for kind in clause.kinds]
     assert len(kinds) == len(set(kinds))
     assert set(kinds) <= {kind.key for kind in SHIPPED.kinds}
 

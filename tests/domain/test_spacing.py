@@ -176,3 +176,34 @@ def test_days_and_posts_that_are_not_at_hand_in_words() -> None:
     (one,) = close(at(time(10, 5), date(2026, 11, 24)), there, cadences=[a_cadence(72)])
     words = "1 day 1 hour after another post on instagram, you want 3 days between"
     assert closeness_sentence(one, a_plan()) == words
+
+
+# cadences of the channel's own
+
+
+def test_the_gap_of_the_channels_own_cadence_counts_in_place_of_its_platforms() -> None:
+    cadences = (a_cadence(4), a_cadence(6, channel_id="channel"))
+    there = an_entry(clock=time(9), format="text")
+    assert [one.wanted for one in close(at(time(14)), there, cadences=cadences)] == [timedelta(hours=6)]
+    second = an_entry(clock=time(9), format="text", channel_id="second")
+    channels = {**CHANNELS, "second": a_channel(id="second", name="instagram")}
+    assert close(at(time(14), channel_id="second"), second, cadences=cadences, channels=channels) == []
+
+
+def test_an_archived_channel_asks_for_no_gap() -> None:
+    channels = {"channel": replace(CHANNELS["channel"], archived=True)}
+    assert close(at(time(10)), an_entry(clock=time(9), format="text"), channels=channels) == []
+
+
+def test_a_channel_without_a_platform_may_have_a_gap_of_its_own() -> None:
+    cadence = a_cadence(2, platform="", key="own", channel_id="unknown")
+    there = an_entry(clock=time(9), format="text", channel_id="unknown")
+    assert [one.wanted for one in close(at(time(10), channel_id="unknown"), there, cadences=(cadence,))] == [
+        timedelta(hours=2)
+    ]
+
+
+@pytest.mark.parametrize("own", [{"min_gap_hours": 0}, {"off": True}])
+def test_a_channel_may_be_freed_of_its_platforms_gap(own: dict[str, Any]) -> None:
+    cadences = (a_cadence(4), replace(a_cadence(4, channel_id="channel"), **own))
+    assert close(at(time(10)), an_entry(clock=time(9), format="text"), cadences=cadences) == []

@@ -18,6 +18,7 @@ from planner.domain.records import (
     Media,
     Placement,
     Post,
+    Rights,
     Stance,
     Status,
 )
@@ -87,6 +88,9 @@ def plans(draw: st.DrawFn, catalogue: Catalogue) -> Plan:
     for name in draw(st.lists(NAMES, max_size=3, unique_by=str.casefold)):
         plan.labels[name] = Label(id=name, set_id=plan.label_set(PILLAR).id, key=name, name=name)
         plan.campaigns[name] = Campaign(id=name, brand_id=plan.brand.id, name=name)
+    plan.sets["risk"] = LabelSet(id="risk", brand_id=plan.brand.id, key="risk", name="Risk", exclusive=False)
+    for name in ("proven", "experiment"):
+        plan.labels[f"risk {name}"] = Label(id=f"risk {name}", set_id="risk", key=name, name=name)
     for number in range(draw(st.integers(1, 5))):
         post = draw(posts(plan, f"post {number}"))
         plan.posts[post.id] = post
@@ -115,6 +119,10 @@ def posts(plan: Plan, id_: str) -> st.SearchStrategy[Post]:
         partner=TEXT,
         disclosure=TEXT,
         permission=TEXT,
+        label_ids=st.lists(st.sampled_from(("risk proven", "risk experiment")), unique=True).map(tuple),
+        evergreen=st.booleans(),
+        variant_of=st.sampled_from(("", "post 0", "a post that is gone")),
+        rights=st.just(Rights()) | st.builds(Rights, owner=TEXT, until=st.none() | DAYS, withdrawn=st.booleans()),
     )
 
 

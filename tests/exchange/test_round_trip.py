@@ -45,6 +45,21 @@ def test_into_the_same_plan_changes_nothing(plan: Plan) -> None:
     assert Merge(plan, CATALOGUE.platforms).imported(table).edit.changes == ()
 
 
+def beside_the_columns(plan: Plan) -> dict[str, tuple[object, ...]]:
+    """What a post says and no column does."""
+    return {id_: (one.label_ids, one.evergreen, one.variant_of, one.rights) for id_, one in plan.posts.items()}
+
+
+@given(plans(CATALOGUE))
+@settings(max_examples=100, suppress_health_check=SLOW_TO_MAKE)
+def test_what_no_column_says_is_kept(plan: Plan) -> None:
+    before = beside_the_columns(plan)
+    table = [cells._replace(title="Another title", notes="Other notes") for cells in all_cells(plan)]
+    read_into(plan, written(table).encode())
+    assert beside_the_columns(plan) == before
+    assert {plan.posts[one.post_id].title for one in plan.placements.values()} == {"Another title"}
+
+
 @given(plans(CATALOGUE), st.data())
 @settings(max_examples=100, suppress_health_check=SLOW_TO_MAKE)
 def test_a_changed_text_comes_in_and_nothing_else_changes(plan: Plan, data: st.DataObject) -> None:

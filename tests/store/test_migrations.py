@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.domain.edits import edit_post, put_on
 from planner.domain.records import (
@@ -26,6 +27,7 @@ from planner.domain.records import (
     Stance,
     Status,
 )
+from planner.domain.span import Week
 from planner.store.errors import Damaged, NotWritten, PlanError
 from planner.store.migrations import migrations
 from planner.store.opening import examined, open_store, restore
@@ -268,3 +270,85 @@ def test_a_plan_of_the_second_version_is_brought_up_to_date_too(first: Path) -> 
     assert plan.snippets == ()
     assert {one.rights for one in plan.posts.values()} == {Rights()}
     assert {(one.extras, one.approved_at) for one in plan.placements.values()} == {((), None)}
+
+
+# from the version with channels, 2.1
+
+
+@pytest.fixture
+def with_channels(first: Path) -> Path:
+    """A plan as the version with channels wrote it."""
+    with contextlib.closing(sqlite3.connect(first, isolation_level=None)) as connection:
+        migrations.apply(Database(connection, execute_plugins=False, strict=True), stop_before="for_the_balance")
+        connection.execute(f"PRAGMA user_version = {version(2, 1)}")
+        connection.execute("UPDATE post SET rights = '{\"owner\": \"Nela\"}' WHERE id = 'z'")
+        for key in ("ugc", "curated", "partner", "a kind of mine"):
+            connection.execute(
+                "INSERT INTO label (id, set_id, key, name, stance, hue, needs_disclosure, needs_permission, position,"
+                " archived) VALUES (?, 'set', ?, ?, 'engagement', '', 0, 0, 0, 0)",
+                [key, key, key],
+            )
+        connection.execute(
+            "INSERT INTO question (id, brand_id, key, title, position, off) VALUES ('q', 'brand', 'own', 'Own?', 3, 0)"
+        )
+    return first
+
+
+@pytest.fixture
+def ruled(with_channels: Path) -> Iterator[Document]:
+    """That plan as it is after the update."""
+    with open_store(with_channels, write=True) as store:
+        assert store.problems() == []
+        yield Document(store)
+
+
+def test_every_cell_of_it_is_kept(with_channels: Path) -> None:
+    before = rows_of(with_channels)
+    open_store(with_channels, write=True).close()
+    assert file_version(with_channels) == CURRENT
+    for table, rows in rows_of(with_channels).items():
+        for row, old in zip(rows, before[table], strict=True):
+            assert {name: row[name] for name in old} == old
+    copy = with_channels.with_name(f"plan.before-{CURRENT >> 16}.{CURRENT & 0xFFFF}.evenweek")
+    assert file_version(copy) == version(2, 1)
+    assert rows_of(copy) == before
+
+
+def test_what_the_rules_brought_is_empty(ruled: Document) -> None:
+    plan = ruled.plan(ruled.brands()[0])
+    brand = plan.brand
+    assert (brand.earlier, brand.minutes, brand.country, brand.region, brand.starred) == ((), None, "", "", ())
+    assert (plan.own_rules, plan.routines, plan.logged) == ((), (), ())
+    assert {one.milestones for one in plan.campaigns.values()} == {()}
+    assert {(one.label_ids, one.evergreen, one.variant_of) for one in plan.posts.values()} == {((), False, "")}
+    assert {one.until for one in plan.answers} == {None}
+    assert [(one.key, one.position, one.off) for one in plan.questions] == [("own", 3, False)]
+    assert plan.posts["z"].rights == Rights(owner="Nela")
+
+
+def test_the_rule_for_every_channel_is_watched_as_it_was_before(ruled: Document) -> None:
+    plan = ruled.plan(ruled.brands()[0])
+    book = Catalogue().rulebook(plan)
+    week = Week(MONDAY)
+    assert {brand.also for brand in ruled.brands()} == {("channel-cap-40",)}
+    main = book.main(week)
+    assert main is not None
+    assert (main.key, [rule.key for rule in book.of_channels(week)]) == ("80-20", ["channel-cap-40"])
+
+
+def test_kinds_are_told_whose_content_they_show(ruled: Document) -> None:
+    plan = ruled.plan(ruled.brands()[0])
+    assert {label.key: label.origin for label in plan.labels.values()} == {
+        "offer": "own",
+        "ugc": "customer",
+        "curated": "others",
+        "partner": "partner",
+        "a kind of mine": "own",
+        "Craft": "",
+    }
+
+
+def test_it_is_looked_at_without_being_touched(with_channels: Path) -> None:
+    content = with_channels.read_bytes()
+    assert examined(with_channels) == []
+    assert with_channels.read_bytes() == content

@@ -822,7 +822,7 @@ def test_while_a_plan_is_open_nothing_but_sqlite_opens_it(
         rows = week_rows(document, brand, week, FORMATS[0])
         now = datetime(2026, 11, 25, 9, tzinfo=UTC)
         note_exported(document, brand, week, FORMATS[0], rows=rows, now=now)
-        balance(document, brand, week, catalogue.rule_of(brand))
+        balance(document, brand, week, catalogue, rule=catalogue.mix_rules["80-20"])
         check(document, brand, week.span, now=now, catalogue=catalogue)
         assert store.problems() == []
         backup(store, plan.with_name("copy"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.app.document import Document
-from planner.domain.edits import Change, new_post
+from planner.domain.edits import Change, Edit, new_post
 from planner.domain.plan import Plan
 from planner.domain.records import (
     RECORD_TYPES,
@@ -26,13 +26,19 @@ from planner.domain.records import (
     Exported,
     Label,
     LabelSet,
+    Logged,
     Media,
+    Milestone,
+    OwnRule,
+    Per,
     Placement,
     Post,
     Question,
     Record,
     Reply,
     Rights,
+    Routine,
+    RuleSort,
     Snippet,
     SnippetSort,
     Stance,
@@ -44,7 +50,18 @@ from planner.store.errors import Conflict, PlanError
 from planner.store.opening import create_store, open_store
 from planner.store.rows import row_type
 from planner.store.store import Store
-from tests.builders import MONDAY, a_brand, a_channel, a_placement, a_post
+from tests.builders import (
+    MONDAY,
+    a_brand,
+    a_channel,
+    a_log,
+    a_placement,
+    a_post,
+    a_routine,
+    a_waiver,
+    an_answer,
+    an_own_rule,
+)
 from tests.fuzz.rounds import assert_sentences, everything
 
 OTHER = a_brand(id="other", name="another brand")
@@ -207,6 +224,11 @@ def test_children_may_come_before_their_parents(store: Store) -> None:
         Waiver(id="w", brand_id="nobody", rule="r", starts=MONDAY, ends=MONDAY, reason="x"),
         Answer(id="a", brand_id="nobody", week=MONDAY, item="i", reply=Reply.DONE, at=datetime(2026, 11, 23)),
         Exported(id="e", brand_id="nobody", week=MONDAY, format="f", at=datetime(2026, 11, 23)),
+        an_own_rule({}, brand_id="nobody"),
+        an_own_rule({}, channel_id="no such channel"),
+        a_routine(brand_id="nobody"),
+        a_routine(channel_id="no such channel"),
+        a_log(routine_id="no such routine"),
     ],
     ids=lambda record: type(record).__name__,
 )
@@ -299,12 +321,78 @@ def test_settings_belong_to_their_brand(planned: Store) -> None:
             Waiver(id=f"{brand_id} waiver", brand_id=brand_id, rule="r", starts=MONDAY, ends=MONDAY, reason="x"),
             Answer(id=f"{brand_id} answer", brand_id=brand_id, week=MONDAY, item="i", reply=Reply.DONE, at=moment),
             Exported(id=f"{brand_id} export", brand_id=brand_id, week=MONDAY, format="f", at=moment),
+            an_own_rule({}, id=f"{brand_id} rule", brand_id=brand_id),
+            a_routine(id=f"{brand_id} routine", brand_id=brand_id),
+            a_log(id=f"{brand_id} log", brand_id=brand_id, routine_id=f"{brand_id} routine"),
+            Question(id=f"{brand_id} question", brand_id=brand_id, key="k", title="Q"),
         )
     plan = planned.plan(a_brand(), WEEK)
     assert [*plan.sets, *plan.labels, *plan.campaigns] == ["brand set", "brand label", "brand campaign"]
     assert [one.id for one in (*plan.waivers, *plan.answers, *plan.exports)] == [
         *("brand waiver", "brand answer", "brand export")
     ]
+    assert [one.id for one in (*plan.own_rules, *plan.routines, *plan.logged, *plan.questions)] == [
+        *("brand rule", "brand routine", "brand log", "brand question")
+    ]
+
+
+def test_what_was_logged_is_told_for_the_weeks_of_a_span(planned: Store) -> None:
+    days = [MONDAY + timedelta(days=i) for i in (-8, -1, 0, 6, 7)]
+    write(planned, a_routine(id="routine"), *(a_log(id=f"{day}", day=day) for day in days))
+    assert {one.day for one in planned.plan(a_brand(), WEEK).logged} == {*days[2:4]}
+    sunday = MONDAY + timedelta(days=6)
+    assert {one.day for one in planned.plan(a_brand(), Span(sunday, sunday + timedelta(days=2))).logged} == {*days[2:]}
+    assert len(plan_of_brand(planned).logged) == 5
+    assert planned.plan(a_brand(), Span(MONDAY, MONDAY)).logged == ()
+
+
+def test_routines_come_in_their_order(planned: Store) -> None:
+    write(planned, *(a_routine(id=f"{i}", position=-i) for i in range(3)))
+    assert [one.id for one in plan_of_brand(planned).routines] == ["2", "1", "0"]
+
+
+NEW = (
+    an_own_rule({"name": "Mine"}, id="new rule", since=MONDAY, channel_id="channel"),
+    a_routine(id="new routine", times=3, minutes=20, channel_id="channel"),
+    a_log(id="new log", routine_id="new routine", who="Jo"),
+    Question(id="new question", brand_id="brand", key="k", title="Own?", position=2, off=True),
+    a_waiver(id="new waiver"),
+    an_answer(id="new answer", reply=Reply.SNOOZED, until=MONDAY),
+    Campaign(id="new campaign", brand_id="brand", name="C", milestones=(Milestone("Doors open", MONDAY, time(18)),)),
+)
+
+
+@pytest.mark.parametrize("sort", [type(record).__name__ for record in NEW])
+def test_new_records_are_undone_and_redone(planned: Store, sort: str) -> None:
+    document = Document(planned)
+    if sort == "Logged":
+        write(planned, NEW[1])
+    record = next(one for one in NEW if type(one).__name__ == sort)
+    before = everything(planned)
+    document.do(Edit("New", (Change(None, record),)))
+    made = everything(planned)
+    assert made != before
+    values = {"reason": "Later"} if isinstance(record, Waiver | Answer) else {"brand_id": "brand", **_other(record)}
+    document.do(Edit("Change", (Change(record, replace(record, **values)),)))
+    changed = everything(planned)
+    assert changed != made
+    document.do(Edit("Delete", (Change(replace(record, **values), None),)))
+    assert everything(planned) == before
+    for wanted in (changed, made, before):
+        document.undo()
+        assert everything(planned) == wanted
+    for wanted in (made, changed, before):
+        document.redo()
+        assert everything(planned) == wanted
+    assert planned.problems() == []
+
+
+def _other(record: Record) -> dict[str, Any]:
+    if isinstance(record, OwnRule):
+        return {"table": "{}", "since": None, "archived": True}
+    if isinstance(record, Campaign):
+        return {"milestones": (Milestone("Doors close", MONDAY, None, 7),)}
+    return {"day": MONDAY - timedelta(days=1)} if isinstance(record, Logged) else {"position": 7}
 
 
 def test_entries_come_by_day_and_time_without_what_was_skipped(planned: Store) -> None:
@@ -373,7 +461,7 @@ def test_a_plan_of_more_ids_than_a_question_takes(planned: Store) -> None:
         ("UPDATE post SET media = 'no list' WHERE id = 'post'", "cannot be read"),
         ("UPDATE post SET brand_id = 'nobody' WHERE id = 'post'", "is gone"),
         ("INSERT INTO label_set VALUES ('s', 'other', 'kind', 'Kind', 1, 1)", ""),
-        ("INSERT INTO campaign VALUES ('c', 'other', 'C', NULL, NULL, 0, '')", ""),
+        ("INSERT INTO campaign (id, brand_id, name, archived) VALUES ('c', 'other', 'C', 0)", ""),
         ("DELETE FROM found", "search"),
         ("INSERT INTO found (rowid, text) VALUES (1000, 'stray')", "search"),
         ("UPDATE post SET trashed = 'long ago' WHERE id = 'post'", "cannot be read"),
@@ -384,7 +472,7 @@ def test_what_is_wrong_is_said(planned: Store, statement: str, word: str) -> Non
     with closing(sqlite3.connect(planned.path, isolation_level=None)) as other:
         other.execute(statement)
         if statement.startswith("INSERT INTO label_set"):
-            other.execute("INSERT INTO label VALUES ('l', 's', 'k', 'K', NULL, '', 0, 0, 0, 0)")
+            other.execute("INSERT INTO label VALUES ('l', 's', 'k', 'K', NULL, '', 0, 0, 0, 0, '')")
             other.execute("UPDATE post SET kind_id = 'l' WHERE id = 'post'")
             wanted = ["has no stance", "a label of another brand"]
         elif statement.startswith("INSERT INTO campaign"):
@@ -432,13 +520,14 @@ def optional(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 @st.composite
 def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
     """One record of each type, with ids as hostile as the rest, each pointing to the others."""
-    brand_id, channel_id, set_id, label_id, campaign_id, post_id, placement_id = draw(
-        st.lists(TEXT, min_size=7, max_size=7)
+    brand_id, channel_id, set_id, label_id, campaign_id, post_id, placement_id, routine_id = draw(
+        st.lists(TEXT, min_size=8, max_size=8)
     )
     numbers = st.integers(-(2**63), 2**63 - 1)
 
     def some(record_type: Any, **values: Any) -> Record:
-        """Given values as they are, drawn where they are a strategy."""
+        """Given values as they are, drawn where they are a strategy; no field may be left to its default."""
+        assert set(values) == {field.name for field in fields(record_type)}
         drawn = {key: draw(value) if isinstance(value, st.SearchStrategy) else value for key, value in values.items()}
         record: Record = record_type(**drawn)
         return record
@@ -454,6 +543,12 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             zone=TEXT,
             domains=st.lists(TEXT, max_size=3).map(tuple),
             rule=TEXT,
+            also=WORDS,
+            earlier=st.lists(st.lists(TEXT, max_size=4).map(tuple), max_size=3).map(tuple),
+            minutes=optional(numbers),
+            country=TEXT,
+            region=TEXT,
+            starred=WORDS,
             hue=TEXT,
             tracking=TEXT,
             jurisdiction=TEXT,
@@ -479,6 +574,7 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             key=TEXT,
             name=TEXT,
             stance=optional(st.sampled_from(Stance)),
+            origin=TEXT,
             hue=TEXT,
             needs_disclosure=flag,
             needs_permission=flag,
@@ -491,6 +587,7 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             name=TEXT,
             starts=optional(DAYS),
             ends=optional(DAYS),
+            milestones=st.lists(st.builds(Milestone, TEXT, DAYS, optional(TIMES), numbers), max_size=3).map(tuple),
             hue=TEXT,
             archived=flag,
         ),
@@ -500,6 +597,9 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             **dict.fromkeys(("title", "text", "link", "who", "notes", "partner", "disclosure", "permission"), TEXT),
             media=MEDIA,
             rights=RIGHTS,
+            label_ids=WORDS,
+            evergreen=flag,
+            variant_of=TEXT,
             stance=optional(st.sampled_from(Stance)),
             campaign_id=optional(st.just(campaign_id)),
             trashed=st.none(),
@@ -536,8 +636,40 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             archived=flag,
         ),
         some(Waiver, **own, rule=TEXT, starts=DAYS, ends=DAYS, reason=TEXT, author=TEXT),
+        some(
+            OwnRule,
+            **own,
+            sort=st.sampled_from(RuleSort),
+            key=TEXT,
+            table=TEXT,
+            since=optional(DAYS),
+            channel_id=optional(st.just(channel_id)),
+            archived=flag,
+        ),
         some(Question, **own, key=TEXT, title=TEXT, position=numbers, off=flag),
-        some(Answer, **own, week=DAYS, item=TEXT, reply=st.sampled_from(Reply), reason=TEXT, who=TEXT, at=MOMENTS),
+        some(
+            Answer,
+            **own,
+            week=DAYS,
+            item=TEXT,
+            reply=st.sampled_from(Reply),
+            reason=TEXT,
+            who=TEXT,
+            at=MOMENTS,
+            until=optional(DAYS),
+        ),
+        some(
+            Routine,
+            **own | {"id": routine_id},
+            name=TEXT,
+            times=numbers,
+            per=st.sampled_from(Per),
+            minutes=numbers,
+            channel_id=optional(st.just(channel_id)),
+            position=numbers,
+            archived=flag,
+        ),
+        some(Logged, **own, routine_id=routine_id, day=DAYS, who=TEXT, at=MOMENTS),
         some(
             Exported,
             **own,
@@ -572,7 +704,8 @@ def stored(store: Store) -> list[Record]:
     return [
         brand,
         *(record for group in groups for record in group.values()),
-        *(*plan.snippets, *plan.waivers, *plan.questions, *plan.answers, *plan.exports),
+        *(*plan.snippets, *plan.waivers, *plan.own_rules, *plan.questions, *plan.answers),
+        *(*plan.routines, *plan.logged, *plan.exports),
     ]
 
 

@@ -90,10 +90,10 @@ def test_a_post_in_the_trash_hides_what_stands_there_alone(document: Document, b
 
 
 def test_the_balance_does_not_count_it(document: Document, brand: Brand, catalogue: Catalogue) -> None:
-    rule = catalogue.rule_of(brand)
+    rule = catalogue.mix_rules["80-20"]
 
     def counts() -> tuple[int, int]:
-        (overall, channels) = review.balance(document, brand, WEEK, rule)
+        (overall, channels) = review.balance(document, brand, WEEK, catalogue, rule=rule)
         return overall.own.tally.stances[Stance.PROMOTIONAL], channels[0][1].own.tally.total
 
     assert counts() == (2, 3)

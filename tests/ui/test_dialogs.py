@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.edits import add_channel
-from planner.domain.records import Brand
+from planner.domain.records import Brand, Campaign
 from planner.domain.span import Span
 from planner.ui import dialogs
 from planner.ui.context import Context
+from planner.ui.dialogs.all_brands import AllBrands
 from planner.ui.dialogs.brand import BrandSettings
+from planner.ui.dialogs.checklist_items import ChecklistItems
 from planner.ui.dialogs.dictionaries import DictionariesDialog
 from planner.ui.dialogs.exporting import Exporting
 from planner.ui.dialogs.fitting import FittingDialog
@@ -24,13 +26,17 @@ from planner.ui.dialogs.go_to_date import DayDialog
 from planner.ui.dialogs.importing import Importing
 from planner.ui.dialogs.manage import Manage
 from planner.ui.dialogs.message import Message
+from planner.ui.dialogs.milestones import MilestonesDialog
 from planner.ui.dialogs.new_brand import NewBrand
 from planner.ui.dialogs.new_channel import NewChannel
 from planner.ui.dialogs.parts import EditDialog
 from planner.ui.dialogs.progress import Progress
 from planner.ui.dialogs.restoring import Restoring
+from planner.ui.dialogs.routines import RoutineDialog
+from planner.ui.dialogs.rules import CadenceDialog, MixEditor, RulesDialog
 from planner.ui.dialogs.settings import SettingsDialog
 from planner.ui.dialogs.shortcuts import Shortcuts
+from planner.ui.dialogs.special_days import SpecialDaysDialog
 from planner.ui.dialogs.tracking import AHEAD, BuildTracking
 from planner.ui.dialogs.unexpected import Unexpected
 from planner.ui.editor.posted import PostedDialog
@@ -43,22 +49,34 @@ Maker = Callable[[Context, Brand, QWidget], QDialog]
 DAY = Span(MONDAY, MONDAY)
 
 MAKERS: dict[type[QDialog], Maker] = {
+    AllBrands: lambda context, _, parent: AllBrands(context, parent),
     BrandSettings: BrandSettings,
     BuildTracking: lambda context, brand, parent: BuildTracking(context, {AHEAD: context.document.plan(brand)}, parent),
+    ChecklistItems: ChecklistItems,
     DayDialog: lambda context, _, parent: DayDialog(context, "Go to date", date(2026, 11, 23), parent, "No day"),
     DictionariesDialog: lambda context, _, parent: DictionariesDialog(
         context, context.spelling.dictionaries, context.spelling.added, parent=parent
     ),
+    CadenceDialog: lambda context, brand, parent: CadenceDialog(context, brand, WEEK, parent),
     Exporting: lambda context, brand, parent: Exporting(context, brand, WEEK, parent),
     Importing: Importing,
     Manage: lambda context, brand, parent: Manage(context, brand, "channels", parent),
     Message: lambda _context, _, parent: Message(parent, "Heading", "Text", ["Close"]),
+    MixEditor: lambda context, brand, parent: MixEditor(context, brand, WEEK, parent),
+    MilestonesDialog: lambda context, brand, parent: MilestonesDialog(
+        context, Campaign(id="c", brand_id=brand.id, name="Winter"), parent
+    ),
     NewBrand: lambda context, _, parent: NewBrand(context, parent),
     NewChannel: lambda context, brand, parent: NewChannel(context, context.document.plan(brand, DAY), parent),
     PostedDialog: lambda _context, _, parent: PostedDialog([("id", "Blog", "")], parent),
     Restoring: lambda context, _, parent: Restoring(context, parent),
+    RoutineDialog: lambda context, brand, parent: RoutineDialog(
+        context, context.document.settings_of(brand), None, parent
+    ),
+    RulesDialog: lambda context, brand, parent: RulesDialog(context, brand, WEEK, parent),
     SettingsDialog: lambda context, _, parent: SettingsDialog(context, parent),
     Shortcuts: lambda context, _, parent: Shortcuts(context, parent),
+    SpecialDaysDialog: SpecialDaysDialog,
     Unexpected: lambda _context, _, parent: Unexpected(parent, "Details"),
 }
 """All but ``Progress``, which closes when its work is over."""

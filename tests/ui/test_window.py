@@ -288,7 +288,7 @@ def names(interface: QAccessibleInterface) -> list[str]:
 def test_the_week_that_is_judged_is_that_of_the_chosen_day(window: MainWindow) -> None:
     window.desk.go_to(date(2026, 11, 12))
     assert window.desk.week == Week.parse("2026-W46")
-    assert "Week 46" in window.strip._days.text()
+    assert "Week 46" in window.strip.head.days.text()
 
 
 def test_settings_of_days_and_times_show_at_once(window: MainWindow) -> None:

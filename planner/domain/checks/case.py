@@ -16,7 +16,9 @@ from planner.domain.lore import NO_LORE, Jurisdiction, Lore
 from planner.domain.plan import Plan, link_of, media_of, text_of
 from planner.domain.platforms import Fact, Facts, Platform, Platforms
 from planner.domain.records import SETTLED, Channel, Label, Media, Placement, Post
-from planner.domain.rules import CheckFact, Severity
+from planner.domain.rulebook import Rulebook
+from planner.domain.rules import Cadence, CheckFact, Severity
+from planner.domain.span import Week
 
 _LOOKED_AT = 20_000
 """Characters of a text whose words are looked at."""
@@ -26,9 +28,9 @@ _LOOKED_AT = 20_000
 class Basis:
     """What checks of single entries look at besides the entry.
 
-    ``tracking`` is the shipped template of tracking. ``known`` says what is known of a file, and never reads it.
-    ``others`` gives all entries of a post, also those that the plan here does not hold; it is asked only when a fix is
-    wanted.
+    ``tracking`` is the shipped template of tracking, ``book`` holds the brand's rules. ``known`` says what is known of
+    a file, and never reads it. ``others`` gives all entries of a post, also those that the plan here does not hold; it
+    is asked only when a fix is wanted.
     """
 
     plan: Plan
@@ -36,9 +38,11 @@ class Basis:
     platforms: Platforms = Platforms(())
     lore: Lore = NO_LORE
     tracking: str = ""
+    book: Rulebook | None = None
     known: Callable[[str], FileFacts | None] = lambda _: None
     others: Callable[[str], Iterable[Placement]] | None = None
     _entries: dict[str, list[Placement]] = field(default_factory=dict, init=False)
+    _cadences: dict[tuple[str, Week], tuple[Cadence, ...]] = field(default_factory=dict, init=False)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -51,6 +55,13 @@ class Basis:
             found = self.others(post.id) if self.others else self.plan.placements.values()
             self._entries[post.id] = [one for one in found if one.post_id == post.id and one.trashed is None]
         return self._entries[post.id]
+
+    def cadences_of(self, channel: Channel, week: Week) -> tuple[Cadence, ...]:
+        """The cadences that a channel follows in a week; none without rules."""
+        key = channel.id, week
+        if key not in self._cadences:
+            self._cadences[key] = self.book.cadences_of(channel, week) if self.book else ()
+        return self._cadences[key]
 
 
 class Case:
@@ -82,6 +93,14 @@ class Case:
     def where(self) -> str:
         """What the network is called, or the channel."""
         return self.platform.name if self.platform else self.channel.name if self.channel else "this channel"
+
+    @cached_property
+    def cadences(self) -> tuple[Cadence, ...]:
+        """The cadences of the channel that count this format, as they hold on the day."""
+        if self.channel is None:
+            return ()
+        followed = self.basis.cadences_of(self.channel, Week.of(self.day))
+        return tuple(one for one in followed if one.covers(self.placement.format))
 
     @property
     def beginning(self) -> str:

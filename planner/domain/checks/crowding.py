@@ -11,16 +11,17 @@ from planner.domain.edits import Change
 from planner.domain.records import SETTLED, Placement, Stance
 from planner.domain.rules import CheckFact, Severity
 from planner.domain.spacing import Close, closeness_sentence, farthest, next_free, too_close
-from planner.domain.span import ONE_DAY
+from planner.domain.span import ONE_DAY, Week
 
 
 def spacing(scope: Scope, fact: CheckFact) -> Outcome:
     """Pairs closer than the cadence of their channel asks for; as hints, two promotional entries in a row."""
-    reach = farthest(scope.cadences) + 2 * ONE_DAY
+    cadences = scope.book.cadences(Week.of(scope.span.start))
+    reach = farthest(cadences) + 2 * ONE_DAY
     around = scope.span.widened(before=reach, after=reach)
     near = [entry for entry in scope.entries if entry.day in around]
     placements = [placement for placement, _ in scope.live()]
-    close = too_close(placements, near, scope.plan.channels, scope.cadences)
+    close = too_close(placements, near, scope.plan.channels, cadences)
     crowded = [_crowded(scope, fact, one, near) for one in _pairs(close)]
     findings = (*crowded, *_in_a_row(scope, fact))
     outcome = told(
@@ -59,7 +60,7 @@ def _fixes(scope: Scope, close: Close, near: list[Entry]) -> Iterator[Fix]:
 
 def _moved(scope: Scope, placement: Placement, near: list[Entry]) -> Fix:
     def changes() -> tuple[Change, ...]:
-        free = next_free(placement, near, scope.plan.channels, scope.cadences)
+        free = next_free(placement, near, scope.plan.channels, scope.book.cadences(Week.of(scope.span.start)))
         return (Change(placement, free),) if free is not None else ()
 
     return Fix("Move it to the next free time", changes)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from planner.domain.checks.calls import call_to_action
+from planner.domain.checks.campaigns import after_the_end
 from planner.domain.checks.case import Case
 from planner.domain.checks.disclosing import disclosure
 from planner.domain.checks.finding import Finding
@@ -38,6 +39,7 @@ ENTRY_CHECKS: Mapping[str, EntryCheck] = MappingProxyType(
         "names-and-handles": handles,
         "disclosure": disclosure,
         "permission": permission,
+        "after-the-end": after_the_end,
         "local-time-trouble": clock_trouble,
     }
 )

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from planner.domain.amounts import counted
 from planner.domain.balance import Entry, Ledger
 from planner.domain.checks.case import Basis
 from planner.domain.checks.finding import Finding, Fix
 from planner.domain.plan import Plan
-from planner.domain.records import Placement, Post, Status
-from planner.domain.rules import Cadence, CheckFact, MixRule, Severity
-from planner.domain.span import Span
+from planner.domain.records import Channel, Placement, Post, Status
+from planner.domain.rulebook import Rulebook
+from planner.domain.rules import CheckFact, Severity
+from planner.domain.span import Span, Week, day_words
+from planner.domain.special_days import SpecialDay
 
 
 class State(StrEnum):
@@ -28,6 +33,34 @@ class State(StrEnum):
     NOT_APPLICABLE = "not-applicable"
     TOO_FEW = "too-few-to-judge"
     NOT_ANSWERED = "not-answered"
+    SNOOZED = "snoozed"
+
+
+class Evergreen(NamedTuple):
+    """A post that may come again in other words, and its last day, or that of the last post that says it anew.
+
+    ``placement_id`` is the entry of that day. Both are None when it never had a day.
+    """
+
+    post: Post
+    last: date | None = None
+    placement_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """What lies outside the days that are looked at; asked only when a check wants to offer something.
+
+    ``idea`` gives the idea without a day that fits a channel best, ``records`` the posts of these ids with all their
+    entries, ``evergreens`` the posts that may come again.
+    """
+
+    idea: Callable[[Channel], tuple[Post, Placement] | None] = lambda _: None
+    records: Callable[[Collection[str]], Plan | None] = lambda _: None
+    evergreens: Callable[[], Sequence[Evergreen]] = tuple
+
+
+NOWHERE = Elsewhere()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +69,9 @@ class Scope:
 
     ``plan`` holds the placements of ``span`` and of some days before and after it, with their posts; ``entries`` and
     ``ledger`` reach further back and ahead. ``now`` is an aware moment. ``written`` are the rows that a week would be
-    exported with now, by its Monday and format. ``basis`` is what checks of single entries look at, by default the plan
-    alone; ``checked`` is that. ``ordered`` are the placements of the plan in their order.
+    exported with now, by its Monday and format. ``book`` holds the brand's rules as they are in each week. ``basis`` is
+    what checks of single entries look at, by default the plan alone; ``checked`` is that. ``special`` are the special
+    days of the span. ``ordered`` are the placements of the plan in their order.
     """
 
     plan: Plan
@@ -45,17 +79,44 @@ class Scope:
     now: datetime
     entries: tuple[Entry, ...]
     ledger: Ledger
-    rule: MixRule | None
-    rules: Mapping[str, MixRule]
-    cadences: tuple[Cadence, ...]
+    book: Rulebook
     written: Mapping[tuple[date, str], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     basis: Basis | None = None
+    special: tuple[SpecialDay, ...] = ()
+    elsewhere: Elsewhere = NOWHERE
     ordered: tuple[Placement, ...] = field(init=False)
     checked: Basis = field(init=False)
+    _on_channels: Mapping[str | None, list[Entry]] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "ordered", tuple(self.plan.in_order()))
-        object.__setattr__(self, "checked", self.basis or Basis(plan=self.plan, now=self.now))
+        object.__setattr__(self, "checked", self.basis or Basis(plan=self.plan, now=self.now, book=self.book))
+        on_channels: dict[str | None, list[Entry]] = defaultdict(list)
+        for entry in sorted(self.entries, key=moment_key):
+            on_channels[entry.channel_id].append(entry)
+        object.__setattr__(self, "_on_channels", dict(on_channels))
+
+    @property
+    def present(self) -> date:
+        """The day that it is."""
+        return self.now.date()
+
+    @property
+    def weeks(self) -> tuple[Week, ...]:
+        """The weeks of the span."""
+        return tuple(self.span.weeks())
+
+    @property
+    def channels(self) -> list[Channel]:
+        """The channels in use."""
+        return [channel for channel in self.plan.channels.values() if not channel.archived]
+
+    def on_channel(self, channel_id: str | None, span: Span | None = None) -> Sequence[Entry]:
+        """The entries of a channel in their order, all or those of these days."""
+        entries = self._on_channels.get(channel_id, [])
+        if span is None:
+            return entries
+        return entries[bisect_left(entries, span.start, key=_day) : bisect_left(entries, span.end, key=_day)]
 
     def live(self) -> Iterator[tuple[Placement, Post]]:
         """The placements of the span that are not skipped, in order, with their posts."""
@@ -76,7 +137,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of the checklist."""
+    """One line of the checklist.
+
+    ``accepted`` is the reason for which it is left as it is, ``answered`` says by whom and when a person answered what
+    a ``half`` item suspects, ``snoozed_until`` is the day on which it comes again.
+    """
 
     key: str
     title: str
@@ -85,14 +150,31 @@ class Item:
     heading: str
     findings: tuple[Finding, ...] = ()
     accepted: str = ""
+    half: bool = False
+    answered: str = ""
+    snoozed_until: date | None = None
 
     @property
     def sentence(self) -> str:
-        """All in one: the heading, the first three findings and how many more there are, why it was accepted."""
+        """All in one: the heading, the first three findings and how many more there are, and what a person said."""
         named = "; ".join(finding.sentence.removesuffix(".") for finding in self.findings[:3])
         more = f"; and {len(self.findings) - 3} more" if len(self.findings) > 3 else ""
         sentence = f"{self.heading}: {named}{more}." if named else self.heading
-        return f"{sentence} Accepted: {self.accepted}." if self.accepted else sentence
+        return f"{sentence}{self.said}"
+
+    @property
+    def said(self) -> str:
+        """What a person said to what was found, as a sentence more; empty when nothing."""
+        if self.snoozed_until is not None:
+            return f" Put off until {day_words(self.snoozed_until, self.snoozed_until.year)}."
+        if self.accepted:
+            return f" Accepted: {self.accepted}."
+        return f" Looked at {self.answered}." if self.answered else ""
+
+    @property
+    def asks_a_person(self) -> bool:
+        """Whether a person has to answer it: a manual item, or a half one that suspects something."""
+        return not self.automatic or (self.half and bool(self.findings))
 
     @property
     def placements(self) -> tuple[str, ...]:
@@ -134,4 +216,25 @@ def about(
     )
 
 
-__all__ = ["Finding", "Fix", "Item", "Outcome", "Scope", "State", "about", "told"]
+def moment_key(entry: Entry) -> tuple[date, time, str]:
+    """The order of entries: by day and clock time, any time of the day first."""
+    return entry.day, entry.clock or time(), entry.placement_id
+
+
+def _day(entry: Entry) -> date:
+    return entry.day
+
+
+__all__ = [
+    "Elsewhere",
+    "Evergreen",
+    "Finding",
+    "Fix",
+    "Item",
+    "Outcome",
+    "Scope",
+    "State",
+    "about",
+    "moment_key",
+    "told",
+]

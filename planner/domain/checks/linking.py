@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planner.domain.checks.case import Case, since
-from planner.domain.checks.finding import Finding
+from planner.domain.checks.finding import Changes, Finding, Fix
 from planner.domain.checks.mending import common, own, without
 from planner.domain.checks.remembering import Spot, remembered_by_line
 from planner.domain.checks.utm import only_tracking_is_odd
+from planner.domain.edits import Change
 from planner.domain.link_form import corrected
 from planner.domain.lore import Lore
 from planner.domain.rules import CheckFact, Severity
+from planner.domain.span import day_words
 
 _MISTYPED = re.compile(r"(?<!\w)(?!https?://)h[htps]{1,7}[:;]/{1,3}[^\s]*[^\s.,;:!?)\]}'\"’”]", re.IGNORECASE)
 
@@ -31,10 +34,26 @@ def dead_links(case: Case, fact: CheckFact) -> Iterator[Finding]:
         sentence = f"{len(links)} links, {case.where} takes {most.number:g}{since(most)}"
         yield case.finding(fact, sentence, "text", at=over[:2], broken=most)
     spots = _profile_words(case.text, case.basis.lore) if case.link.strip() else ()
-    if spots:
+    if spots and _profile_note(case) not in case.post.notes:
         words = case.text[slice(*spots[0].at)]
         sentence = f"“{words}”: the link in the profile has to lead to {case.link.strip()} by then"
-        yield case.finding(fact, sentence, "text", at=spots[0].at, severity=Severity.HINT)
+        yield case.finding(fact, sentence, "text", at=spots[0].at, severity=Severity.HINT, fixes=[_noted(case)])
+
+
+def _profile_note(case: Case) -> str:
+    """What the notes of a post say when somebody means to change the link in the profile."""
+    return f"Change the link in the profile to {case.link.strip()}"
+
+
+def _noted(case: Case) -> Fix:
+    """The task noted in the post, with the day by which it is to be done."""
+    by = f" by {case.day:%a} {day_words(case.day, case.basis.now.year)}"
+
+    def changes() -> Changes:
+        notes = "\n".join(filter(None, (case.post.notes.rstrip(), f"{_profile_note(case)}{by}")))
+        return (Change(case.post, replace(case.post, notes=notes)),)
+
+    return Fix("Note it in the post as a task", changes)
 
 
 def well_formed(case: Case, fact: CheckFact) -> Iterator[Finding]:

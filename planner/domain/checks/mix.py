@@ -1,104 +1,123 @@
-"""Checks of the mix: the brand's rule over all channels, and a cap on every single channel."""
+"""Checks of the mix: the brand's rules over all channels, and those that hold for every channel apart."""
 
 from __future__ import annotations
 
-from planner.domain.balance import OFF, Verdict, WeekBalance
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from planner.domain.balance import OFF, Judgement, Ledger, Verdict, WeekBalance, concerned
 from planner.domain.checks.item import Finding, Outcome, Scope, State, about, told
+from planner.domain.checks.mix_fixes import mix_fixes
+from planner.domain.plan import Plan
 from planner.domain.records import Channel
+from planner.domain.rulebook import Rulebook
 from planner.domain.rules import CheckFact, MixRule
-from planner.domain.wording import balance_sentence, counts_words
+from planner.domain.span import Span, Week
+from planner.domain.wording import balance_sentence, channel_sentence
+
+
+class Judged(NamedTuple):
+    """A week judged by a rule, over all channels or on one."""
+
+    rule: MixRule
+    balance: WeekBalance
+    channel: Channel | None = None
+
+
+def judge_all(book: Rulebook, ledger: Ledger, plan: Plan, span: Span) -> list[Judged]:
+    """All weeks of a span by all rules that hold in them; raises EarlierNeeded when the ledger knows too little."""
+    weeks = list(span.weeks())
+    whole = [one for week in weeks for one in _whole(book, ledger, plan, week)]
+    return whole + [one for week in weeks for one in _on_channels(book, ledger, plan, week)]
 
 
 def whole_mix(scope: Scope, fact: CheckFact) -> Outcome:
-    """The brand's rule for every week of the span; the rule's window decides, the week itself is told too."""
-    rule = scope.rule
-    if rule is None:
+    """The brand's rules for every week of the span; the window of a rule decides, the week itself is told too."""
+    judged = [one for week in scope.weeks for one in _whole(scope.book, scope.ledger, scope.plan, week)]
+    if not judged:
         return Outcome("No rule is set for this brand.", state=State.NOT_APPLICABLE)
-    balances = [scope.ledger.judge(rule, week, waivers=scope.plan.waivers) for week in scope.span.weeks()]
-    findings = [_week_finding(scope, fact, rule, balance) for balance in balances if balance.window.verdict in OFF]
+    findings = [_week_finding(scope, fact, one) for one in judged if one.balance.window.verdict in OFF]
+    one_rule = len({one.rule.key for one in judged}) == 1
     fine = (
-        balance_sentence(rule, balances[-1])
-        if len(balances) == 1
-        else f"No week is outside your rule{_reasons(balances)}."
+        f"“{judged[0].rule.name}”: {balance_sentence(judged[0].rule, judged[0].balance)}"
+        if len(judged) == 1
+        else f"No week is outside your {'rule' if one_rule else 'rules'}{_reasons(judged)}."
     )
     outcome = told(findings, one="One week is outside your rule", many="{} weeks are outside your rule", fine=fine)
-    return outcome if findings else Outcome(fine, state=_state(balances))
+    return outcome if findings else Outcome(fine, state=_state(judged))
 
 
 def channel_mix(scope: Scope, fact: CheckFact) -> Outcome:
-    """The cap per channel for every week of the span and the weeks before it."""
-    rule = scope.rules[fact.rule]
-    balances = [
-        (channel, scope.ledger.judge(rule, week, channel_id=channel.id, waivers=scope.plan.waivers))
-        for week in scope.span.weeks()
-        for channel in scope.plan.channels.values()
-        if not channel.archived
-    ]
-    findings = [
-        _channel_finding(scope, fact, rule, channel, balance)
-        for channel, balance in balances
-        if balance.window.verdict in OFF
-    ]
-    state = _state([balance for _, balance in balances])
-    if not findings and state is State.TOO_FEW:
-        return Outcome("Too few entries on each channel to judge.", state=state)
+    """The rules for every channel apart, for every week of the span and the weeks before it."""
+    judged = [one for week in scope.weeks for one in _on_channels(scope.book, scope.ledger, scope.plan, week)]
+    if not judged:
+        return Outcome("No rule is set for every channel apart.", state=State.NOT_APPLICABLE)
+    findings = [_channel_finding(scope, fact, one) for one in judged if one.balance.window.verdict in OFF]
+    if not findings and _state(judged) is State.TOO_FEW:
+        return Outcome("Too few entries on each channel to judge.", state=State.TOO_FEW)
+    names = ", ".join(dict.fromkeys(_named(one.rule) for one in judged))
     outcome = told(
         findings,
-        one=f"One channel is over “{rule.name}”",
-        many=f"{{}} times a channel is over “{rule.name}”",
-        fine=f"Every channel keeps to “{rule.name}”{_left_out(rule)}{_reasons([one for _, one in balances])}.",
+        one=f"One channel is outside {names}",
+        many=f"{{}} times a channel is outside {names}",
+        fine=f"Every channel keeps to {names}{_reasons(judged)}.",
     )
-    return outcome if findings else Outcome(outcome.heading, state=state)
+    return outcome if findings else Outcome(outcome.heading, state=_state(judged))
 
 
-def _week_finding(scope: Scope, fact: CheckFact, rule: MixRule, balance: WeekBalance) -> Finding:
-    return about(
-        fact, f"{balance.week.words.capitalize()}: {balance_sentence(rule, balance)}", *_in_excess(scope, rule, balance)
-    )
+def _whole(book: Rulebook, ledger: Ledger, plan: Plan, week: Week) -> Iterator[Judged]:
+    main = book.main(week)
+    for rule in (*([main] if main else []), *book.watched(week)):
+        yield Judged(rule, ledger.judge(rule, week, waivers=plan.waivers))
 
 
-def _channel_finding(scope: Scope, fact: CheckFact, rule: MixRule, channel: Channel, balance: WeekBalance) -> Finding:
-    high = balance.window.allowed[1]
-    counts = counts_words(balance.window)
-    sentence = f"{channel.name}, {balance.week.words}: {counts} in {rule.window} weeks, at most {high}{_left_out(rule)}"
-    return about(fact, sentence, *_in_excess(scope, rule, balance, channel.id))
+def _on_channels(book: Rulebook, ledger: Ledger, plan: Plan, week: Week) -> Iterator[Judged]:
+    for rule in book.of_channels(week):
+        for channel in plan.channels.values():
+            if not channel.archived and (not rule.channels or channel.id in rule.channels):
+                balance = ledger.judge(rule, week, channel_id=channel.id, waivers=plan.waivers)
+                yield Judged(rule, balance, channel)
 
 
-def _reasons(balances: list[WeekBalance]) -> str:
+def _week_finding(scope: Scope, fact: CheckFact, judged: Judged) -> Finding:
+    rule, balance = judged.rule, judged.balance
+    sentence = f"{balance.week.words.capitalize()}, “{rule.name}”: {balance_sentence(rule, balance)}"
+    return _finding(scope, fact, judged, sentence)
+
+
+def _channel_finding(scope: Scope, fact: CheckFact, judged: Judged) -> Finding:
+    channel = judged.channel
+    assert channel is not None
+    where = f"{channel.name}, {judged.balance.week.words}, “{judged.rule.name}”"
+    return _finding(scope, fact, judged, f"{where}: {channel_sentence(judged.rule, judged.balance)}")
+
+
+def _finding(scope: Scope, fact: CheckFact, judged: Judged, sentence: str) -> Finding:
+    rule, balance, channel = judged
+    ids = concerned(scope.ledger, rule, balance, channel.id if channel else None)
+    fixes = mix_fixes(scope, balance, set(ids), channel, f"{sentence.removesuffix('.')}.")
+    return about(fact, sentence, *ids, severity=rule.severity, fixes=fixes)
+
+
+def _named(rule: MixRule) -> str:
+    left_out = ", ".join(sorted(rule.without_formats))
+    return f"“{rule.name}” ({left_out} not counted)" if left_out else f"“{rule.name}”"
+
+
+def _reasons(judged: Iterable[Judged]) -> str:
     """Which weeks are accepted and why, to end a sentence with."""
     accepted = {
         f"{balance.week.words} ({balance.waiver.reason})": None
-        for balance in balances
+        for _, balance, _ in judged
         if balance.waiver is not None and balance.window.verdict is Verdict.ACCEPTED
     }
     return f"; accepted: {', '.join(accepted)}" if accepted else ""
 
 
-def _left_out(rule: MixRule) -> str:
-    return f" ({', '.join(sorted(rule.without_formats))} not counted)" if rule.without_formats else ""
-
-
-def _in_excess(scope: Scope, rule: MixRule, balance: WeekBalance, channel_id: str | None = None) -> list[str]:
-    """The placements of groups with too many, which are those to change: the week's, else those of its window."""
-    over = {group.group for group in balance.window.groups if group.verdict is Verdict.OVER}
-    parts = [part for part in rule.parts if part.group in over]
-
-    def among(weeks: int) -> list[str]:
-        return [
-            entry.placement_id
-            for entry in scope.ledger.entries(balance.week, weeks)
-            if (channel_id is None or entry.channel_id == channel_id)
-            and entry.format not in rule.without_formats
-            and entry.stance is not None
-            and any(part.holds(entry.stance, entry.kind) for part in parts)
-        ]
-
-    return among(1) or among(rule.window)
-
-
-def _state(balances: list[WeekBalance]) -> State:
+def _state(judged: Iterable[Judged]) -> State:
     """How weeks without a finding stand: accepted when one was, too few when no week can be judged."""
-    verdicts = {balance.window.verdict for balance in balances}
+    windows: list[Judgement] = [one.balance.window for one in judged]
+    verdicts = {window.verdict for window in windows}
     if Verdict.ACCEPTED in verdicts:
         return State.ACCEPTED
     return State.TOO_FEW if verdicts <= {Verdict.TOO_FEW} else State.OK

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from planner.domain.amounts import counted
 from planner.domain.checks.case import Case
 from planner.domain.checks.finding import Finding
 from planner.domain.checks.item import Outcome, Scope, about, told
 from planner.domain.checks.mending import detached
+from planner.domain.checks.pages import Pages, address_of
 from planner.domain.checks.remembering import remembered
 from planner.domain.plan import link_of, text_of
 from planner.domain.records import Placement, Status
@@ -47,14 +47,14 @@ def same_text(scope: Scope, fact: CheckFact) -> Outcome:
 
 def same_link(scope: Scope, fact: CheckFact) -> Outcome:
     """Addresses that are linked more than so many times in a week, over all channels or on one."""
-    weeks = set(scope.span.weeks())
+    weeks, pages = set(scope.weeks), Pages(scope, fact.days)
     linked: dict[tuple[Week, str], list[Placement]] = defaultdict(list)
     for placement in _dated(scope):
         address = address_of(link_of(scope.plan.post_of(placement), placement))
         if address and placement.date is not None and (week := Week.of(placement.date)) in weeks:
             linked[week, address].append(placement)
     findings = [
-        about(fact, sentence, *(one.id for one in placements))
+        about(fact, sentence, *(one.id for one in placements), part="link", fixes=pages.replacing(placements))
         for (week, address), placements in linked.items()
         if (sentence := _often(scope, fact, week, address, placements))
     ]
@@ -64,14 +64,6 @@ def same_link(scope: Scope, fact: CheckFact) -> Outcome:
         many="{} times an address is linked often in a week",
         fine="No address is linked too often in a week.",
     )
-
-
-def address_of(link: str) -> str:
-    """A link without its scheme, query, fragment and closing slash, as an address to compare."""
-    split = urlsplit(link.strip()) if "[" not in link else None
-    if split is None or not split.netloc:
-        return ""
-    return f"{split.netloc.casefold().removeprefix('www.')}{split.path.rstrip('/')}"
 
 
 @remembered

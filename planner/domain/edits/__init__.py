@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.edits.change import FIELD_WORDS, REPLACEMENT, Change, Edit, clean, new_id
+from planner.domain.edits.drafting import draft, drafts, schedule_idea
 from planner.domain.edits.moves import move_each, move_to, moved, schedule
 from planner.domain.edits.posts import (
     a_placement,
@@ -23,6 +24,20 @@ from planner.domain.edits.posts import (
     take_off,
     trash,
 )
+from planner.domain.edits.routines import archive_routine, keep_routine, log_routine, restore_routine, unlog
+from planner.domain.edits.rules import (
+    drop_mix,
+    is_used,
+    keep_cadence,
+    keep_effort,
+    keep_mix,
+    key_for,
+    reset_cadence,
+    revert_mix,
+    set_minutes,
+    take_up_set,
+    use_rules,
+)
 from planner.domain.edits.settings import (
     Named,
     add_brand,
@@ -37,7 +52,19 @@ from planner.domain.edits.settings import (
     rename,
     unarchive,
 )
-from planner.domain.edits.week import answer, ask, launch, note_export, take_back, waive, withdraw
+from planner.domain.edits.week import (
+    SIGN_OFF,
+    answer,
+    arrange,
+    ask,
+    launch,
+    note_export,
+    sign_off,
+    snooze,
+    take_back,
+    waive,
+    withdraw,
+)
 
 __all__ = [
     "Change",
@@ -45,6 +72,7 @@ __all__ = [
     "FIELD_WORDS",
     "Named",
     "REPLACEMENT",
+    "SIGN_OFF",
     "a_placement",
     "a_post",
     "add_brand",
@@ -55,16 +83,28 @@ __all__ = [
     "answer",
     "approve",
     "archive",
+    "arrange",
+    "archive_routine",
     "ask",
     "clean",
     "delete",
+    "draft",
+    "drafts",
+    "drop_mix",
     "drop_snippet",
     "duplicate",
     "edit_placement",
     "edit_post",
     "fixed",
+    "is_used",
+    "keep_cadence",
+    "keep_effort",
+    "keep_mix",
+    "keep_routine",
     "keep_snippet",
+    "key_for",
     "launch",
+    "log_routine",
     "mark",
     "mark_posted",
     "move_each",
@@ -77,13 +117,23 @@ __all__ = [
     "recolour",
     "rename",
     "repeat_frame",
+    "reset_cadence",
     "restore",
+    "restore_routine",
+    "revert_mix",
     "schedule",
+    "schedule_idea",
+    "set_minutes",
     "set_status",
+    "sign_off",
+    "snooze",
     "take_back",
     "take_off",
+    "take_up_set",
     "trash",
     "unarchive",
+    "unlog",
+    "use_rules",
     "waive",
     "withdraw",
 ]

@@ -10,6 +10,7 @@ from typing import Any
 
 from planner.domain.records import (
     Media,
+    Milestone,
     Record,
     Rights,
 )
@@ -28,7 +29,10 @@ FIELD_WORDS = {
     "kind_id": "kind",
     "stance": "how it counts",
     "pillar_id": "pillar",
+    "label_ids": "labels",
     "campaign_id": "campaign",
+    "evergreen": "evergreen",
+    "variant_of": "variant",
     "who": "who",
     "notes": "notes",
     "partner": "partner",
@@ -146,6 +150,8 @@ def _storable(value: Any) -> Any:
         return clean(value)
     if isinstance(value, Media):
         return Media(clean(value.path), clean(value.alt))
+    if isinstance(value, Milestone):
+        return replace(value, name=clean(value.name))
     if isinstance(value, Rights):
         return replace(value, **{name: _storable(getattr(value, name)) for name in Rights.__slots__})
     return tuple(_storable(part) for part in value) if isinstance(value, tuple) else value

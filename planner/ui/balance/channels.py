@@ -3,89 +3,140 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from planner.app.catalogue import Catalogue
-from planner.app.live import Shown
-from planner.domain.balance import OFF, Judgement
+from planner.app.live import OnChannel, Shown
+from planner.domain.balance import Judgement
 from planner.domain.records import Channel
 from planner.domain.rules import MixRule
-from planner.domain.wording import counts_words
+from planner.domain.wording import channel_sentence, counts_words, window_words
+from planner.ui.balance.states import STATES
+from planner.ui.context import Context
 from planner.ui.dialogs.parts import words
 from planner.ui.icons import pixmap
+from planner.ui.plain import breakable
 from planner.ui.popover import Popover
-from planner.ui.theme import Theme
 from planner.ui.words import tr
 
 NO_GLYPH = "globe"
-_WEEK, _WINDOW = 2, 4
+_WEEK, _WINDOW, _COLUMNS = 2, 4, 6
 """Where the counts of a stretch stand; its verdict stands beside them."""
+
+_DETAILS = "strip.details"
+_WIDTH = 480
 
 
 class ByChannel(Popover):
     """A table with a row for each channel: this week and the weeks of the rule, each with its verdict."""
 
-    def __init__(
-        self, theme: Theme, catalogue: Catalogue, judged: Sequence[tuple[Channel, Shown]], parent: QWidget
-    ) -> None:
-        super().__init__(theme, tr("Balance by channel"), parent)
-        self._theme = theme
-        self._catalogue = catalogue
+    closed = Signal()
+
+    def __init__(self, context: Context, judged: Sequence[OnChannel], parent: QWidget) -> None:
+        super().__init__(context.theme, tr("Balance by channel"), parent)
+        self._context = context
+        self._theme = context.theme
+        self.judged = judged
+        self._details: list[QLabel] = []
+        self._anchor: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        counted = [(channel, shown) for channel, shown in judged if shown.balance.window.tally.total]
-        if counted:
-            self._add_table(counted)
-        self._add_rest(judged, counted=bool(counted))
+        counted = [one for one in judged if one.shown.balance.window.tally.total]
+        for rule, some in groupby(counted, key=lambda one: one.shown.rule):
+            self._add_table(rule, list(some))
+        self._add_rest(counted=bool(counted))
+        if self._details:
+            self._add_toggle()
 
-    def _add_table(self, counted: Sequence[tuple[Channel, Shown]]) -> None:
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(self._theme.space(4))
-        self._grid.setVerticalSpacing(self._theme.space(2))
-        self.column.addLayout(self._grid)
-        self._add_heads(counted[0][1].rule)
-        for row, (channel, shown) in enumerate(counted, start=1):
-            self._add_row(row, channel, shown)
+    def open_beside(self, anchor: QWidget) -> None:
+        """Shows the table there, and keeps it there when details come and go."""
+        self._anchor = anchor
+        super().open_beside(anchor)
 
-    def _add_rest(self, judged: Sequence[tuple[Channel, Shown]], *, counted: bool) -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _add_table(self, rule: MixRule | None, counted: Sequence[OnChannel]) -> None:
+        if rule is not None:
+            self.column.addWidget(words(breakable(tr(rule.name)), step="label", role="secondary"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._theme.space(4))
+        grid.setVerticalSpacing(self._theme.space(2))
+        grid.setColumnStretch(_COLUMNS, 1)
+        self.column.addLayout(grid)
+        _add_heads(grid, rule)
+        for number, (channel, shown) in enumerate(counted):
+            self._add_row(grid, 1 + 2 * number, channel, shown)
+
+    def _add_rest(self, *, counted: bool) -> None:
         """Says what the table leaves out, or why there is none."""
-        waiting = sum(shown.balance.window.tally.unlabelled for _, shown in judged)
+        waiting = sum(one.shown.balance.window.tally.unlabelled for one in self.judged)
         if waiting:
-            text = tr("Not counted, because the post has no kind yet: {number}", number=waiting)
+            number = self._context.when.number(waiting)
+            text = tr("Not counted, because the post has no kind yet: {number}", number=number)
             self.column.addWidget(words(text, step="label", role="secondary"))
         elif not counted:
             self.column.addWidget(words(tr("No channel has a post in these weeks."), role="secondary"))
 
-    def _add_heads(self, rule: MixRule | None) -> None:
-        self._grid.addWidget(_cell(tr("Channel"), step="caption", role="muted"), 0, 1)
-        self._grid.addWidget(_cell(tr("This week"), step="caption", role="muted"), 0, _WEEK, 1, 2)
-        if rule is not None and rule.window > 1:
-            self._grid.addWidget(_cell(tr("%n week(s)", rule.window), step="caption", role="muted"), 0, _WINDOW, 1, 2)
-
-    def _add_row(self, row: int, channel: Channel, shown: Shown) -> None:
+    def _add_row(self, grid: QGridLayout, row: int, channel: Channel, shown: Shown) -> None:
         balance, rule = shown.balance, shown.rule
-        self._grid.addWidget(self._glyph(channel), row, 0)
-        self._grid.addWidget(_cell(channel.name), row, 1)
+        grid.addWidget(self._glyph(channel), row, 0)
+        grid.addWidget(_cell(channel.name), row, 1)
         if rule is None:
-            self._grid.addWidget(_cell(tr(counts_words(balance.own)), role="secondary"), row, _WEEK)
-        elif rule.window > 1:
-            self._add_judged(row, _WEEK, balance.own)
-            self._add_judged(row, _WINDOW, balance.window)
-        else:
-            self._add_judged(row, _WEEK, balance.window)
+            grid.addWidget(_cell(tr(counts_words(balance.own)), role="secondary"), row, _WEEK)
+            return
+        if not rule.window.is_week:
+            _add_judged(grid, row, _WEEK, balance.own)
+        _add_judged(grid, row, _WEEK if rule.window.is_week else _WINDOW, balance.window)
+        self._add_detail(grid, row + 1, f"{tr(channel_sentence(rule, balance))}.")
 
-    def _add_judged(self, row: int, column: int, judged: Judgement) -> None:
-        role = "warning" if judged.verdict in OFF else "muted"
-        self._grid.addWidget(_cell(tr(counts_words(judged)), role="secondary"), row, column)
-        self._grid.addWidget(_cell(tr(judged.verdict), role=role), row, column + 1)
+    def _add_detail(self, grid: QGridLayout, row: int, sentence: str) -> None:
+        said = words(sentence, step="caption", role="muted")
+        said.hide()
+        self._details.append(said)
+        grid.addWidget(said, row, 1, 1, _COLUMNS)
+
+    def _add_toggle(self) -> None:
+        toggle = QPushButton(tr("Details"))
+        toggle.setProperty("kind", "quiet")
+        toggle.setProperty("small", True)
+        toggle.setCheckable(True)
+        toggle.setAccessibleName(tr("Details"))
+        toggle.setToolTip(tr("Says of each channel what the rule allows, and why"))
+        toggle.toggled.connect(self._show_details)
+        self.column.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeading)
+        toggle.setChecked(bool(self._context.settings.memory.get(_DETAILS)))
+
+    def _show_details(self, on: bool) -> None:
+        self._context.settings.memory.put(_DETAILS, on)
+        self.setMinimumWidth(_WIDTH if on else 0)
+        for said in self._details:
+            said.setVisible(on)
+        if self._anchor is not None:
+            super().open_beside(self._anchor)
 
     def _glyph(self, channel: Channel) -> QLabel:
-        platform = self._catalogue.platforms.named(channel.platform)
+        platform = self._context.catalogue.platforms.named(channel.platform)
         glyph = QLabel()
         name = platform.glyph if platform else NO_GLYPH
         glyph.setPixmap(pixmap(self._theme, name, "text.secondary", dpr=self.devicePixelRatioF()))
         return glyph
+
+
+def _add_heads(grid: QGridLayout, rule: MixRule | None) -> None:
+    grid.addWidget(_cell(tr("Channel"), step="caption", role="muted"), 0, 1)
+    grid.addWidget(_cell(tr("This week"), step="caption", role="muted"), 0, _WEEK, 1, 2)
+    if rule is not None and not rule.window.is_week:
+        grid.addWidget(_cell(tr(window_words(rule.window)), step="caption", role="muted"), 0, _WINDOW, 1, 2)
+
+
+def _add_judged(grid: QGridLayout, row: int, column: int, judged: Judgement) -> None:
+    grid.addWidget(_cell(tr(counts_words(judged)), role="secondary"), row, column)
+    role = STATES[judged.verdict].role
+    grid.addWidget(_cell(tr(judged.verdict), role=role), row, column + 1)
 
 
 def _cell(text: str, *, step: str = "label", role: str = "") -> QLabel:

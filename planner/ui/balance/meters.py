@@ -39,17 +39,17 @@ class Meter(NamedTuple):
 def meters(shown: Shown, when: When) -> list[Meter]:
     """The bars of a week: the groups of the rule, what is left, and what is neutral."""
     own = shown.balance.own
-    groups = list(_group_meters(shown.rule, own, when)) if shown.rule else []
+    groups = list(_group_meters(own, when))
     if len(groups) < 2:
         groups += [_plain(own, stance, when) for stance in _left(shown.rule)]
     return [*groups, _neutral(own, when)]
 
 
-def _group_meters(rule: MixRule, own: Judgement, when: When) -> Iterator[Meter]:
+def _group_meters(own: Judgement, when: When) -> Iterator[Meter]:
     others = cycle(("educate", "inspire", "community"))
-    for part, group in zip(rule.parts, own.groups, strict=True):
-        hue = "promote" if Stance.PROMOTIONAL in part.stances else next(others)
-        yield _group_meter(hue, part, group, own, when)
+    for group in own.groups:
+        selling = any(Stance.PROMOTIONAL in clause.stances for clause in group.part.clauses)
+        yield _group_meter("promote" if selling else next(others), group.part, group, own, when)
 
 
 def _group_meter(hue: str, part: Part, group: GroupVerdict, own: Judgement, when: When) -> Meter:
@@ -82,7 +82,8 @@ def _group_words(part: Part, group: GroupVerdict, own: Judgement) -> str:
 def _left(rule: MixRule | None) -> list[Stance]:
     """The stances that count and are in no group of a rule of one group."""
     counted = (Stance.PROMOTIONAL, Stance.ENGAGEMENT)
-    return [stance for stance in counted if rule is None or stance not in rule.parts[0].stances]
+    held = {stance for part in (rule.parts if rule else ()) for clause in part.clauses for stance in clause.stances}
+    return [stance for stance in counted if stance not in held]
 
 
 def _plain(own: Judgement, stance: Stance, when: When) -> Meter:

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from planner.app.live import LiveBalance, Shown
-from planner.domain.balance import OFF, Verdict, WeekBalance
+from planner.app.live import LiveBalance, OnChannel, WholeWeek
 from planner.domain.edits import Change, launch, withdraw
-from planner.domain.records import Brand, Channel
+from planner.domain.records import Brand, Placement
 from planner.domain.span import Week
 from planner.ui.balance.channels import ByChannel
+from planner.ui.balance.head import StripHead
 from planner.ui.balance.launch import campaign_of
 from planner.ui.balance.meters import Meters, meters
+from planner.ui.balance.states import STATES
+from planner.ui.balance.watched import WatchedOff
 from planner.ui.context import Context
 from planner.ui.dialogs.parts import words
 from planner.ui.icons import pixmap
@@ -28,11 +30,20 @@ _USUAL = 180
 
 _MOST_LINES = 4
 
+_MOST_ELSEWHERE = 2
+"""Other weeks that are judged while something is dragged."""
+
+_NONE: frozenset[str] = frozenset()
+
 
 class BalanceStrip(QFrame):
     """Says how a week of the brand stands, and how it would stand after changes that are not made yet."""
 
     edit_requested = Signal(object)
+    rules_requested = Signal()
+    balance_requested = Signal()
+    concerned_changed = Signal(object)
+    """The ids of the placements that the verdict is about, to be ringed."""
 
     def __init__(self, context: Context, live: LiveBalance) -> None:
         super().__init__()
@@ -41,42 +52,26 @@ class BalanceStrip(QFrame):
         self._brand: Brand | None = None
         self._week: Week | None = None
         self._changes: Sequence[Change] = ()
-        self._judged: Shown | None = None
+        self._judged: WholeWeek | None = None
+        self._concerned = _NONE
         self._stale = False
         self.setProperty("surface", "card")
         self.setAccessibleName(tr("Balance"))
         self._make_parts()
         self._lay_out()
-        context.theme.changed.connect(self._show_icon)
+        self._connect()
 
     def _make_parts(self) -> None:
-        self._days = words("", step="label", role="secondary")
-        self._days.setWordWrap(False)
+        self.head = StripHead(self._context)
         self._icon = QLabel()
         self._icon.setFixedSize(16, 16)
         self._sentence = words("", step="label", role="secondary")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        self._by_channel = _link(tr("By channel"), tr("How the week stands on each channel"))
-        self._by_channel.clicked.connect(self.show_channels)
-        self._launch = _link(tr("Launch week"), tr("Break the rule this week on purpose, with a reason"))
-        self._launch.clicked.connect(self.launch_week)
-        self._withdraw = _link(tr("Withdraw launch week"), tr("Take the reason back, so that the rule counts again"))
-        self._withdraw.clicked.connect(self._take_back)
         self._meters = Meters(self._context.theme)
-        for hidden in (self._icon, self._launch, self._withdraw):
-            hidden.hide()
+        self._icon.hide()
 
     def _lay_out(self) -> None:
         theme = self._context.theme
-        head = QHBoxLayout()
-        head.setSpacing(theme.space(2))
-        title = words(tr("Balance"), step="heading")
-        title.setWordWrap(False)
-        head.addWidget(title)
-        head.addWidget(self._days)
-        head.addStretch(1)
-        for link in (self._by_channel, self._launch, self._withdraw):
-            head.addWidget(link)
         sentence = QHBoxLayout()
         sentence.setSpacing(theme.space(2))
         sentence.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -89,10 +84,25 @@ class BalanceStrip(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(4), theme.space(2), theme.space(3), theme.space(2))
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addLayout(below)
 
+    def _connect(self) -> None:
+        head = self.head
+        head.rule.clicked.connect(self.rules_requested)
+        head.balance.clicked.connect(self.balance_requested)
+        head.by_channel.clicked.connect(self.show_channels)
+        head.launch.clicked.connect(self.launch_week)
+        head.withdraw.clicked.connect(self._take_back)
+        head.watched.clicked.connect(self._show_watched)
+        self._context.theme.changed.connect(self._show_icon)
+
     # what is shown
+
+    @property
+    def concerned(self) -> frozenset[str]:
+        """The ids of the placements that the verdict is about."""
+        return self._concerned
 
     def show_brand(self, brand: Brand) -> None:
         """Judges this brand from now on."""
@@ -127,37 +137,47 @@ class BalanceStrip(QFrame):
         self._stale = not self.isVisible()
         if self._stale or self._brand is None or self._week is None:
             return
-        when = self._context.when
-        self._days.setText(f"{when.week_number(self._week)} · {when.days(self._week.span)}")
+        self.head.show_week(self._week)
         try:
-            judged = self._live.judged(self._week, self._changes)
+            judged = self._live.whole(self._week, self._changes)
         except ValueError as error:
             self._show_nothing(str(error))
             return
         self._judged = judged
-        self._sentence.setText(tr(judged.sentence))
-        self._meters.show_meters(meters(judged, when))
-        self._show_links(judged.balance)
+        self._sentence.setText(tr(judged.main.sentence))
+        self._meters.show_meters(meters(judged.main, self._context.when))
+        self.head.show_judged(judged)
         self._show_icon()
+        self._ring(frozenset(judged.main.concerned) | self._elsewhere())
 
     def _show_nothing(self, reason: str) -> None:
         self._judged = None
         self._sentence.setText(f"{reason}.")
         self._meters.show_meters(())
-        for widget in (self._icon, self._launch, self._withdraw):
-            widget.hide()
-
-    def _show_links(self, balance: WeekBalance) -> None:
-        over = Verdict.OVER in (balance.own.verdict, balance.window.verdict)
-        self._launch.setVisible(over and balance.waiver is None)
-        self._withdraw.setVisible(balance.waiver is not None)
+        self.head.show_nothing()
+        self._icon.hide()
+        self._ring(_NONE)
 
     def _show_icon(self) -> None:
-        off = self._judged is not None and _off(self._judged.balance)
-        if off:
-            ratio = self.devicePixelRatioF()
-            self._icon.setPixmap(pixmap(self._context.theme, "warning-fill", "status.ready", 16, ratio))
-        self._icon.setVisible(off)
+        if self._judged is not None:
+            icon, colour, _ = STATES[self._judged.main.state]
+            self._icon.setPixmap(pixmap(self._context.theme, icon, colour, 16, self.devicePixelRatioF()))
+            self._icon.setAccessibleName(tr(self._judged.main.state))
+        self._icon.setVisible(self._judged is not None)
+
+    # rings
+
+    def _elsewhere(self) -> frozenset[str]:
+        """What would be concerned in other weeks that something is about to be moved into."""
+        days = (change.after.date for change in self._changes if isinstance(change.after, Placement))
+        weeks = sorted({Week.of(day) for day in days if day is not None} - {self._week})
+        judged = (self._live.judged(week, self._changes) for week in weeks[:_MOST_ELSEWHERE])
+        return frozenset(id_ for one in judged for id_ in one.concerned)
+
+    def _ring(self, concerned: frozenset[str]) -> None:
+        if concerned != self._concerned:
+            self._concerned = concerned
+            self.concerned_changed.emit(concerned)
 
     # room for the sentence
 
@@ -181,49 +201,48 @@ class BalanceStrip(QFrame):
 
     def launch_week(self) -> None:
         """Asks for the reason why this week breaks the rule, with the week's campaign filled in."""
-        if self._brand is None or self._week is None or self._judged is None or self._judged.rule is None:
+        if self._brand is None or self._week is None or self._judged is None or self._judged.main.rule is None:
             return
-        week, rule = self._week, self._judged.rule
+        week, rule = self._week, self._judged.main.rule
         plan = self._context.document.plan(self._brand, week.span)
         campaign = campaign_of(plan, week)
-        waiver = self._judged.balance.waiver
+        waiver = self._judged.main.balance.waiver
         title = tr("{week} as launch week", week=self._context.when.week_number(week))
         help_ = tr("“{rule}” is not held against this week. It still counts in the weeks after it.", rule=tr(rule.name))
         asked = LineAsked(self._context.theme, title, help_, tr("Mark as launch week"), self)
         asked.given.connect(lambda reason: self.edit_requested.emit(launch(plan, week, rule.key, reason)))
         reason = waiver.reason if waiver else campaign.name if campaign else tr("Launch week")
-        asked.ask(self._anchor(self._launch), reason)
+        asked.ask(self._anchor(self.head.launch), reason)
 
     def show_channels(self) -> None:
-        """Opens the balance of the week on each channel in use."""
+        """Opens the balance of the week on each channel in use; those concerned on a channel are ringed meanwhile."""
         if self._week is None or self._judged is None:
             return
-        judged = [
-            (channel, self._live.judged(self._week, self._changes, channel_id=channel.id))
-            for channel in self._channels()
-        ]
-        opened = ByChannel(self._context.theme, self._context.catalogue, judged, self)
-        opened.open_beside(self._by_channel)
+        opened = ByChannel(self._context, self._by_channel(self._judged), self)
+        ringed = self._concerned
+        off = (id_ for one in opened.judged if one.shown.off for id_ in one.shown.concerned)
+        opened.closed.connect(lambda: self._ring(ringed))
+        self._ring(frozenset(off) or ringed)
+        opened.open_beside(self.head.by_channel)
 
-    def _channels(self) -> list[Channel]:
-        return [channel for channel in self._live.settings.channels.values() if not channel.archived]
+    def _by_channel(self, judged: WholeWeek) -> Sequence[OnChannel]:
+        """By the rules of every channel, as the checklist judges; where there is none, by the main one."""
+        rule, week = judged.main.rule, self._week
+        if judged.channels or week is None:
+            return judged.channels
+        live = self._live
+        return [
+            OnChannel(one, live.judged_by(rule, week, self._changes, channel_id=one.id)) for one in live.channels(rule)
+        ]
+
+    def _show_watched(self) -> None:
+        if self._judged is not None:
+            WatchedOff(self._context.theme, self._judged.watched_off, self).open_beside(self.head.watched)
 
     def _take_back(self) -> None:
-        waiver = self._judged.balance.waiver if self._judged else None
+        waiver = self._judged.main.balance.waiver if self._judged else None
         if waiver is not None:
             self.edit_requested.emit(withdraw(waiver))
 
     def _anchor(self, link: QWidget) -> QWidget:
-        return link if link.isVisible() else self._by_channel
-
-
-def _off(balance: WeekBalance) -> bool:
-    return balance.own.verdict in OFF or balance.window.verdict in OFF
-
-
-def _link(text: str, help_: str) -> QPushButton:
-    link = QPushButton(text)
-    link.setProperty("kind", "link")
-    link.setToolTip(help_)
-    link.setAccessibleName(text)
-    return link
+        return link if link.isVisible() else self.head.by_channel

@@ -48,6 +48,7 @@ class SideBar(QWidget):
     filter_changed = Signal(object)
     new_channel_requested = Signal()
     new_brand_requested = Signal()
+    all_brands_requested = Signal()
     manage_requested = Signal(str)
     menu_requested = Signal(object)
     settings_requested = Signal()
@@ -233,6 +234,9 @@ class SideBar(QWidget):
         """The brands, and what is done about them."""
         menu = Menu(self)
         menu.setAccessibleName(tr("Brands"))
+        if len(self._brands) > 1:
+            menu.addAction(tr("All brands…"), self.all_brands_requested.emit)
+            menu.addSeparator()
         for brand in self._brands:
             action = menu.addAction(brand.name.replace("&", "&&"), partial(self.brand_requested.emit, brand.id))
             action.setCheckable(True)

@@ -1,4 +1,4 @@
-"""Days and chips of a painted view for screen readers, and for tests that look for them by name.
+"""Days, chips and suggestions of a painted view for screen readers, and for tests that look for them by name.
 
 They are made only when somebody asks. Qt keeps what it was given for as long as the view lives, so each place in the
 order has one object, which looks up what stands there now.
@@ -15,9 +15,8 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget
 
-from planner.ui.calendar.faces import day_words
-from planner.ui.calendar.scene import More, Placed, Scene
-from planner.ui.words import tr
+from planner.ui.calendar.faces import day_words, more_words
+from planner.ui.calendar.scene import Ghosted, More, Placed, Scene
 
 if TYPE_CHECKING:
     from planner.ui.calendar.painted import PaintedView
@@ -26,11 +25,11 @@ _VIEWS: WeakSet[PaintedView] = WeakSet()
 _GIVEN: dict[int, ViewInterface] = {}
 """What Qt was given, by the id of its view; Qt holds no reference of its own."""
 
-Thing = date | Placed | More
+Thing = date | Placed | Ghosted | More
 
 
 class ViewInterface(QAccessibleWidget):
-    """The view: a list of days, each followed by its chips."""
+    """The view: a list of days, each followed by its chips and suggestions."""
 
     def __init__(self, view: PaintedView) -> None:
         super().__init__(view, QAccessible.Role.List)
@@ -47,7 +46,7 @@ class ViewInterface(QAccessibleWidget):
         return self._things
 
     def childCount(self) -> int:
-        """Days, chips and "n more"."""
+        """Days, chips, suggestions and "n more"."""
         return len(self.things())
 
     def child(self, index: int) -> Any:
@@ -81,14 +80,16 @@ class ViewInterface(QAccessibleWidget):
         """Whether the keyboard is at this thing of the view."""
         view = self.view
         if isinstance(thing, Placed):
-            return thing.chip.key == view.focused
+            return thing.key == view.focused
+        if isinstance(thing, Ghosted):
+            return thing.key == view.focused_ghost
         if isinstance(thing, More):
             return view.more_focused and thing.day == view.cursor
-        return thing == view.cursor and view.focused is None and not view.more_focused
+        return thing == view.cursor and not (view.focused or view.focused_ghost or view.more_focused)
 
     def rect_of(self, thing: Thing) -> QRect:
         """Where it is in the view."""
-        return thing.rect if isinstance(thing, Placed | More) else self.view.day_rect(thing)
+        return self.view.day_rect(thing) if isinstance(thing, date) else thing.rect
 
     def text(self, kind: QAccessible.Text) -> str:
         """The period."""
@@ -151,11 +152,11 @@ class Node(QAccessibleInterface):
         return QRect(self._parent.view.mapToGlobal(rect.topLeft()), rect.size())
 
     def role(self) -> QAccessible.Role:
-        """A day is a heading, a chip an entry of a list, "n more" a button."""
+        """A day is a cell, a chip an entry of a list, a suggestion and "n more" are buttons."""
         thing = self._thing()
         if isinstance(thing, Placed):
             return QAccessible.Role.ListItem
-        return QAccessible.Role.Button if isinstance(thing, More) else QAccessible.Role.Cell
+        return QAccessible.Role.Button if isinstance(thing, Ghosted | More) else QAccessible.Role.Cell
 
     def state(self) -> QAccessible.State:
         """Selected and with the keyboard, or not."""
@@ -164,22 +165,16 @@ class Node(QAccessibleInterface):
         if thing is None:
             state.invalid = True
             return state
-        state.focusable = state.selectable = True
+        state.focusable, state.selectable = True, not isinstance(thing, Ghosted)
         state.focused = view.hasFocus() and self._parent.is_focused(thing)
-        state.selected = isinstance(thing, Placed) and thing.chip.key in view.chosen
+        state.selected = isinstance(thing, Placed) and thing.key in view.chosen
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Its name."""
+        """Its name, and what there is to say of a day or a suggestion besides."""
         thing, view = self._thing(), self._parent.view
-        if kind != QAccessible.Text.Name or thing is None:
-            return ""
-        if isinstance(thing, Placed):
-            assert view.faces is not None
-            return view.faces.spoken(thing.chip)
-        if isinstance(thing, More):
-            return tr("%n more post(s)", thing.number)
-        return day_words(view.context, thing, len(view.chips_on(thing)))
+        say = {QAccessible.Text.Name: _name, QAccessible.Text.Description: _description}.get(kind)
+        return say(view, thing) if say and thing is not None else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Names are not changed from here."""
@@ -194,10 +189,28 @@ class Node(QAccessibleInterface):
         return self._parent.view.theme.color("bg.surface")
 
 
+def _name(view: PaintedView, thing: Thing) -> str:
+    if isinstance(thing, Placed | Ghosted):
+        assert view.faces is not None
+        if isinstance(thing, Ghosted):
+            return view.faces.spoken_ghost(thing.ghost)
+        return view.faces.spoken(thing.chip, in_question=thing.key in view.overlaid.ringed)
+    if isinstance(thing, More):
+        return more_words(thing.chips, thing.ghosts, in_question=view.is_in_question(thing))
+    return day_words(view.context, thing, len(view.chips_on(thing)))
+
+
+def _description(view: PaintedView, thing: Thing) -> str:
+    """Why something is suggested, what a day is, and which channels are silent on it."""
+    if isinstance(thing, Ghosted):
+        return thing.ghost.words
+    return view.overlaid.told_of(thing) if isinstance(thing, date) else ""
+
+
 def _in_order(scene: Scene) -> Iterator[Thing]:
     for day in scene.days:
         yield day
-        yield from scene.by_day.get(day, ())
+        yield from scene.things_on(day)
         more = scene.more_on(day)
         if more is not None:
             yield more

@@ -8,10 +8,11 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from planner.domain.overlay import Silence
 from planner.ui.calendar.agenda_model import FACE_ROLE, Column, Index
 from planner.ui.calendar.faces import Face
-from planner.ui.calendar.ink import BAR
 from planner.ui.calendar.pencil import Pencil
+from planner.ui.calendar.tiles import BAR
 from planner.ui.icons import pixmap
 from planner.ui.looks import SEVERITY_LOOKS
 from planner.ui.theme import Theme
@@ -47,13 +48,17 @@ class CellPainter(QStyledItemDelegate):
         rect: QRect = option.rect
         words = str(index.data() or "")
         face = index.data(FACE_ROLE)
+        line = self._rows.rows.line(index)
+        if isinstance(line, Silence):
+            self._paint_silence(painter, rect, line)
+            return
         if face is None:
             self._write(painter, ("body.strong", self._day_token(index)), rect, _INDENT, words)
             return
         start = _INDENT + self._paint_sign(painter, rect, Column(index.column()), face)
         rect = rect.adjusted(*self._paint_mark(painter, rect, face)) if index.column() == Column.STATUS else rect
         strong = index.column() == Column.TITLE
-        token = "text.primary" if strong and not face.muted else "text.secondary"
+        token = "text.secondary" if face.muted or face.sign or not strong else "text.primary"
         self._write(painter, ("body" if strong else "label", token), rect, start, words)
 
     def _day_token(self, index: Index) -> str:
@@ -63,6 +68,15 @@ class CellPainter(QStyledItemDelegate):
             return "accent.text"
         return "text.primary" if day and view.chips_on(day) else "text.muted"
 
+    def _paint_silence(self, painter: QPainter, rect: QRect, silence: Silence) -> None:
+        """Which channel is silent, and for how long."""
+        faces = self._rows.view.faces
+        start = _INDENT
+        if faces is not None:
+            self._paint_icon(painter, rect, start, faces.channel_glyph(silence.channel_id), "text.muted")
+            start += _GLYPH_STEP + _GAP // 2
+        self._write(painter, ("label", "text.muted"), rect, start, silence.words)
+
     def _paint_sign(self, painter: QPainter, rect: QRect, column: Column, face: Face) -> int:
         """The icons of channels or status, or the bar of the kind; gives the width that they take."""
         if column == Column.CHANNELS:
@@ -71,7 +85,7 @@ class CellPainter(QStyledItemDelegate):
                 self._paint_icon(painter, rect, _INDENT + number * _GLYPH_STEP, glyph, "text.secondary")
             return len(glyphs) * _GLYPH_STEP + _GAP // 2
         if column == Column.STATUS:
-            self._paint_icon(painter, rect, _INDENT, self._theme.status_icon(face.status), f"status.{face.status}")
+            self._paint_icon(painter, rect, _INDENT, *face.shape(self._theme, mirrored=self._rows.isRightToLeft()))
             return _GLYPH_STEP + _GAP // 2
         if column == Column.KIND:
             bar = QRect(self._left(rect, _INDENT, BAR), rect.top() + (ROW - _GLYPH) // 2, BAR, _GLYPH)

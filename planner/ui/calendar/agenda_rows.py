@@ -19,12 +19,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView
 
+from planner.domain.overlay import Ghost, Silence
+from planner.domain.shown import Chip
 from planner.ui.calendar import keyboard
 from planner.ui.calendar.agenda_cells import ROW, CellPainter
 from planner.ui.calendar.agenda_model import FACE_ROLE, AgendaModel, Index
 from planner.ui.calendar.drag import mime_of
-from planner.ui.calendar.ink import BAR, ChipInk, paint_ring
+from planner.ui.calendar.ink import ChipInk, paint_ring
 from planner.ui.calendar.landing import Landing, Place, bubble_rect, paint_landing
+from planner.ui.calendar.tiles import BAR, FADED, GHOST_TOKEN, INSIDE, paint_dashed, paint_question
 
 if TYPE_CHECKING:
     from planner.ui.calendar.agenda import AgendaView
@@ -43,6 +46,8 @@ class AgendaRows(QTreeView):
         self.rows = model
         self.landing = Landing(view)
         self._ink = ChipInk(view.theme)
+        self._pressed: str | None = None
+        """The key of the suggestion on which the mouse was pressed."""
         self.setModel(model)
         self.setItemDelegate(CellPainter(self, view.theme))
         self.setProperty("calendar", True)
@@ -62,21 +67,36 @@ class AgendaRows(QTreeView):
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """What marks the row as a whole, then its cells."""
-        rect = QRect(option.rect)
-        theme, chip = self.view.theme, self.rows.chip(index)
-        if chip is None:
+        rect, line, theme = QRect(option.rect), self.rows.line(index), self.view.theme
+        if line is None:
             painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), theme.color("border.subtle"))
         inside = rect.adjusted(_RING_ROOM, _RING_ROOM - 1, -_RING_ROOM, 1 - _RING_ROOM)
-        selected = chip is not None and chip.key in self.view.chosen
-        if selected or (chip is not None and chip.key == self.view.hovered):
-            painter.fillRect(inside, theme.color("bg.selected" if selected else "bg.hover"))
-        if chip is not None and chip.key in self.view.dragged:
-            painter.setOpacity(0.4)
+        key = line.key if isinstance(line, Chip) else None
+        if key in self.view.chosen or (line is not None and line == self.view.hovered):
+            painter.fillRect(inside, theme.color("bg.selected" if key in self.view.chosen else "bg.hover"))
+        if key in self.view.dragged or key in self.view.overlaid.faded:
+            painter.setOpacity(FADED)
         super().drawRow(painter, option, index)
         painter.setOpacity(1)
-        if selected or (self.view.with_keyboard and self.hasFocus() and self._is_current(index)):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ring(painter, inside, theme)
+        self._draw_outlines(painter, inside, index)
+
+    def _draw_outlines(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Dashes around a suggestion, the ring of a chip in question, and that of the row with the keyboard."""
+        line, view = self.rows.line(index), self.view
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(line, Ghost):
+            paint_dashed(painter, rect, view.theme, GHOST_TOKEN)
+        key = line.key if isinstance(line, Chip) else None
+        has_ring = key in view.chosen or (view.with_keyboard and self.hasFocus() and self._is_current(index))
+        if key in view.overlaid.ringed:
+            paint_question(painter, rect, view.theme, inset=INSIDE if has_ring else 0)
+        if has_ring:
+            paint_ring(painter, rect, view.theme)
+
+    def row_rect(self, index: Index) -> QRect:
+        """The whole row in the viewport, empty when it is out of sight."""
+        rect = self.visualRect(index)
+        return QRect(0, rect.top(), self.viewport().width(), rect.height()) if not rect.isEmpty() else QRect()
 
     def _is_current(self, index: Index) -> bool:
         current = self.currentIndex()
@@ -109,29 +129,39 @@ class AgendaRows(QTreeView):
         """Letters are the window's shortcuts."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Selects as lists do."""
+        """Selects as lists do; what says that a channel is silent stands for its day."""
         self.view.with_keyboard = False
+        index = self.indexAt(event.position().toPoint())
+        line, day = self.rows.line(index), self.rows.day(index)
+        self._pressed = line.key if isinstance(line, Ghost) and event.button() == Qt.MouseButton.LeftButton else None
+        if isinstance(line, Silence) and day is not None:
+            self.view.clear_selection()
+            self.view.move_cursor(day)
+            return
         super().mousePressEvent(event)
         self.view.take_over()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Selects alone what was clicked among several."""
+        """Selects alone what was clicked among several; takes up a suggestion."""
         super().mouseReleaseEvent(event)
         self.view.take_over()
+        pressed, self._pressed = self._pressed, None
+        line = self.rows.line(self.indexAt(event.position().toPoint()))
+        if isinstance(line, Ghost) and line.key == pressed:
+            self.view.ghost_requested.emit(line.key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Opens the chip, or makes a post on the day."""
         index = self.indexAt(event.position().toPoint())
-        chip, day = self.rows.chip(index), self.rows.day(index)
-        if chip is not None:
-            self.view.open_requested.emit(chip.key)
-        elif day is not None:
+        line, day = self.rows.line(index), self.rows.day(index)
+        if isinstance(line, Chip):
+            self.view.open_requested.emit(line.key)
+        elif day is not None and not isinstance(line, Ghost):
             self.view.create_requested.emit(day, None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Marks the row under the pointer."""
-        chip = self.rows.chip(self.indexAt(event.position().toPoint()))
-        self.view.hover(chip.key if chip else None)
+        self.view.hover(self.rows.line(self.indexAt(event.position().toPoint())))
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -1,9 +1,12 @@
-"""The whole text of a chip, shown when the pointer rests on it."""
+"""The whole text of a chip or the reason of a suggestion, shown when the pointer rests on it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QToolTip, QWidget
+
+from planner.domain.overlay import Ghost
+from planner.ui.words import tr
 
 HOVER_DELAY = 500
 """Milliseconds until it is shown."""
@@ -15,3 +18,9 @@ def show_hint(widget: QWidget, rect: QRect, text: str) -> None:
 
     words = f'<div style="white-space: pre-wrap">{escape(text)}</div>'
     QToolTip.showText(widget.mapToGlobal(rect.bottomLeft()), words, widget, rect)
+
+
+def ghost_hint(ghost: Ghost) -> str:
+    """That it is a suggestion, and why."""
+    said = tr("Suggestion: {title}", title=ghost.title) if ghost.title else tr("Suggestion")
+    return "\n".join(filter(None, [said, ghost.words]))

@@ -7,22 +7,20 @@ from typing import NamedTuple
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from planner.ui.calendar.faces import NEUTRAL, Face
+from planner.ui.calendar.faces import Face
 from planner.ui.calendar.pencil import LINE, Pencil, baseline
+from planner.ui.calendar.tiles import INSIDE, Tiles, clear_pixmap, rounded
 from planner.ui.calendar.titles import Titles
 from planner.ui.icons import pixmap
 from planner.ui.looks import SEVERITY_LOOKS
 from planner.ui.theme import Theme
 
-BAR = 3
 _PADDING, _INDENT = 4, 10
 _GLYPH, _GLYPH_STEP, _END = 14, 17, 6
 _PLUS = 18
-_MOST_TILES = 300
 _LEAST_ROOM = 24
-_DASHES = [3.0, 3.0]
 
 
 class ChipInk:
@@ -31,8 +29,7 @@ class ChipInk:
     def __init__(self, theme: Theme, *, solid: bool = False) -> None:
         """``solid`` chips hide what is behind them, also those that are only an outline."""
         self._theme = theme
-        self._solid = solid
-        self._tiles: dict[Hashable, QPixmap] = {}
+        self._tiles = Tiles(theme, solid=solid)
         self.title_font, self._meta = theme.font("chip.title"), Pencil(theme.font("chip.meta"))
         self.titles = Titles(self.title_font)
         self._title_base = baseline(self.title_font)
@@ -42,7 +39,7 @@ class ChipInk:
 
     def forget(self) -> None:
         """The theme changed: paints everything anew."""
-        self._tiles.clear()
+        self._tiles.forget()
         self._icons.clear()
         theme = self._theme
         self._title_pen, self._meta_pen = theme.color("text.primary"), theme.color("text.secondary")
@@ -63,14 +60,19 @@ class ChipInk:
 
     def paint(self, painter: QPainter, rect: QRect, face: Face, lines: Sequence[str]) -> None:
         """The chip with its title in these lines; ``begin`` must have been called."""
-        painter.drawPixmap(rect.topLeft(), self._tile(rect.size(), face))
+        ground = self._tiles.ground(rect.size(), face, self._ratio, mirrored=self._mirrored)
+        painter.drawPixmap(rect.topLeft(), ground)
         self._paint_meta(painter, rect, face)
         painter.setFont(self.title_font)
-        painter.setPen(self._muted_pen if face.muted else self._title_pen)
+        painter.setPen(self._title_pen_of(face))
         y = rect.top() + _PADDING + LINE + self._title_base
         for line in lines:
             painter.drawText(self._start(rect, line), y, line)
             y += LINE
+
+    def paint_question(self, painter: QPainter, rect: QRect, *, inside: bool) -> None:
+        """The ring of a chip in question, ``inside`` where it has another one; ``begin`` must have been called."""
+        painter.drawPixmap(rect.topLeft(), self._tiles.ring(rect.size(), self._ratio, INSIDE if inside else 0))
 
     def picture(self, size: QSize, face: Face, lines: Sequence[str], ratio: float, *, mirrored: bool) -> QPixmap:
         """The chip alone, for the pointer to carry."""
@@ -84,6 +86,11 @@ class ChipInk:
         return made
 
     # private
+
+    def _title_pen_of(self, face: Face) -> QColor:
+        if face.sign:
+            return self._meta_pen
+        return self._muted_pen if face.muted else self._title_pen
 
     def _start(self, rect: QRect, line: str) -> int:
         """Where a line begins on the left; text that runs from right to left stands at the right."""
@@ -111,7 +118,7 @@ class ChipInk:
         if shows_clock:
             painter.drawStaticText(self._x(rect, x, clock_width), words_top, clock)
         if width >= _INDENT + _GLYPH + _END:
-            icon = self._icon(self._theme.status_icon(face.status), f"status.{face.status}")
+            icon = self._icon(*face.shape(self._theme, mirrored=self._mirrored))
             painter.drawPixmap(self._x(rect, width - _END - _GLYPH, _GLYPH), top, icon)
         if face.mark is not None and width >= _INDENT + signs + _END:
             look = SEVERITY_LOOKS[face.mark]
@@ -127,33 +134,6 @@ class ChipInk:
         if found is None:
             found = self._icons[key] = pixmap(self._theme, name, token, _GLYPH, self._ratio)
         return found
-
-    def _tile(self, size: QSize, face: Face) -> QPixmap:
-        key = size.width(), size.height(), face.hue, face.dashed, self._ratio, self._mirrored
-        found = self._tiles.get(key)
-        if found is None:
-            if len(self._tiles) > _MOST_TILES:
-                self._tiles.clear()
-            found = self._tiles[key] = self._painted_tile(size, face)
-        return found
-
-    def _painted_tile(self, size: QSize, face: Face) -> QPixmap:
-        made = clear_pixmap(size, self._ratio)
-        rect = QRect(QPoint(), size)
-        whole, bar = rounded(rect, self._theme.radius("chip")), QPainterPath()
-        bar.addRect(QRectF(size.width() - BAR if self._mirrored else 0, 0, BAR, size.height()))
-        with QPainter(made) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if face.dashed and self._solid:
-                painter.fillPath(whole, self._theme.color("bg.surface"))
-            if face.dashed:
-                paint_dashed(painter, rect, self._theme)
-            else:
-                painter.fillPath(whole, self._theme.color(f"kind.{face.hue}.soft"))
-            if face.hue == NEUTRAL and not face.dashed:
-                paint_outline(painter, rect, self._theme, "border.subtle")
-            painter.fillPath(whole.intersected(bar), self._theme.color(f"kind.{face.hue}"))
-        return made
 
 
 class Meta(NamedTuple):
@@ -174,39 +154,6 @@ def meta_fitting(count: int, clock_width: int, room: int) -> Meta:
         if fitting >= 1:
             return Meta(fitting, plus=True, clock=clock)
     return Meta(1 if room >= _GLYPH_STEP else 0, plus=False, clock=False)
-
-
-def clear_pixmap(size: QSize, ratio: float) -> QPixmap:
-    """A transparent pixmap of this size in pixels of the screen's own measure."""
-    made = QPixmap(size * ratio)
-    made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
-    return made
-
-
-def rounded(rect: QRect, radius: int) -> QPainterPath:
-    """The outline of a rectangle with round corners."""
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(rect), radius, radius)
-    return path
-
-
-def paint_dashed(painter: QPainter, rect: QRect, theme: Theme) -> None:
-    """A dashed outline with round corners inside the rectangle."""
-    pen = QPen(theme.color("border.control"), 1)
-    pen.setDashPattern(_DASHES)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    radius = theme.radius("chip")
-    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-
-
-def paint_outline(painter: QPainter, rect: QRect, theme: Theme, token: str) -> None:
-    """A thin outline inside the rectangle, of what is under the pointer."""
-    painter.setPen(QPen(theme.color(token), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    radius = theme.radius("chip")
-    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
 def paint_ring(painter: QPainter, rect: QRect, theme: Theme, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:

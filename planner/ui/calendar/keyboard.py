@@ -1,10 +1,11 @@
 """The keyboard of the calendar.
 
 Arrows move the day cursor; in the week view up and down go through the chips of the day. Tab and Shift+Tab go through
-the chips of the day, then leave the calendar. Enter opens the chip, or creates a post on an empty day. Space adds the
-chip to the selection or takes it out. Shift with arrows selects all chips of the days passed. Alt with arrows moves
-the selected chips by a day or a week (in the week view by a quarter of an hour). Home and End go to the ends of the
-row, Page Up and Page Down to the period before and after, Escape from the chip back to its day.
+the chips and suggestions of the day, then leave the calendar. Enter opens the chip, takes up the suggestion, or creates
+a post on an empty day. Space adds the chip to the selection or takes it out. Shift with arrows selects all chips of the
+days passed. Alt with arrows moves the selected chips by a day or a week (in the week view by a quarter of an hour).
+Home and End go to the ends of the row, Page Up and Page Down to the period before and after, Escape from the chip back
+to its day.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.lanes import DAYS
-from planner.domain.shown import Chip, ChipKey
+from planner.domain.shown import Chip
 from planner.domain.span import ONE_DAY
 
 if TYPE_CHECKING:
+    from planner.ui.calendar.contents import Stop
     from planner.ui.calendar.view import CalendarView
 
 _Key = Qt.Key
@@ -79,7 +81,7 @@ def pressed(view: CalendarView, event: QKeyEvent) -> bool:
 
 
 def walked(view: CalendarView, by: int) -> bool:
-    """Goes to the next or previous chip of the day; whether there was one."""
+    """Goes to the next or previous stop of the day; whether there was one."""
     stops = view.stops_on(view.cursor)
     here = _place(view, stops)
     there = here + by if here is not None else 0 if by > 0 else -1
@@ -92,10 +94,11 @@ def walked(view: CalendarView, by: int) -> bool:
     return True
 
 
-def _place(view: CalendarView, stops: list[ChipKey | None]) -> int | None:
-    if view.more_focused and None in stops:
-        return stops.index(None)
-    return stops.index(view.focused) if view.focused and view.focused in stops else None
+def _place(view: CalendarView, stops: list[Stop]) -> int | None:
+    here: Stop = view.focused or view.focused_ghost
+    if here is None and not view.more_focused:
+        return None
+    return stops.index(here) if here in stops else None
 
 
 def _arrow(view: CalendarView, across: int, down: int, modifiers: Qt.KeyboardModifier) -> bool:
@@ -141,11 +144,13 @@ def _current(view: CalendarView) -> Chip | None:
 def _enter(view: CalendarView) -> bool:
     if view.more_focused:
         view.day_requested.emit(view.cursor)
+    elif view.focused_ghost:
+        view.ghost_requested.emit(view.focused_ghost)
     elif view.focused:
         view.open_requested.emit(view.focused)
     elif len(view.selection) == 1 and view.chip(view.selection[0]).day == view.cursor:
         view.open_requested.emit(view.selection[0])
-    elif view.stops_on(view.cursor):
+    elif view.chips_on(view.cursor):
         walked(view, 1)
     else:
         view.create_requested.emit(view.cursor, None)
@@ -155,13 +160,13 @@ def _enter(view: CalendarView) -> bool:
 def _toggle(view: CalendarView) -> bool:
     if view.focused:
         view.click(view.chip(view.focused), _Held.ControlModifier)
-    else:
+    elif view.focused_ghost is None:
         walked(view, 1)
     return True
 
 
 def _escape(view: CalendarView) -> bool:
-    if view.focused is None and not view.more_focused and not view.selection:
+    if not (view.focused or view.focused_ghost or view.more_focused or view.selection):
         return False
     view.clear_selection()
     return True

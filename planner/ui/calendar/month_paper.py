@@ -10,11 +10,12 @@ from PySide6.QtGui import QPainter, QRegion
 
 from planner.domain import lanes
 from planner.domain.span import Week
-from planner.ui.calendar.ink import paint_dashed
 from planner.ui.calendar.notes import clock_note
 from planner.ui.calendar.paper import CIRCLE, Paper
 from planner.ui.calendar.pencil import LINE
 from planner.ui.calendar.scene import More
+from planner.ui.calendar.silent_paper import paint_silences
+from planner.ui.calendar.tiles import paint_dashed
 from planner.ui.icons import pixmap
 from planner.ui.words import tr
 
@@ -47,6 +48,7 @@ class MonthPaper(Paper):
                 self._paint_day(painter, day, rect)
         self._paint_lines(painter)
         self.paint_edge(painter, area)
+        paint_silences(self, painter, area)
         for more in view.scene.more:
             if area.intersects(more.rect):
                 self._paint_more(painter, more)
@@ -62,8 +64,8 @@ class MonthPaper(Paper):
         return day.top() + self._month_view.head - CIRCLE - _ABOVE_CHIPS
 
     def _paint_more(self, painter: QPainter, more: More) -> None:
-        words = tr("{number} more", number=self.view.context.when.number(more.number))
-        style = self.caption, "text.secondary"
+        words = self.more_words(more)
+        style = self.caption, self.more_token(more)
         if more.rect.height() == CIRCLE:
             self.write_at_end(painter, style, more.rect, _NOTE_END - _MORE_END, words)
         else:
@@ -101,14 +103,19 @@ class MonthPaper(Paper):
             self._paint_slot(painter, slot)
 
     def _paint_note(self, painter: QPainter, day: date, line: QRect, number_end: int) -> None:
-        words = " · ".join(filter(None, [clock_note(day, self.view.brand.zone), self._week_words(day)]))
-        if not words:
-            return
+        last = " · ".join(filter(None, [clock_note(day, self.view.brand.zone), self._week_words(day)]))
+        first = self.view.overlaid.day_words(day)
         more = self.view.scene.more_on(day)
+        if not (first or last) or (more and more.rect.intersects(line)):
+            return
         room = line.width() - number_end - _NOTE_GAP - _NOTE_END
-        if not (more and more.rect.intersects(line)):
-            words = self.caption.elided(words, room)
-            self.write_at_end(painter, (self.caption, "text.muted"), line, _NOTE_END, words)
+        words = self._joined(first, last, room) if first else self.caption.elided(last, room)
+        self.write_at_end(painter, (self.caption, "text.muted"), line, _NOTE_END, words)
+
+    def _joined(self, first: str, last: str, room: int) -> str:
+        """Both notes, the first of them shortened so that the other is seen whole."""
+        end = f" · {last}" if last else ""
+        return self.caption.elided(first, max(room - self.caption.width(end), 0)) + end
 
     def _week_words(self, day: date) -> str:
         """The ISO week, on the first day of each row."""

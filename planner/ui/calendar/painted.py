@@ -5,22 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 
+from planner.domain.overlay import Ghost
 from planner.domain.shown import Chip, ChipKey
 from planner.ui.calendar import accessible
-from planner.ui.calendar.ink import ChipInk, paint_outline, paint_ring
+from planner.ui.calendar.chip_painter import RING, ChipPainter
+from planner.ui.calendar.contents import Stop
+from planner.ui.calendar.ink import ChipInk
 from planner.ui.calendar.landing import Landing, Place, bubble_rect, paint_landing
-from planner.ui.calendar.scene import NOWHERE, Placed, Scene
+from planner.ui.calendar.scene import NOWHERE, Ghosted, More, Placed, Scene, Thing
 from planner.ui.calendar.view import CalendarView
 from planner.ui.context import Context
 
-RING = QMargins(2, 2, 2, 2)
-"""How far a ring reaches beyond a chip."""
-
 _SMALLEST = QSize(560, 320)
-_FADED = 0.4
 
 
 class PaintedView(CalendarView):
@@ -34,7 +33,9 @@ class PaintedView(CalendarView):
         accessible.install(self)
         self.ink = ChipInk(context.theme, solid=self.overlapping)
         self.landing = Landing(self)
-        self.hovered: ChipKey | None = None
+        self._chip_painter = ChipPainter(self)
+        self.hovered: ChipKey | str | None = None
+        """The key of the chip or suggestion under the pointer."""
         self.hovered_day: date | None = None
         self.with_keyboard = False
         """Whether the keyboard was used last, so that the ring of the day is shown."""
@@ -62,9 +63,9 @@ class PaintedView(CalendarView):
         """The parts of the view in which chips are painted; what reaches beyond its part is cut."""
         return [self.rect()]
 
-    def zone_of(self, placed: Placed) -> int:
-        """The number of the part in which a chip is painted."""
-        del placed
+    def zone_of(self, thing: Thing) -> int:
+        """The number of the part in which a chip or suggestion is painted."""
+        del thing
         return 0
 
     # scene
@@ -77,8 +78,14 @@ class PaintedView(CalendarView):
         return self._scene
 
     def chips_changed(self) -> None:
-        """Other chips are shown."""
+        """Other chips or suggestions are shown."""
         self.scene_changed()
+
+    def chips_look_different(self, keys: frozenset[ChipKey]) -> None:
+        """Paints these chips anew, or the words that speak of them."""
+        for key in keys:
+            more = self.scene.more_on(date.fromisoformat(key[1])) if key[1] and key not in self.scene.by_key else None
+            self.update((more.rect if more else self.chip_rect(key)).marginsAdded(RING))
 
     def period_changed(self) -> None:
         """Other days are shown."""
@@ -105,10 +112,33 @@ class PaintedView(CalendarView):
         placed = self.scene.by_key.get(key)
         return placed.rect if placed else NOWHERE
 
+    def thing_at(self, pos: QPoint) -> Thing | None:
+        """The chip or suggestion at this place, the one painted last where several are."""
+        zones = self.zones()
+        things = (one for one in reversed(self.scene.drawn) if one.rect.contains(pos))
+        return next((one for one in things if zones[self.zone_of(one)].contains(pos)), None)
+
     def chip_at(self, pos: QPoint) -> Chip | None:
         """The chip at this place."""
-        placed = self.scene.placed_at(pos)
-        return placed.chip if placed and self.zones()[self.zone_of(placed)].contains(pos) else None
+        thing = self.thing_at(pos)
+        return thing.chip if isinstance(thing, Placed) else None
+
+    def ghost_at(self, pos: QPoint) -> Ghost | None:
+        """The suggestion at this place."""
+        thing = self.thing_at(pos)
+        return thing.ghost if isinstance(thing, Ghosted) else None
+
+    def ghost_rect(self, key: str) -> QRect:
+        """Where a suggestion is, empty when it is out of sight."""
+        ghosted = self.scene.ghosted_as(key)
+        return ghosted.rect if ghosted else NOWHERE
+
+    def is_in_question(self, more: More) -> bool:
+        """Whether chips in question are among those that are out of sight."""
+        ringed = self.overlaid.ringed
+        return bool(ringed) and any(
+            chip.key in ringed and chip.key not in self.scene.by_key for chip in self.chips_on(more.day)
+        )
 
     def day_rect(self, day: date) -> QRect:
         """Where a day is, empty when it is out of sight."""
@@ -118,8 +148,8 @@ class PaintedView(CalendarView):
         """The day at this place."""
         return self.scene.day_at(pos)
 
-    def stops_on(self, day: date) -> list[ChipKey | None]:
-        """The chips of a day that are in sight, and None for "n more"."""
+    def stops_on(self, day: date) -> list[Stop]:
+        """The chips and suggestions of a day that are in sight, and None for "n more"."""
         return list(self.scene.stops(day))
 
     def slot_rect(self, day: date) -> QRect:
@@ -138,46 +168,8 @@ class PaintedView(CalendarView):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
             self.paint_days(painter, area)
-            self.ink.begin(painter, mirrored=self.mirrored)
-            whole = area == QRegion(self.rect())
-            touched = [one for one in self.scene.placed if whole or area.intersects(one.rect.marginsAdded(RING))]
-            for number, zone in enumerate(self.zones()):
-                painter.setClipRect(zone)
-                self._paint_chips(painter, [one for one in touched if self.zone_of(one) == number])
-            painter.setClipping(False)
+            self._chip_painter.paint(painter, area)
             self._paint_landing(painter)
-
-    def _paint_chips(self, painter: QPainter, chips: list[Placed]) -> None:
-        """The chips of one part, those that are marked above the others."""
-        marked = []
-        for placed in chips:
-            key = placed.chip.key
-            if key in self.chosen or key in (self.hovered, self.focused):
-                marked.append(placed)
-            else:
-                self._paint_chip(painter, placed)
-        for placed in marked:
-            self._paint_chip(painter, placed)
-            self._paint_marks(painter, placed)
-        if self.more_focused and (more := self.scene.more_on(self.cursor)):
-            paint_ring(painter, more.rect, self.theme)
-
-    def _paint_chip(self, painter: QPainter, placed: Placed) -> None:
-        faded = placed.chip.key in self.dragged
-        if faded:
-            painter.setOpacity(_FADED)
-        self.ink.paint(painter, placed.rect, placed.face, placed.lines)
-        if faded:
-            painter.setOpacity(1)
-
-    def _paint_marks(self, painter: QPainter, placed: Placed) -> None:
-        key = placed.chip.key
-        if key in self.chosen:
-            paint_ring(painter, placed.rect, self.theme)
-        elif key == self.focused and self.hasFocus():
-            paint_ring(painter, placed.rect, self.theme, Qt.PenStyle.DotLine)
-        elif key == self.hovered:
-            paint_outline(painter, placed.rect, self.theme, f"kind.{placed.face.hue}")
 
     def _paint_landing(self, painter: QPainter) -> None:
         place = self.landing.place

@@ -8,6 +8,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
 from planner.ui.calendar.pencil import LINE, Pencil
+from planner.ui.calendar.scene import More
+from planner.ui.words import tr
 
 if TYPE_CHECKING:
     from planner.ui.calendar.painted import PaintedView
@@ -68,6 +70,16 @@ class Paper:
             return "accent.text", "accent.soft"
         return ("text.muted" if is_outside else "text.primary"), ""
 
+    def more_words(self, more: More) -> str:
+        """``2 more``, or ``2 suggestions`` where no chip is out of sight."""
+        if more.chips:
+            return tr("{number} more", number=self.view.context.when.number(more.number))
+        return tr("%n suggestion(s)", more.ghosts)
+
+    def more_token(self, more: More) -> str:
+        """The colour of these words, another one where they speak of chips in question."""
+        return "status.ready" if self.view.is_in_question(more) else "text.secondary"
+
     def paint_card(self, painter: QPainter, area: QRegion) -> None:
         """The card without its edge; round corners cost much, so they are painted only where the area has some."""
         card, radius = self.view.rect(), self.theme.radius("card")
@@ -103,7 +115,8 @@ class Paper:
     def paint_day_ring(self, painter: QPainter, rect: QRect) -> None:
         """The ring of the day that has the keyboard."""
         view = self.view
-        if rect.isEmpty() or not (view.hasFocus() and view.with_keyboard) or view.focused or view.more_focused:
+        is_inside = view.focused or view.focused_ghost or view.more_focused
+        if rect.isEmpty() or is_inside or not (view.hasFocus() and view.with_keyboard):
             return
         painter.setPen(QPen(self.theme.color("border.focus"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -10,11 +10,11 @@ from PySide6.QtGui import QContextMenuEvent, QDrag, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from planner.domain.shown import Chip, ChipKey
+from planner.ui.calendar.chip_painter import RING
 from planner.ui.calendar.drag import mime_of
-from planner.ui.calendar.hint import HOVER_DELAY, show_hint
-from planner.ui.calendar.painted import RING
+from planner.ui.calendar.hint import HOVER_DELAY, ghost_hint, show_hint
 from planner.ui.calendar.receiving import ReceivingView
-from planner.ui.calendar.scene import NOWHERE, Placed
+from planner.ui.calendar.scene import NOWHERE, Ghosted, Placed, Silent, SilentMore, Thing
 from planner.ui.context import Context
 
 
@@ -32,6 +32,9 @@ class PointedView(ReceivingView):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._pressed: Press | None = None
+        self._pressed_ghost: str | None = None
+        self._hinted: Silent | SilentMore | None = None
+        """The silence under the pointer."""
         self._hint = QTimer(self, singleShot=True, interval=HOVER_DELAY)
         self._hint.timeout.connect(self._show_whole_text)
         self.setMouseTracking(True)
@@ -43,34 +46,47 @@ class PointedView(ReceivingView):
     def scene_changed(self) -> None:
         """What was under the pointer may have gone."""
         self._hint.stop()
+        self._hinted = None
         super().scene_changed()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Selects the chip, or the day."""
+        """Selects the chip, or the day; a suggestion is only held until it is let go."""
         self.with_keyboard = False
         self._hint.stop()
         QToolTip.hideText()
         pos = event.position().toPoint()
-        chip = self.chip_at(pos)
+        thing = self.thing_at(pos)
         is_left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = Press(pos, chip, chip.key in self.chosen) if chip and is_left else None
-        if chip is not None:
-            if chip.key not in self.chosen:
-                self.click(chip, event.modifiers())
+        self._pressed = self._pressed_ghost = None
+        if isinstance(thing, Placed):
+            self._pressed = Press(pos, thing.chip, thing.key in self.chosen) if is_left else None
+            if thing.key not in self.chosen:
+                self.click(thing.chip, event.modifiers())
         elif (day := self.day_at(pos)) is not None:
             self.clear_selection()
             self.move_cursor(day)
+        if isinstance(thing, Ghosted):
+            self._pressed_ghost = thing.key if is_left else None
+            self.focus_stop(thing.key)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Clicks on what was selected already, which a drag would have taken along; opens "n more" and "Add post"."""
+        """Clicks on what was selected already, which a drag would have taken along; takes up a suggestion; opens."""
         pos = event.position().toPoint()
         pressed, self._pressed = self._pressed, None
+        held, self._pressed_ghost = self._pressed_ghost, None
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if pressed is not None:
             if pressed.was_selected:
                 self.click(pressed.chip, event.modifiers())
-            return
+        elif held is not None:
+            if (ghost := self.ghost_at(pos)) and ghost.key == held:
+                self.ghost_requested.emit(held)
+        else:
+            self._open_at(pos)
+
+    def _open_at(self, pos: QPoint) -> None:
+        """Opens "n more" or "Add post"."""
         more = self.scene.more_at(pos)
         if more is not None:
             self.day_requested.emit(more.day)
@@ -82,11 +98,11 @@ class PointedView(ReceivingView):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         pos = event.position().toPoint()
-        chip, day = self.chip_at(pos), self.day_at(pos)
-        if chip is not None:
-            self.click(chip, Qt.KeyboardModifier.NoModifier)
-            self.open_requested.emit(chip.key)
-        elif day is not None and self.scene.more_at(pos) is None and not self.slot_rect(day).contains(pos):
+        thing, day = self.thing_at(pos), self.day_at(pos)
+        if isinstance(thing, Placed):
+            self.click(thing.chip, Qt.KeyboardModifier.NoModifier)
+            self.open_requested.emit(thing.key)
+        elif day is not None and not self._is_button(thing, pos, day):
             self.create_requested.emit(day, self.clock_for_new(pos))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -113,21 +129,26 @@ class PointedView(ReceivingView):
         chip = self.chip_at(event.pos())
         self.menu_requested.emit(self.selection if chip else (), event.globalPos())
 
+    def _is_button(self, thing: Thing | None, pos: QPoint, day: date) -> bool:
+        """Whether a click here does something else than to select."""
+        opens = isinstance(thing, Ghosted) or self.scene.more_at(pos) is not None
+        return opens or self.slot_rect(day).contains(pos)
+
     def _hover(self, pos: QPoint | None) -> None:
         if pos is None:
-            self._change_hovered(None, None)
+            self._change_hovered(None, None, None)
             return
-        chip, day = self.chip_at(pos), self.day_at(pos)
-        self._change_hovered(chip.key if chip else None, day)
-        opens = self.scene.more_at(pos) is not None or (day is not None and self.slot_rect(day).contains(pos))
+        thing, day = self.thing_at(pos), self.day_at(pos)
+        self._change_hovered(thing.key if thing else None, day, None if thing else self.scene.silent_at(pos))
+        opens = day is not None and self._is_button(thing, pos, day)
         self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
 
-    def _change_hovered(self, key: ChipKey | None, day: date | None) -> None:
-        if key != self.hovered:
-            self._update_chips(self.hovered, key)
-            self.hovered = key
+    def _change_hovered(self, key: ChipKey | str | None, day: date | None, silent: Silent | SilentMore | None) -> None:
+        if (key, silent) != (self.hovered, self._hinted):
+            self._update_things(self.hovered, key)
+            self.hovered, self._hinted = key, silent
             QToolTip.hideText()
-            if key is None:
+            if key is None and silent is None:
                 self._hint.stop()
             else:
                 self._hint.start()
@@ -136,15 +157,20 @@ class PointedView(ReceivingView):
                 self.update(self.day_rect(one) if one else NOWHERE)
             self.hovered_day = day
 
-    def _update_chips(self, *keys: ChipKey | None) -> None:
+    def _update_things(self, *keys: ChipKey | str | None) -> None:
         for key in keys:
             if key is not None:
-                self.update(self.chip_rect(key).marginsAdded(RING))
+                rect = self.ghost_rect(key) if isinstance(key, str) else self.chip_rect(key)
+                self.update(rect.marginsAdded(RING))
 
     def _show_whole_text(self) -> None:
-        placed = self.scene.by_key.get(self.hovered) if self.hovered else None
-        if placed is not None:
-            show_hint(self, placed.rect, self.whole_text(placed.chip))
+        thing = self.scene.thing(self.hovered)
+        if isinstance(thing, Placed):
+            show_hint(self, thing.rect, self.whole_text(thing.chip))
+        elif thing is not None:
+            show_hint(self, thing.rect, ghost_hint(thing.ghost))
+        elif self._hinted is not None:
+            show_hint(self, self._hinted.rect, self._hinted.words)
 
     def _drag(self, pressed: Press) -> None:
         chip = pressed.chip
@@ -158,7 +184,7 @@ class PointedView(ReceivingView):
         self._hover(None)
         self.held_at = drag.hotSpot().y()
         self.dragged = frozenset(self.selection if chip.key in self.chosen else (chip.key,))
-        self._update_chips(*self.dragged)
+        self._update_things(*self.dragged)
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
         self.dragged, self.held_at = frozenset(), 0
         self.let_go()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
 
+from planner.domain.overlay import Ghost
 from planner.domain.shown import Chip, ChipKey
 from planner.ui.calendar.faces import Face
 
@@ -25,22 +26,97 @@ class Placed(NamedTuple):
     face: Face
     lines: tuple[str, ...]
 
+    @property
+    def key(self) -> ChipKey:
+        """The chip's key."""
+        return self.chip.key
+
+    @property
+    def clock(self) -> time | None:
+        """The clock time, None for any time."""
+        return self.chip.clock
+
+
+class Ghosted(NamedTuple):
+    """A suggestion in its place, and how many of the day's chips come before it."""
+
+    ghost: Ghost
+    day: date
+    rect: QRect
+    face: Face
+    lines: tuple[str, ...]
+    after: int
+
+    @property
+    def key(self) -> str:
+        """The suggestion's key."""
+        return self.ghost.key
+
+    @property
+    def clock(self) -> time | None:
+        """The clock time, None for any time."""
+        return self.ghost.clock
+
 
 class More(NamedTuple):
-    """That so many chips of a day are out of sight, and where that is said."""
+    """That so many chips and suggestions of a day are out of sight, and where that is said."""
 
     day: date
     rect: QRect
-    number: int
+    chips: int
+    ghosts: int = 0
+
+    @property
+    def number(self) -> int:
+        """Both together."""
+        return self.chips + self.ghosts
+
+
+class Silent(NamedTuple):
+    """A silence in one row of days: its icon and its label, what it says to the pointer, and whether it goes on.
+
+    ``begun`` and ``goes_on`` say that it reaches over the beginning or the end of the row. A thin one has no room for
+    icon and label; ``cut`` is what the words of others take of its end.
+    """
+
+    rect: QRect
+    glyph: str
+    label: str
+    words: str
+    begun: bool
+    goes_on: bool
+    cut: int = 0
+
+
+class SilentMore(NamedTuple):
+    """That so many more channels are silent in a row of days, and which."""
+
+    rect: QRect
+    label: str
+    words: str
+
+
+Thing = Placed | Ghosted
 
 
 @dataclass
 class Scene:
-    """Days, chips and "n more", in reading order."""
+    """Days, chips, suggestions, "n more" and silences, in reading order."""
 
     days: dict[date, QRect] = field(default_factory=dict)
     placed: list[Placed] = field(default_factory=list)
+    ghosted: list[Ghosted] = field(default_factory=list)
     more: list[More] = field(default_factory=list)
+    silent: list[Silent] = field(default_factory=list)
+    silent_more: list[SilentMore] = field(default_factory=list)
+
+    def add(self, shown: Chip | Ghost, day: date, rect: QRect, face: Face, lines: tuple[str, ...]) -> None:
+        """Puts a chip or suggestion after those that the day has already."""
+        if isinstance(shown, Chip):
+            self.placed.append(Placed(shown, day, rect, face, lines))
+        else:
+            before = sum(one.day == day for one in self.placed)
+            self.ghosted.append(Ghosted(shown, day, rect, face, lines, before))
 
     @cached_property
     def by_key(self) -> dict[ChipKey, Placed]:
@@ -55,9 +131,28 @@ class Scene:
             found.setdefault(one.day, []).append(one)
         return found
 
-    def placed_at(self, pos: QPoint) -> Placed | None:
-        """The chip at this place, the one painted last where several are."""
-        return next((one for one in reversed(self.placed) if one.rect.contains(pos)), None)
+    @cached_property
+    def drawn(self) -> Sequence[Thing]:
+        """Chips and suggestions in reading order, which is that in which they are painted."""
+        if not self.ghosted:
+            return self.placed
+        return [thing for day in self.days for thing in self.things_on(day)]
+
+    def things_on(self, day: date) -> Iterator[Thing]:
+        """The chips and suggestions of a day in order."""
+        chips, ghosts = self.by_day.get(day, []), [one for one in self.ghosted if one.day == day]
+        for number, placed in enumerate(chips):
+            yield from (one for one in ghosts if one.after == number)
+            yield placed
+        yield from (one for one in ghosts if one.after >= len(chips))
+
+    def ghosted_as(self, key: str | None) -> Ghosted | None:
+        """The suggestion with this key."""
+        return next((one for one in self.ghosted if one.key == key), None)
+
+    def thing(self, key: ChipKey | str | None) -> Thing | None:
+        """The chip or suggestion with this key."""
+        return self.ghosted_as(key) if key is None or isinstance(key, str) else self.by_key.get(key)
 
     def more_at(self, pos: QPoint) -> More | None:
         """The "n more" at this place."""
@@ -67,12 +162,17 @@ class Scene:
         """The "n more" of a day."""
         return next((one for one in self.more if one.day == day), None)
 
+    def silent_at(self, pos: QPoint) -> Silent | SilentMore | None:
+        """What is said of silent channels at this place."""
+        said: list[Silent | SilentMore] = [*self.silent_more, *self.silent]
+        return next((one for one in said if one.rect.contains(pos)), None)
+
     def day_at(self, pos: QPoint) -> date | None:
         """The day at this place."""
         return next((day for day, rect in self.days.items() if rect.contains(pos)), None)
 
-    def stops(self, day: date) -> Iterator[ChipKey | None]:
-        """What the keyboard visits on a day: its chips, then None if there are more."""
-        yield from (one.chip.key for one in self.by_day.get(day, ()))
+    def stops(self, day: date) -> Iterator[ChipKey | str | None]:
+        """What the keyboard visits on a day: its chips and suggestions, then None if there are more."""
+        yield from (one.key for one in self.things_on(day))
         if self.more_on(day) is not None:
             yield None

@@ -15,7 +15,8 @@ from planner.domain.shown import Chip
 from planner.domain.span import ONE_DAY, ONE_WEEK, Span, Week
 from planner.ui.calendar.landing import Place
 from planner.ui.calendar.pointed import PointedView
-from planner.ui.calendar.scene import Placed, Scene
+from planner.ui.calendar.scene import Scene, Thing
+from planner.ui.calendar.silent_lanes import SilentLanes
 from planner.ui.calendar.week_paper import GUTTER, HEAD, HOUR, WeekPaper
 from planner.ui.calendar.week_scene import DAY_MINUTES, MORE, WeekArranger, any_time, inside
 from planner.ui.context import Context
@@ -41,8 +42,11 @@ class WeekView(PointedView):
         theme = context.theme
         self._measures = Measures(theme.size("chip"), theme.size("chip.tall"), theme.size("chip.gap"), MORE)
         self._any_time_height = 0
+        self.silent_height = 0
+        """What the lines of silent channels take of the row of any time."""
         self._paper = WeekPaper(self)
-        self._arranger = WeekArranger(self, self._measures)
+        self._silent = SilentLanes(self, self._paper.caption)
+        self._arranger = WeekArranger(self, self._measures, self._silent)
         self._scroll = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll.setAccessibleName(tr("Hours of the day"))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -81,10 +85,12 @@ class WeekView(PointedView):
         return QRect(0, HEAD, self.width(), self._any_time_height)
 
     def _measure_any_time(self) -> None:
-        most = max((len(any_time(self.chips_on(day))) for day in lanes.days_in(self.span())), default=0)
+        days = list(lanes.days_in(self.span()))
+        most = max(len(any_time(self.chips_on(day))) + len(any_time(self.overlaid.ghosts_on(day))) for day in days)
         rows = min(max(most, 1), _MOST_ANY_TIME)
         height = rows * (self._measures.low + self._measures.gap) + self._measures.gap
-        self._any_time_height = height + (MORE if most > rows else 0)
+        self.silent_height = self._silent.height(days)
+        self._any_time_height = height + (MORE if most > rows else 0) + self.silent_height
 
     def grid_rect(self) -> QRect:
         """The part that shows hours and can be scrolled."""
@@ -112,9 +118,9 @@ class WeekView(PointedView):
         """The row of any time, and the hours."""
         return [self.any_time_rect(), self.grid_rect()]
 
-    def zone_of(self, placed: Placed) -> int:
+    def zone_of(self, thing: Thing) -> int:
         """By whether it has a time."""
-        return 1 if placed.chip.clock else 0
+        return 1 if thing.clock else 0
 
     # scene
 
@@ -163,10 +169,10 @@ class WeekView(PointedView):
         self._paper.paint(painter, area)
 
     def marks_changed(self) -> None:
-        """Scrolls to the chip that has the keyboard."""
-        placed = self.scene.by_key.get(self.focused) if self.focused else None
-        if placed and placed.chip.clock:
-            self._scroll_to(placed.rect)
+        """Scrolls to the chip or suggestion that has the keyboard."""
+        thing = self.scene.thing(self.focused or self.focused_ghost)
+        if thing and thing.clock:
+            self._scroll_to(thing.rect)
         super().marks_changed()
 
     def _scroll_to(self, rect: QRect) -> None:

@@ -13,6 +13,7 @@ from planner.domain.span import Week
 from planner.ui.calendar.notes import clock_note, long_clock_note
 from planner.ui.calendar.paper import CIRCLE, Paper
 from planner.ui.calendar.pencil import LINE
+from planner.ui.calendar.silent_paper import paint_silences
 from planner.ui.words import tr
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class WeekPaper(Paper):
         painter.setClipping(False)
         self._paint_head(painter)
         self._paint_lines(painter, columns)
+        paint_silences(self, painter, area)
         self.paint_edge(painter, area)
         self._paint_more(painter, area)
         self.paint_day_ring(painter, self._ring(columns))
@@ -59,12 +61,15 @@ class WeekPaper(Paper):
         gutter = self._gutter(0, HEAD)
         self.write_at_end(painter, (self.caption, "text.muted"), gutter, _LABEL_END, words)
         row = view.any_time_rect()
-        words = self.caption.elided(tr("Any time"), GUTTER - _LABEL_END)
-        self.write_at_end(
-            painter, (self.caption, "text.muted"), self._gutter(row.top(), row.height()), _LABEL_END, words
-        )
+        self._paint_row_name(painter, row.top(), row.height() - view.silent_height, tr("Any time"))
+        if view.silent_height:
+            self._paint_row_name(painter, row.bottom() - view.silent_height, view.silent_height, tr("Silent"))
         for day, rect in view.scene.days.items():
             self._paint_day_name(painter, day, QRect(rect.left(), (HEAD - CIRCLE) // 2, rect.width(), CIRCLE))
+
+    def _paint_row_name(self, painter: QPainter, top: int, height: int, name: str) -> None:
+        words = self.caption.elided(name, GUTTER - _LABEL_END)
+        self.write_at_end(painter, (self.caption, "text.muted"), self._gutter(top, height), _LABEL_END, words)
 
     def _paint_day_name(self, painter: QPainter, day: date, line: QRect) -> None:
         view = self._week
@@ -73,7 +78,8 @@ class WeekPaper(Paper):
         colours = self.number_colours(is_today=day == view.today(), is_cursor=day == view.cursor, is_outside=False)
         gap = _NUMBER_GAP + (_CIRCLE_GAP if colours[1] else 0)
         end = self.write_number(painter, colours, line, end + gap, when.number(day.day))
-        note = self.caption.elided(clock_note(day, view.brand.zone), line.width() - end - _NOTE_GAP - _NOTE_END)
+        told = " · ".join(filter(None, [view.overlaid.day_words(day), clock_note(day, view.brand.zone)]))
+        note = self.caption.elided(told, line.width() - end - _NOTE_GAP - _NOTE_END)
         if note:
             self.write_at_end(painter, (self.caption, "text.muted"), line, _NOTE_END, note)
 
@@ -120,8 +126,8 @@ class WeekPaper(Paper):
     def _paint_more(self, painter: QPainter, area: QRegion) -> None:
         for more in self._week.scene.more:
             if area.intersects(more.rect):
-                words = tr("{number} more", number=self._week.context.when.number(more.number))
-                self.write(painter, (self.caption, "text.secondary"), more.rect, _MORE_INDENT, words)
+                style = self.caption, self.more_token(more)
+                self.write(painter, style, more.rect, _MORE_INDENT, self.more_words(more))
 
     def _ring(self, columns: dict[date, tuple[int, int]]) -> QRect:
         """The day's name and its row of any time."""

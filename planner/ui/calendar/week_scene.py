@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date, time
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRect
 
 from planner.domain import lanes
 from planner.domain.lanes import Measures
+from planner.domain.overlay import Ghost, places
 from planner.domain.shown import Chip
-from planner.ui.calendar.scene import More, Placed, Scene
+from planner.ui.calendar.scene import More, Scene
+from planner.ui.calendar.silent_lanes import Room, SilentLanes
 from planner.ui.calendar.week_paper import HOUR
 
 if TYPE_CHECKING:
     from planner.ui.calendar.week import WeekView
+
+S = TypeVar("S", Chip, Ghost)
 
 DAY_MINUTES = 24 * 60
 MORE = 16
@@ -27,9 +32,10 @@ _NARROWEST = 44
 class WeekArranger:
     """Makes the scene of a week view."""
 
-    def __init__(self, view: WeekView, measures: Measures) -> None:
+    def __init__(self, view: WeekView, measures: Measures, silent: SilentLanes) -> None:
         self._view = view
         self._measures = measures
+        self._silent = silent
 
     def scene(self) -> Scene:
         """The days as columns, with the chips of each in order."""
@@ -37,53 +43,71 @@ class WeekArranger:
         columns = view.columns()
         bottom = view.height() - 1
         scene = Scene(days={day: QRect(left, 0, width, bottom) for day, (left, width) in columns.items()})
+        if view.faces is None:
+            return scene
         for day, (left, width) in columns.items():
             self._arrange_any_time(scene, day, left, width)
             self._arrange_hours(scene, day, left, width)
+        self._silent.arrange(scene, scene.days, Room(view.any_time_rect().bottom() - _GAP))
         return scene
 
     def _arrange_any_time(self, scene: Scene, day: date, left: int, width: int) -> None:
-        chips = any_time(self._view.chips_on(day))
-        if not chips:
+        chips, ghosts = any_time(self._view.chips_on(day)), any_time(self._view.overlaid.ghosts_on(day))
+        number = len(chips) + len(ghosts)
+        if not number:
             return
         row, by = self._view.any_time_rect(), self._measures
-        stack = lanes.stack(len(chips), row.height() - 2 * by.gap, by)
+        stack = lanes.stack(number, row.height() - self._view.silent_height - 2 * by.gap, by)
+        count, seen = places(len(chips), ghosts, stack.shown)
         top = row.top() + by.gap
-        for chip in chips[: stack.shown]:
-            scene.placed.append(self._placed(day, chip, inside(left, width, top, by.low), may_grow=False))
+        shown: list[Chip | Ghost] = [*chips[:count], *seen]
+        for one in shown:
+            self._put(scene, day, one, inside(left, width, top, by.low), may_grow=False)
             top += by.low + by.gap
-        if stack.shown < len(chips):
-            scene.more.append(More(day, inside(left, width, top, MORE), len(chips) - stack.shown))
+        if stack.shown < number:
+            at = inside(left, width, top, MORE)
+            scene.more.append(More(day, at, len(chips) - count, len(ghosts) - len(seen)))
 
     def _arrange_hours(self, scene: Scene, day: date, left: int, width: int) -> None:
-        chips = [chip for chip in self._view.chips_on(day) if chip.clock is not None]
-        tops = [self._top_in_day(chip) for chip in chips]
+        shown = _timed(self._view.chips_on(day), self._view.overlaid.ghosts_on(day))
+        tops = [self._top_in_day(one) for one in shown]
         ends = [*tops[1:], DAY_MINUTES * HOUR // 60][: len(tops)]
         column = inside(left, width, self._view.minute_y(0), self._measures.low)
-        for chip, top, end, lane in zip(
-            chips, tops, ends, lanes.side_by_side(tops, self._measures.low + _GAP), strict=True
+        for one, top, end, lane in zip(
+            shown, tops, ends, lanes.side_by_side(tops, self._measures.low + _GAP), strict=True
         ):
             at = _lane_rect(column, lane, mirrored=self._view.mirrored).translated(0, top)
             is_free = lane.lanes == 1 and end - top >= self._measures.tall
-            scene.placed.append(self._placed(day, chip, at, may_grow=is_free))
+            self._put(scene, day, one, at, may_grow=is_free)
 
-    def _placed(self, day: date, chip: Chip, at: QRect, *, may_grow: bool) -> Placed:
+    def _put(self, scene: Scene, day: date, shown: Chip | Ghost, at: QRect, *, may_grow: bool) -> None:
         faces, ink = self._view.faces, self._view.ink
         assert faces is not None
-        face = faces.of(chip)
+        face = faces.of(shown)
         lines = ink.lines(face.title, at.width(), 2 if may_grow else 1)
         at.setHeight(self._measures.tall if len(lines) > 1 else self._measures.low)
-        return Placed(chip, day, at, face, lines)
+        scene.add(shown, day, at, face, lines)
 
-    def _top_in_day(self, chip: Chip) -> int:
-        assert chip.clock is not None
-        top = (chip.clock.hour * 60 + chip.clock.minute) * HOUR // 60
+    def _top_in_day(self, shown: Chip | Ghost) -> int:
+        assert shown.clock is not None
+        top = (shown.clock.hour * 60 + shown.clock.minute) * HOUR // 60
         return min(top, DAY_MINUTES * HOUR // 60 - self._measures.low)
 
 
-def any_time(chips: list[Chip]) -> list[Chip]:
+def any_time(shown: Sequence[S]) -> list[S]:
     """Those without a time."""
-    return [chip for chip in chips if chip.clock is None]
+    return [one for one in shown if one.clock is None]
+
+
+def _timed(chips: Sequence[Chip], ghosts: Sequence[Ghost]) -> list[Chip | Ghost]:
+    """Those with a time, chips before suggestions of the same time."""
+    timed: list[Chip | Ghost] = [one for one in chips if one.clock is not None]
+    timed += [one for one in ghosts if one.clock is not None]
+    return sorted(timed, key=_clock) if ghosts else timed
+
+
+def _clock(shown: Chip | Ghost) -> time:
+    return shown.clock or time()
 
 
 def inside(left: int, width: int, top: int, height: int) -> QRect:

@@ -2,229 +2,199 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from planner.domain.checks import Finding, Item, State
-from planner.domain.checks.finding import Fix
+from planner.domain.checks import State
 from planner.domain.checks.together import together
-from planner.domain.records import Answer
-from planner.domain.rules import Severity
-from planner.ui.checklist.rows import STANDING_OUT, JumpRow, standing_in
+from planner.domain.records import Answer, Reply
+from planner.ui.checklist.card_look import LOOKS, CardLook
+from planner.ui.checklist.found import Found
+from planner.ui.checklist.later import days_left, fill_later
+from planner.ui.checklist.rows import STANDING_OUT, standing_in
+from planner.ui.checklist.section import link
 from planner.ui.context import Context
 from planner.ui.corners import Menu
 from planner.ui.dialogs.parts import button
 from planner.ui.editor.pills import Flow
 from planner.ui.icons import icon, pixmap
-from planner.ui.looks import SEVERITY_LOOKS, Look
+from planner.ui.looks import Look
+from planner.ui.plain import plain_hint
 from planner.ui.popover import LineAsked
 from planner.ui.words import tr
 
-_NAMED = 4
-"""Posts of one finding that are listed before "n more"."""
-
-_LISTED = 6
-"""Findings of one item that are listed before "n more"."""
-
-
-LOOKS: Mapping[State, Look] = {
-    State.MUST_FIX: SEVERITY_LOOKS[Severity.MUST_FIX],
-    State.ATTENTION: SEVERITY_LOOKS[Severity.ATTENTION],
-    State.HINT: SEVERITY_LOOKS[Severity.HINT],
-    State.NOT_ANSWERED: Look("Not answered", "circle", "text.secondary"),
-    State.ACCEPTED: Look("Accepted", "check-circle", "status.approved"),
-    State.OK: Look("Fine", "check-circle-fill", "status.posted"),
-    State.TOO_FEW: Look("Too few to judge", "circle-dashed", "text.muted"),
-    State.NOT_APPLICABLE: Look("Does not apply", "minus-circle", "text.muted"),
-}
+_OPEN = (State.MUST_FIX, State.ATTENTION)
 
 
 class ItemCard(QWidget):
     """Shows an item; what is done about it comes as a signal."""
 
     jump_requested = Signal(object, str)
-    """The id of a placement, and where in its post the finding is answered ("" when nowhere in particular)."""
     fix_requested = Signal(object)
-    """A Fix, to be seen before it is done."""
     answered = Signal(object, str)
     """The item, and the reason where it is accepted."""
+    looked_at = Signal(object)
+    """A half item whose suspicion a person calls fine."""
+    put_off = Signal(object, object)
+    """The item, and the day on which it comes again."""
     taken_back = Signal(object)
     renamed = Signal(object, str)
     switched_off = Signal(object)
+    explained = Signal(str, bool)
+    """The key of the item, and whether the reason for it is shown from now on."""
 
-    def __init__(
-        self, context: Context, item: Item, answer: Answer | None, names: Mapping[str, str], why: str = ""
-    ) -> None:
+    def __init__(self, context: Context, look: CardLook) -> None:
         super().__init__()
         self._context = context
         self._theme = context.theme
-        self._item = item
-        self._answer = answer
-        self._names = names
-        self.setAccessibleName(f"{item.title}: {self._look.word}")
+        self._shown = look
+        self._item = look.item
+        self._answer = look.answer
+        self.setAccessibleName(f"{tr(look.item.title)}: {self._look.word}")
+        self._found = Found(self._theme, look.item, look.names)
+        self._found.jump_requested.connect(self.jump_requested)
+        self._found.fix_requested.connect(self.fix_requested)
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
-        self._lay_out(why)
+        self._lay_out()
 
     @property
     def _look(self) -> Look:
         look = LOOKS[self._item.state]
-        done = self._item.state is State.OK and not self._item.automatic
-        return look._replace(word=tr("Done") if done else tr(look.word))
+        done = self._item.state is State.OK and self._answer is not None
+        word = tr("Done") if done and not self._item.automatic else tr("Looked at") if done else tr(look.word)
+        return look._replace(word=word)
 
     @property
-    def _title_height(self) -> int:
-        """Buttons beside the title are higher than it is."""
-        return 20 if self._item.automatic else self._theme.size("control.small")
+    def _is_over(self) -> bool:
+        """Whether the week is over, so that nothing can be put off in it."""
+        return not days_left(self._shown.week, self._shown.today)
 
-    def _lay_out(self, why: str) -> None:
+    def _lay_out(self) -> None:
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(self._theme.space(2) - STANDING_OUT)
         whole.addWidget(self._shape(), 0, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(self._column, 1)
-        self._column.addLayout(self._title_row(why))
-        sentence = self._sentence()
-        if sentence:
-            self._column.addWidget(standing_in(sentence, role="secondary"))
-        self._add_findings()
+        self._column.addLayout(self._title_row())
+        if self._sentence():
+            self._column.addWidget(standing_in(self._sentence(), role="secondary"))
+        self._add_why()
+        if self._item.findings:
+            self._column.addWidget(self._found)
         self._add_foot()
 
     def _shape(self) -> QLabel:
         shape = QLabel()
         ratio = self.devicePixelRatioF()
         shape.setPixmap(pixmap(self._theme, self._look.shape, self._look.token, 16, ratio))
-        shape.setContentsMargins(0, (self._title_height - 16) // 2, 0, 0)
+        shape.setContentsMargins(0, (self._theme.size("control.small") - 16) // 2, 0, 0)
         shape.setToolTip(self._look.word)
         shape.setAccessibleName(self._look.word)
         return shape
 
-    def _title_row(self, why: str) -> QHBoxLayout:
+    def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.space(1))
         title = standing_in(tr(self._item.title), step="body.strong" if self._item.findings else "body")
-        title.setMinimumHeight(self._title_height)
-        title.setToolTip(tr(why))
+        title.setMinimumHeight(self._theme.size("control.small"))
         row.addWidget(title, 1)
         if self._item.state is State.NOT_ANSWERED:
             row.addWidget(self._done_button(), 0, Qt.AlignmentFlag.AlignTop)
-        if not self._item.automatic:
-            row.addWidget(self._menu_button(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._menu_button(), 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _sentence(self) -> str:
         """What is said below the title; findings and buttons say the rest."""
         if self._item.state is State.NOT_ANSWERED:
             return ""
-        if self._answer is not None and not self._item.automatic:
-            return tr("Answered on {day}", day=self._context.when.day(self._answer.at.date()))
-        return f"{self._look.word} · {tr(self._item.heading)}"
+        if self._answer is None:
+            return f"{self._look.word} · {tr(self._item.heading)}"
+        if self._answer.reply is Reply.SNOOZED and self._item.snoozed_until is not None:
+            return tr("Later · comes again on {day}", day=self._context.when.day(self._item.snoozed_until))
+        return self._said(self._answer)
 
-    # what was found
+    def _said(self, answer: Answer) -> str:
+        """``Done · Ann, Mon 23 Nov, 10:12``."""
+        when, at = self._context.when, answer.at
+        day = tr("{day}, {time}", day=when.day(at.date()), time=when.clock(at.time()))
+        by = tr("{who}, {day}", who=answer.who, day=day) if answer.who else day
+        return f"{self._look.word} · {by}"
 
-    def _add_findings(self) -> None:
-        """The first findings, and the others when they are asked for."""
-        numbered = list(enumerate(self._item.findings))
-        for number, finding in numbered[:_LISTED]:
-            self._add_finding(number, finding, self._column)
-        rest = numbered[_LISTED:]
+    # why
 
-        def fill(inside: QVBoxLayout) -> None:
-            for number, finding in rest:
-                self._add_finding(number, finding, inside)
-
-        if rest:
-            self._add_folded(tr("%n more", len(rest)), f"{self._item.key}/rest", fill, self._column)
-
-    def _add_finding(self, number: int, finding: Finding, column: QVBoxLayout) -> None:
-        name = f"{self._item.key}/finding/{number}"
-        said = self._said(finding)
-        if len(finding.placements) == 1:
-            self._add_jump(name, finding, said, finding.placements[0], column)
-        else:
-            column.addWidget(standing_in(said, role="secondary"))
-            named = [id_ for id_ in finding.placements if id_ in self._names]
-            for place, id_ in enumerate(named[:_NAMED]):
-                self._add_jump(f"{name}/{place}", finding, self._names[id_], id_, column)
-            if len(named) > _NAMED:
-                self._add_more(name, finding, named[_NAMED:], column)
-        if finding.fixes:
-            self._add_fixes(name, finding.fixes, column)
-
-    def _said(self, finding: Finding) -> str:
-        """A hint among what asks for something is called one."""
-        among = finding.severity is Severity.HINT and self._item.state is not State.HINT
-        return tr("Hint: {sentence}", sentence=tr(finding.sentence)) if among else tr(finding.sentence)
-
-    def _add_jump(self, name: str, finding: Finding, sentence: str, placement_id: str, column: QVBoxLayout) -> None:
-        row = JumpRow(self._theme, sentence)
-        row.setObjectName(name)
-        row.setToolTip("\n".join(filter(None, [row.toolTip(), tr(finding.source)])))
-        row.clicked.connect(lambda: self.jump_requested.emit(placement_id, finding.about))
-        column.addWidget(row)
-
-    def _add_more(self, name: str, finding: Finding, ids: list[str], column: QVBoxLayout) -> None:
-        def fill(inside: QVBoxLayout) -> None:
-            for place, id_ in enumerate(ids, start=_NAMED):
-                self._add_jump(f"{name}/{place}", finding, self._names[id_], id_, inside)
-
-        self._add_folded(tr("%n more", len(ids)), f"{name}/more", fill, column)
-
-    def _add_folded(self, text: str, name: str, fill: Callable[[QVBoxLayout], None], column: QVBoxLayout) -> None:
-        """Rows that are made when they are asked for."""
-        rest = QWidget()
-        inside = QVBoxLayout(rest)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(self._theme.space(1))
-        rest.hide()
-        more = _link(text, name, tr("Show all of this item"))
-        more.clicked.connect(lambda: fill(inside))
-        more.clicked.connect(rest.show)
-        more.clicked.connect(more.hide)
-        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(rest)
-
-    def _add_fixes(self, name: str, fixes: Iterable[Fix], column: QVBoxLayout) -> None:
-        row = QWidget()
-        flow = Flow(row, self._theme.space(1))
-        for number, fix in enumerate(fixes):
-            flow.addWidget(self._fix_button(f"{name}/fix/{number}", fix))
-        column.addWidget(row)
-
-    def _fix_button(self, name: str, fix: Fix) -> QPushButton:
-        link = _link(tr("{words}…", words=tr(fix.words)), name, tr("See what would change, then do it or not"))
-        link.clicked.connect(lambda: self.fix_requested.emit(fix))
-        return link
+    def _add_why(self) -> None:
+        if not self._shown.opened:
+            return
+        fact = self._shown.fact
+        text = tr(fact.why) if fact and fact.why else tr("An item of your own.")
+        self._column.addWidget(standing_in(text))
+        if fact and fact.source:
+            self._column.addWidget(standing_in(tr("Source: {source}", source=tr(fact.source)), role="muted"))
 
     # what can be done
 
     def _add_foot(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(self._theme.space(2))
         if self._item.accepted:
-            foot.addWidget(standing_in(tr("Because: {reason}", reason=self._item.accepted)), 1)
-        whole = together(self._item.findings)
+            self._column.addWidget(standing_in(tr("Because: {reason}", reason=self._item.accepted)))
+        links = list(self._links())
+        if links:
+            foot = QWidget()
+            flow = Flow(foot, self._theme.space(2))
+            for one in links:
+                flow.addWidget(one)
+            self._column.addWidget(foot)
+
+    def _links(self) -> list[QWidget]:
+        item, links = self._item, list[QWidget]()
+        open_ = item.state in _OPEN or (item.half and item.state is State.HINT)
+        whole = together(item.findings) if self._answer is None else None
         if whole is not None:
-            foot.addWidget(self._fix_button(f"{self._item.key}/fix", whole))
-        if self._item.state in (State.ATTENTION, State.MUST_FIX):
-            accept = _link(tr("Accept…"), f"{self._item.key}/accept", tr("Leave it as it is this week, with a reason"))
-            accept.clicked.connect(lambda: self._ask_reason(accept))
-            foot.addWidget(accept)
+            links.append(self._found.fix_button(f"{item.key}/fix", whole))
+        if open_ and item.half:
+            links.append(self._fine_link())
+        if open_:
+            links.append(self._accept_link())
+        if open_ and not self._is_over:
+            links.append(self._later_link())
         if self._answer is not None:
-            back = _link(tr("Take back"), f"{self._item.key}/back", tr("Take the answer back"))
-            back.clicked.connect(lambda: self.taken_back.emit(self._item))
-            foot.addWidget(back)
-        if foot.count():
-            foot.addStretch(0 if self._item.accepted else 1)
-            self._column.addLayout(foot)
+            links.append(self._back_link())
+        return links
+
+    def _fine_link(self) -> QPushButton:
+        fine = link(tr("Looks fine"), f"{self._item.key}/done", tr("You looked at it, and it is as it should be"))
+        fine.clicked.connect(lambda: self.looked_at.emit(self._item))
+        return fine
+
+    def _accept_link(self) -> QPushButton:
+        accept = link(tr("Accept…"), f"{self._item.key}/accept", tr("Leave it as it is this week, with a reason"))
+        accept.clicked.connect(lambda: self._ask_reason(accept))
+        return accept
+
+    def _later_link(self) -> QPushButton:
+        later = link(tr("Later"), f"{self._item.key}/later", tr("Put it off to a day of this week"))
+        later.clicked.connect(lambda: self._open_later(later))
+        return later
+
+    def _open_later(self, anchor: QWidget) -> None:
+        menu = Menu(anchor)
+        self._fill_later(menu)
+        menu.pop_up(anchor.mapToGlobal(anchor.rect().bottomLeft()))
+
+    def _fill_later(self, menu: Menu) -> None:
+        shown, when = self._shown, self._context.when
+        fill_later(menu, shown.week, shown.today, when, lambda day: self.put_off.emit(self._item, day))
+
+    def _back_link(self) -> QPushButton:
+        back = link(tr("Take back"), f"{self._item.key}/back", tr("Take the answer back"))
+        back.clicked.connect(lambda: self.taken_back.emit(self._item))
+        return back
 
     def _done_button(self) -> QPushButton:
         done = button(tr("Done"))
         done.setProperty("small", True)
         done.setObjectName(f"{self._item.key}/done")
-        done.setAccessibleName(tr("Done: {item}", item=self._item.title))
+        done.setAccessibleName(tr("Done: {item}", item=tr(self._item.title)))
         done.setToolTip(tr("You looked after this for the week"))
         done.clicked.connect(lambda: self.answered.emit(self._item, ""))
         return done
@@ -235,14 +205,25 @@ class ItemCard(QWidget):
         dots.setIcon(icon(self._theme, "dots-three"))
         dots.setIconSize(QSize(16, 16))
         dots.setObjectName(f"{self._item.key}/menu")
-        dots.setAccessibleName(tr("Change “{item}”", item=self._item.title))
-        dots.setToolTip(tr("Rename or switch off"))
+        dots.setAccessibleName(tr("More on “{item}”", item=tr(self._item.title)))
+        dots.setToolTip(plain_hint(tr("Why it is asked, put off, change")))
         dots.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = Menu(dots)
-        menu.addAction(tr("Rename…"), lambda: self._ask_name(dots))
-        menu.addAction(tr("Switch off"), lambda: self.switched_off.emit(self._item))
+        menu.aboutToShow.connect(lambda: self._fill_menu(menu, dots))
         dots.setMenu(menu)
         return dots
+
+    def _fill_menu(self, menu: Menu, anchor: QWidget) -> None:
+        if not menu.isEmpty():
+            return
+        opened, key = self._shown.opened, self._item.key
+        menu.addAction(tr("Hide why") if opened else tr("Why?"), lambda: self.explained.emit(key, not opened))
+        if self._item.state is State.NOT_ANSWERED and not self._is_over:
+            self._fill_later(menu.add_within(tr("Later")))
+        menu.addSeparator()
+        if not self._item.automatic:
+            menu.addAction(tr("Rename…"), lambda: self._ask_name(anchor))
+        menu.addAction(tr("Switch off"), lambda: self.switched_off.emit(self._item))
 
     def _ask_reason(self, anchor: QWidget) -> None:
         help_ = tr("It is not asked again this week.")
@@ -253,12 +234,4 @@ class ItemCard(QWidget):
     def _ask_name(self, anchor: QWidget) -> None:
         asked = LineAsked(self._theme, tr("Rename the item"), "", tr("Rename"), self)
         asked.given.connect(lambda title: self.renamed.emit(self._item, title))
-        asked.ask(anchor, self._item.title)
-
-
-def _link(text: str, name: str, help_: str) -> QPushButton:
-    link = button(text, "link")
-    link.setObjectName(name)
-    link.setAccessibleName(text)
-    link.setToolTip(help_)
-    return link
+        asked.ask(anchor, tr(self._item.title))

@@ -1,118 +1,204 @@
-"""This week: the checklist of the judged week, in the dock."""
+"""This week: the page of the judged week in the dock."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from planner.domain.checks import Item, State
-from planner.domain.edits import Change, Edit, take_back
-from planner.domain.records import Brand
+from planner.app.live import LiveBalance
+from planner.domain.edits import Change
+from planner.domain.gaps import Gap
+from planner.domain.records import Brand, Routine
 from planner.domain.span import Week
-from planner.ui.checklist import answering
-from planner.ui.checklist.card import ItemCard
-from planner.ui.checklist.reading import Checked, counts_words, read_week
-from planner.ui.checklist.rows import Group
+from planner.ui.checklist.deeds import Deeds
+from planner.ui.checklist.dialogs import PageDialogs
+from planner.ui.checklist.foot import Foot, FootLook
+from planner.ui.checklist.gap_list import GapSection, GapsLook, severe
+from planner.ui.checklist.item_list import ItemSection
+from planner.ui.checklist.last_week import LastWeekSection
+from planner.ui.checklist.mix import MixSection
+from planner.ui.checklist.place import Place
+from planner.ui.checklist.reading import Checked, counts_words, read_gaps, read_overview, read_week
+from planner.ui.checklist.routine_list import RoutineSection
+from planner.ui.checklist.section import Section
+from planner.ui.checklist.turns import Turns
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
-from planner.ui.icons import lead
-from planner.ui.kept_line import KeptLine
+from planner.ui.dialogs.parts import words
 from planner.ui.trays.dockpage import DockPage
 from planner.ui.words import tr
 
 _PAUSE_MS = 250
-"""How long nothing must change before the week is checked again."""
-
-_FINE = (State.OK, State.ACCEPTED, State.TOO_FEW, State.NOT_APPLICABLE)
+"""How long nothing must change before the week is read again."""
 
 
 class Checklist(DockPage):
-    """Checks the week when nothing else is to do, and shows what asks for something before what is fine."""
+    """Reads the week when nothing else is to do, part by part, so that nobody waits for it."""
 
     jump_requested = Signal(object, str)
     fix_requested = Signal(object)
     export_requested = Signal(object)
+    balance_requested = Signal()
+    rules_requested = Signal()
+    cadence_requested = Signal()
+    gaps_shown = Signal(object)
+    """The gaps that are listed, a tuple; none while the page is not seen."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("This week"))
         self._week: Week | None = None
+        self._day: date | None = None
+        self._live = LiveBalance(context.document, context.catalogue)
         self._checked = Checked()
-        self._opened: set[str] = set()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._check)
+        self._turns = Turns(self)
+        self._turns.due.connect(self._check)
+        self._deeds = Deeds(context, self)
+        self._dialogs = PageDialogs(context, self)
         self.setFixedWidth(self.theme.size("dock"))
-        self._why = {fact.key: fact.why for fact in context.catalogue.checks}
+        self._make_parts()
         self._lay_out()
-        self.theme.changed.connect(self._tint)
+        self._connect()
 
-    def _lay_out(self) -> None:
-        edge, theme = self.theme.space(4), self.theme
+    def _make_parts(self) -> None:
         self._days = words("", step="body.strong")
         self._counts = words("", step="label", role="secondary")
+        self._last = LastWeekSection(self.context)
+        self._mix = MixSection(self.context)
+        self._gaps = GapSection(self.context)
+        self._items = ItemSection(self.context)
+        self._routines = RoutineSection(self.context)
+        self._foot = Foot(self.context)
+        self._scroll = QScrollArea()
+        self._place = Place(self._scroll, self._foot.sign)
+
+    @property
+    def _sections(self) -> tuple[Section[Any], ...]:
+        return self._last, self._mix, self._gaps, self._items, self._routines
+
+    def _lay_out(self) -> None:
+        edge, space = self.theme.space(4), self.theme.space
         top = QVBoxLayout()
-        top.setContentsMargins(edge, 0, edge, theme.space(3))
-        top.setSpacing(theme.space(1))
+        top.setContentsMargins(edge, 0, edge, space(3))
+        top.setSpacing(space(1))
         top.addWidget(self._days)
         top.addWidget(self._counts)
-        self.column.addLayout(top)
-        self._scroll = QScrollArea()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(edge, space(1), edge, edge)
+        column.setSpacing(space(5))
+        for section in self._sections:
+            column.addWidget(section)
+        column.addStretch(1)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
+        self.column.addLayout(top)
         self.column.addWidget(self._scroll, 1)
-        self.column.addWidget(self._foot())
+        self.column.addWidget(self._foot)
 
-    def _foot(self) -> QWidget:
-        foot = QFrame()
-        foot.setProperty("edge", "top")
-        self._new = KeptLine(self.context.settings.memory, "checklist")
-        self._new.setPlaceholderText(tr("Add an item of your own"))
-        self._new.setAccessibleName(tr("New checklist item"))
-        self._new.setToolTip(tr("Enter adds it to the checklist of every week"))
-        self._new.returnPressed.connect(self._add)
-        self._export = button(tr("Export week"), "primary")
-        self._export.setToolTip(tr("Write the week into a file"))
-        self._export.clicked.connect(self._ask_for_export)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(*(self.theme.space(step) for step in (4, 3, 4, 3)))
-        row.setSpacing(self.theme.space(2))
-        row.addWidget(self._new, 1)
-        row.addWidget(self._export)
-        self._tint()
-        return foot
+    def _connect(self) -> None:
+        deeds, items, routines = self._deeds, self._items, self._routines
+        for wanting in (deeds, self._dialogs):
+            wanting.edit_requested.connect(self.edit_requested)
+        for jumping in (self._last, items):
+            jumping.jump_requested.connect(self.jump_requested)
+        self._mix.balance_requested.connect(self.balance_requested)
+        self._mix.rules_requested.connect(self.rules_requested)
+        self._mix.cadence_requested.connect(self.cadence_requested)
+        self._gaps.draft_requested.connect(self._draft)
+        self._gaps.idea_requested.connect(self._use_idea)
+        items.fix_requested.connect(self.fix_requested)
+        items.answered.connect(deeds.answer)
+        items.looked_at.connect(deeds.answer)
+        items.put_off.connect(deeds.put_off)
+        items.taken_back.connect(deeds.take_back)
+        items.renamed.connect(deeds.rename)
+        items.switched.connect(deeds.switch)
+        items.items_requested.connect(self._change_items)
+        routines.logged.connect(deeds.log)
+        routines.unlogged.connect(deeds.unlog)
+        routines.archived.connect(deeds.archive)
+        routines.change_requested.connect(self._change_routine)
+        self._foot.sign_off_requested.connect(deeds.sign_off)
+        self._foot.withdraw_requested.connect(deeds.withdraw)
+        self._foot.export_requested.connect(self._ask_for_export)
+        for section in self._sections:
+            section.turned.connect(lambda section=section: self._place.keep(section.show_anew))
+        self.theme.changed.connect(self._tint)
 
     # what is shown
 
     def show_week(self, week: Week) -> None:
-        """Shows the checklist of this week."""
+        """Shows this week."""
         if week != self._week:
             self._week = week
+            self._tell_gaps(())
             self._read_when_seen()
 
     def show_brand(self, brand: Brand) -> None:
-        """Shows the checklist of this brand, and the words of an item that was begun."""
-        self._new.show_brand(brand)
+        """Shows the week of this brand."""
+        if self.brand is None or brand.id != self.brand.id:
+            self._tell_gaps(())
+        self._live.show_brand(brand)
         super().show_brand(brand)
 
     def refresh(self, changes: Sequence[Change]) -> None:
-        """Checks again once nothing has changed for a moment, and when the panel is seen.
+        """Reads again once nothing has changed for a moment, and when the page is seen.
 
         Without changes something outside the plan is another: files, or what networks take.
         """
-        self._new.refresh(changes)
-        if self._timer.isActive() or self.isVisible():
-            self._timer.start(_PAUSE_MS)
+        self._live.refresh(changes)
+        self._dialogs.refresh(changes)
+        if self._turns.are_waiting or self.isVisible():
+            self._turns.wait(_PAUSE_MS)
         else:
             self._stale = True
 
     def read_anew(self, brand: Brand) -> None:
-        """Checks at once when there is nothing to see yet, else after a moment, for those who step through weeks."""
+        """Reads at once when there is nothing to see yet, else after a moment, for those who step through weeks."""
         self.brand = brand
-        self._timer.start(_PAUSE_MS if self._scroll.widget() is not None else 0)
+        self._turns.wait(_PAUSE_MS if self._last.data is not None else 0)
+
+    def show_gap(self, key: str) -> bool:
+        """Brings a gap into view and gives it the keyboard; False when it is gone."""
+        gaps = self._gaps.data.gaps if self._gaps.data else ()
+        if key not in {gap.key for gap in gaps}:
+            return False
+        self._gaps.open_all()
+        self._gaps.show_anew()
+        made = self._gaps.findChild(QWidget, f"gap/{key}/draft")
+        assert made is not None
+        made.setFocus()
+        QTimer.singleShot(0, made, lambda: self._scroll.ensureWidgetVisible(made))
+        return True
+
+    def take_gap(self, key: str) -> None:
+        """Makes the draft of the gap of this key; nothing when it is gone."""
+        gaps = self._gaps.data.gaps if self._gaps.data else ()
+        for gap in gaps:
+            if gap.key == key:
+                self._draft(gap)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._stale = self._stale or (self.brand is not None and self.context.today(self.brand) != self._day)
+        super().showEvent(event)
+        if not self._stale and self._gaps.data is not None:
+            self._tell_gaps(self._gaps.data.gaps)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._stale = self._turns.stop() or self._stale
+            self._tell_gaps(())
+
+    # reading
 
     def _check(self) -> None:
         self._stale = self.brand is None or self._week is None or not self.isVisible()
@@ -121,133 +207,72 @@ class Checklist(DockPage):
         when = self.context.when
         self._days.setText(f"{when.week_number(self._week)} · {when.days(self._week.span)}")
         self.brand = next((one for one in self.context.document.brands() if one.id == self.brand.id), self.brand)
-        checked = read_week(self.context, self.brand, self._week)
-        if checked != self._checked or self._scroll.widget() is None:
-            self._checked = checked
-            self._counts.setText(checked.trouble or counts_words(checked.items))
-            self._keeping_place(self._show_groups)
+        self._day = self.context.today(self.brand)
+        self._deeds.brand, self._deeds.week = self.brand, self._week
+        read = (self._read_overview, self._read_gaps, self._read_items)
+        self._turns.run(partial(one, self.brand, self._week) for one in read)
 
-    def _show_groups(self) -> None:
-        checked = self._checked
-        content = QWidget()
-        column = QVBoxLayout(content)
-        edge = self.theme.space(4)
-        column.setContentsMargins(edge, self.theme.space(1), edge, edge)
-        column.setSpacing(self.theme.space(5))
-        self._add_group(column, tr("To look at"), checked.some(State.MUST_FIX) + checked.some(State.ATTENTION))
-        self._add_group(column, tr("For you to answer"), checked.some(State.NOT_ANSWERED))
-        self._add_group(column, tr("Hints"), checked.some(State.HINT), name="hints")
-        self._add_group(column, tr("Fine or answered"), checked.some(*_FINE), name="fine")
-        self._add_switched_off(column)
-        column.addStretch(1)
-        self._scroll.setWidget(content)
+    def _read_overview(self, brand: Brand, week: Week) -> None:
+        overview = read_overview(self.context, brand, week, self._live)
+        self._deeds.signed = overview.signed
+        self._show(self._last, overview.last)
+        known = self._mix.data is not None and self._mix.data.wanting
+        off = overview.mix.mix is not None and overview.mix.mix.off
+        self._show(self._mix, replace(overview.mix, wanting=off or known))
+        self._show(self._routines, overview.routines)
+        self._show_foot()
 
-    def _add_group(self, column: QVBoxLayout, heading: str, items: list[Item], *, name: str = "") -> None:
-        """Items under a heading; those with a name are folded until they are opened."""
-        if not items:
-            return
-        group = Group(self.theme, heading, len(items))
-        for item in items:
-            group.inside.addWidget(self._card(item))
-        self._show_group(column, group, name)
+    def _read_gaps(self, brand: Brand, week: Week) -> None:
+        look = read_gaps(self.context, brand, week)
+        self._show(self._gaps, look)
+        self._tell_gaps(look.gaps)
+        mix = self._mix.data
+        if mix is not None:
+            off = mix.mix is not None and mix.mix.off
+            self._show(self._mix, replace(mix, wanting=off or severe(look.gaps)))
 
-    def _show_group(self, column: QVBoxLayout, group: Group, name: str) -> None:
-        if name:
-            group.show_folding(name, partial(self._turn, name), opened=name in self._opened)
-        else:
-            group.show_flat()
-        column.addWidget(group)
+    def _read_items(self, brand: Brand, week: Week) -> None:
+        self._checked = self._deeds.checked = read_week(self.context, brand, week)
+        self._counts.setText(self._checked.trouble or counts_words(self._checked.items))
+        self._show(self._items, self._checked)
+        self._show_foot()
 
-    def _turn(self, name: str, opened: bool) -> None:
-        self._opened = self._opened | {name} if opened else self._opened - {name}
+    def _show(self, section: Section[Any], data: object) -> None:
+        if section.differs(data):
+            self._place.keep(lambda: section.show_data(data))
 
-    def _card(self, item: Item) -> ItemCard:
-        checked = self._checked
-        answer = checked.answers.get(item.key)
-        card = ItemCard(self.context, item, answer, checked.names, self._why.get(item.key, ""))
-        card.jump_requested.connect(self.jump_requested)
-        card.fix_requested.connect(self.fix_requested)
-        card.answered.connect(self._answer)
-        card.taken_back.connect(self._take_back)
-        card.renamed.connect(self._rename)
-        card.switched_off.connect(lambda item: self._switch(item.key, item.title, off=True))
-        return card
+    def _show_foot(self) -> None:
+        assert self._week is not None
+        self._foot.show_data(FootLook(self._week, len(self._checked.unanswered), self._deeds.signed))
 
-    def _add_switched_off(self, column: QVBoxLayout) -> None:
-        switched_off = self._checked.switched_off
-        if not switched_off:
-            return
-        group = Group(self.theme, tr("Switched off"), len(switched_off))
-        for key, title in switched_off.items():
-            row = QHBoxLayout()
-            row.addWidget(words(title, role="secondary"), 1)
-            again = button(tr("Switch on"), "link")
-            again.setObjectName(f"{key}/on")
-            again.setAccessibleName(tr("Switch on: {item}", item=title))
-            again.setToolTip(tr("Ask this again every week"))
-            again.clicked.connect(partial(self._switch, key, title, off=False))
-            row.addWidget(again, 0, Qt.AlignmentFlag.AlignTop)
-            group.inside.addLayout(row)
-        self._show_group(column, group, "off")
+    def _tell_gaps(self, gaps: tuple[Gap, ...]) -> None:
+        self.gaps_shown.emit(gaps)
 
-    # keeping the place
-
-    def _keeping_place(self, show: Callable[[], None]) -> None:
-        """Shows anew, with the same part in view and the keyboard on the same row or the next one after it."""
-        before, at = self._focusable(), self._scroll.verticalScrollBar().value()
-        focused = next((name for name, widget in before.items() if widget.hasFocus()), None)
-        show()
-        QTimer.singleShot(0, self._scroll, lambda: self._scroll.verticalScrollBar().setValue(at))
-        if focused is not None:
-            place = list(before).index(focused)
-            after = self._focusable()
-            nearest = (*list(before)[place:], *reversed(list(before)[:place]))
-            next((after[name] for name in nearest if name in after), self._new).setFocus()
-
-    def _focusable(self) -> dict[str, QWidget]:
-        """What in the list can have the keyboard, by its name, in reading order."""
-        content = self._scroll.widget()
-        if content is None:
-            return {}
-        return {
-            widget.objectName(): widget
-            for widget in content.findChildren(QWidget)
-            if widget.objectName() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(content)
-        }
+    def _tint(self) -> None:
+        self._foot.tint()
+        for section in self._sections:
+            section.show_anew()
 
     # what is wanted
 
-    def _wants(self, edit: Edit) -> None:
-        self.edit_requested.emit(edit)
+    def _draft(self, gap: Gap) -> None:
+        look: GapsLook | None = self._gaps.data
+        if look is not None:
+            self._deeds.draft(gap, look)
 
-    def _answer(self, item: Item, reason: str) -> None:
-        assert self.brand is not None
-        assert self._week is not None
-        before, now = self._checked.answers.get(item.key), self.context.now(self.brand)
-        self._wants(answering.answered(self.brand, self._week, item, before, now=now, reason=reason))
+    def _use_idea(self, gap: Gap, placement_id: str) -> None:
+        look: GapsLook | None = self._gaps.data
+        if look is not None:
+            self._deeds.use_idea(gap, placement_id, look)
 
-    def _take_back(self, item: Item) -> None:
-        self._wants(take_back(self._checked.answers[item.key]))
+    def _change_items(self) -> None:
+        if self.brand is not None:
+            self._dialogs.change_items(self.brand)
 
-    def _rename(self, item: Item, title: str) -> None:
-        assert self.brand is not None
-        self._wants(answering.renamed(self.brand, item, self._checked.questions.get(item.key), title))
-
-    def _switch(self, key: str, title: str, *, off: bool) -> None:
-        assert self.brand is not None
-        self._wants(answering.switched(self.brand, key, title, self._checked.questions.get(key), off=off))
-
-    def _add(self) -> None:
-        if self.brand is not None and self._new.text().strip():
-            edit = answering.added(self.brand, self._new.text(), self._checked.questions.values())
-            self._new.await_record(edit.changes[0].record.id)
-            self._wants(edit)
+    def _change_routine(self, routine: Routine | None) -> None:
+        if self.brand is not None:
+            self._dialogs.change_routine(self.brand, routine)
 
     def _ask_for_export(self) -> None:
         if self._week is not None:
             self.export_requested.emit(self._week)
-
-    def _tint(self) -> None:
-        lead(self._export, self.theme, "export", "accent.on")
-        if self._checked.items:
-            self._show_groups()

@@ -65,6 +65,13 @@ class Group(QWidget):
         self._column.setSpacing(theme.space(2))
         self._heading = tr("{heading} · {count}", heading=heading, count=count)
 
+    def add_pair(self, said: QWidget, beside: QWidget) -> None:
+        """Words with something to press at the end of their line."""
+        row = QHBoxLayout()
+        row.addWidget(said, 1)
+        row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+        self.inside.addLayout(row)
+
     def show_flat(self) -> None:
         """Shows the heading over what is inside."""
         self._column.addWidget(words(self._heading, step="label", role="secondary"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.clock import zone_named
 from planner.domain.edits import Edit, amend, rename
@@ -15,7 +15,8 @@ from planner.domain.tracking import TEMPLATE_NAMES, tracked, unknown_names
 from planner.ui.context import Context
 from planner.ui.dialogs.brand_example import Example, an_example
 from planner.ui.dialogs.new_brand import domains_in
-from planner.ui.dialogs.parts import CalmCombo, EditDialog, button, labelled, row, words
+from planner.ui.dialogs.parts import CalmCombo, EditDialog, button, column, labelled, row, words
+from planner.ui.dialogs.rules.capacity_fields import HoursField
 from planner.ui.dialogs.zones import zone_field
 from planner.ui.plain import breakable
 from planner.ui.words import tr
@@ -25,6 +26,8 @@ _LINES = 3
 
 _EXAMPLE_LINES = 3
 _WIDTH = 600
+_AROUND, _OTHERS, _EDGE = 64, 148, 32
+"""Pixels beside the fields, above and under them, and at the edge of a screen."""
 
 
 class BrandSettings(EditDialog):
@@ -41,6 +44,7 @@ class BrandSettings(EditDialog):
         self.domains = _a_list(brand.domains, "example.org")
         self.handles = _a_list(brand.handles, "@handle")
         self.jurisdiction = self._jurisdictions()
+        self.hours = HoursField(brand.minutes)
         self.template = QLineEdit(brand.tracking or context.catalogue.tracking)
         self.reset = button(tr("Use the usual one"))
         self.shown = words("", step="caption", role="muted")
@@ -65,22 +69,42 @@ class BrandSettings(EditDialog):
             tracking="" if template == self.context.catalogue.tracking else template,
             jurisdiction=str(self.jurisdiction.currentData()),
             handles=_handles(self.handles.toPlainText()),
+            minutes=self.hours.minutes,
         )
 
     def _lay_out_fields(self) -> None:
+        fields = column(self.context.theme.space(4))
         first = row(self.context.theme.space(3))
         first.addLayout(labelled(tr("Name"), self.name), 1)
         first.addLayout(labelled(tr("Time zone"), self.zone), 1)
-        self.body.addLayout(first)
+        fields.addLayout(first)
         lists = row(self.context.theme.space(3))
         lists.addLayout(
             labelled(tr("Own web sites"), self.domains, tr("One per line; links to others are left alone")), 1
         )
         lists.addLayout(labelled(tr("Known partners"), self.handles, tr("One handle per line")), 1)
-        self.body.addLayout(lists)
-        self.body.addLayout(self._tracking_fields())
+        fields.addLayout(lists)
+        fields.addLayout(self._tracking_fields())
         help_text = tr("Whose labels for paid posts are expected; a reminder, not legal advice")
-        self.body.addLayout(labelled(tr("Disclosure"), self.jurisdiction, help_text))
+        last = row(self.context.theme.space(3))
+        last.addLayout(labelled(tr("Disclosure"), self.jurisdiction, help_text), 1)
+        last.addLayout(labelled(tr("Hours a week for posts"), self.hours, tr("To see whether targets fit")))
+        fields.addLayout(last)
+        self.body.addWidget(self._scrolled(fields), 1)
+
+    def _scrolled(self, fields: QVBoxLayout) -> QScrollArea:
+        """The fields, which scroll on a low screen."""
+        content = QWidget()
+        fields.addStretch()
+        fields.setContentsMargins(2, 0, self.context.theme.space(3), 0)
+        content.setLayout(fields)
+        area = QScrollArea(widgetResizable=True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        room = self.screen().availableSize().height() - _EDGE
+        self.resize(_WIDTH, min(fields.totalHeightForWidth(_WIDTH - _AROUND) + _OTHERS, room))
+        return area
 
     def _tracking_fields(self) -> QVBoxLayout:
         """The template with its reset beside it, and the example under them."""

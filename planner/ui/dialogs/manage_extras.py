@@ -11,11 +11,13 @@ from planner.domain import edits
 from planner.domain.clock import zone_named
 from planner.domain.edits import Edit
 from planner.domain.records import Brand, Campaign, Label, Stance
+from planner.domain.span import Week
 from planner.ui.dialogs.go_to_date import Answer, asked_day_or_none
 from planner.ui.dialogs.manage_rows import NamedRow
+from planner.ui.dialogs.milestones import MilestonesDialog
 from planner.ui.dialogs.new_brand import domains_in
 from planner.ui.dialogs.parts import CalmCombo, button, column, labelled, row, words
-from planner.ui.dialogs.rules import rule_field, rule_note
+from planner.ui.dialogs.rules.field import fill_rules, rule_field, rule_note
 from planner.ui.dialogs.zones import zone_field
 from planner.ui.plain import plain_hint
 from planner.ui.words import tr
@@ -65,14 +67,21 @@ class CampaignRow(NamedRow):
     record: Campaign
 
     def add_extras(self) -> None:
-        """Both days."""
-        self.starts, self.ends = button(""), button("")
+        """Both days, and its milestones."""
+        self.starts, self.ends, self.milestones = button(""), button(""), button("")
         for field, one in (("starts", self.starts), ("ends", self.ends)):
             one.clicked.connect(lambda _checked=False, field=field: self._ask_day(field))
             self.extras.addWidget(one)
+        self.milestones.clicked.connect(self._ask_milestones)
+        self.extras.addWidget(self.milestones)
 
     def show_extras(self) -> None:
-        """Shows both days."""
+        """Shows both days, and how many milestones there are."""
+        number, name = len(self.record.milestones), tr("Milestones of {name}", name=self.record.name)
+        self.milestones.setText(tr("%n milestone(s)", number) if number else tr("Milestones…"))
+        self.milestones.setAccessibleName(name)
+        self.milestones.setToolTip(plain_hint(name))
+        self.milestones.setEnabled(not self.record.archived)
         for one, day, none, name in (
             (self.starts, self.record.starts, tr("First day"), tr("First day of {name}", name=self.record.name)),
             (self.ends, self.record.ends, tr("Last day"), tr("Last day of {name}", name=self.record.name)),
@@ -81,6 +90,11 @@ class CampaignRow(NamedRow):
             one.setAccessibleName(name)
             one.setToolTip(plain_hint(name))
             one.setEnabled(not self.record.archived)
+
+    def _ask_milestones(self) -> None:
+        dialog = MilestonesDialog(self.context, self.record, self)
+        dialog.edit_requested.connect(self.edit_requested)
+        dialog.open()
 
     def _ask_day(self, field: str) -> None:
         now = self.record.starts or self.record.ends or self.context.clock().date()
@@ -105,11 +119,11 @@ class BrandRow(NamedRow):
         self.settings = button(tr("Settings…"))
         self.settings.clicked.connect(lambda: self.settings_requested.emit(self.record))
         self.extras.addWidget(self.settings)
-        self.rule = rule_field(self.context.catalogue)
+        self.rule = rule_field(self.context, self.record)
         self.note = words("", step="caption", role="muted")
         self.zone = zone_field("")
         self.domains = QLineEdit(placeholderText="example.org, shop.example.org")
-        self.rule.activated.connect(lambda index: self._amend(rule=str(self.rule.itemData(index))))
+        self.rule.activated.connect(lambda index: self._keep_rule(str(self.rule.itemData(index))))
         self.zone.activated.connect(lambda _index: self._set_zone())
         typed = self.zone.lineEdit()
         assert typed is not None
@@ -132,14 +146,14 @@ class BrandRow(NamedRow):
     def show_extras(self) -> None:
         """Shows rule, zone and web sites."""
         brand = self.record
-        self.rule.setCurrentIndex(max(self.rule.findData(brand.rule), 0))
-        self.note.setText(rule_note(self.context.catalogue, brand.rule))
+        fill_rules(self.rule, self.context, brand)
+        self.note.setText(rule_note(self.context, brand, brand.rule))
         self.zone.setCurrentText(brand.zone)
         if not self.domains.isModified():
             self.domains.setText(", ".join(brand.domains))
             self.domains.setCursorPosition(0)
         for field, name, help_text in (
-            (self.rule, tr("Rule of {name}", name=brand.name), tr("The rule that the balance of a week is held to")),
+            (self.rule, tr("Rule of {name}", name=brand.name), tr("The rule that weeks are held to, from this one on")),
             (self.zone, tr("Time zone of {name}", name=brand.name), tr("The times of new posts are meant there")),
             (self.settings, tr("Settings of {name}", name=brand.name), tr("Web sites, tracking, partners, disclosure")),
             (self.domains, tr("Own web sites of {name}", name=brand.name), tr("Own web sites, for checking links")),
@@ -147,6 +161,12 @@ class BrandRow(NamedRow):
             field.setAccessibleName(name)
             field.setToolTip(help_text)
             field.setEnabled(not brand.archived)
+
+    def _keep_rule(self, key: str) -> None:
+        """From this week on; weeks before keep the rule that they were judged by."""
+        if key != self.record.rule:
+            week = Week.of(self.context.today(self.record))
+            self.want(_with_rule, self.record, key, week)
 
     def _set_zone(self) -> None:
         self._amend(zone=self.zone.currentText().strip())
@@ -165,6 +185,10 @@ def _with_day(campaign: Campaign, field: str, day: date | None) -> Edit:
     if starts and ends and ends < starts:
         raise ValueError("The campaign would end before it starts")
     return edits.amend(campaign, f"Days of {campaign.name}", starts=starts, ends=ends)
+
+
+def _with_rule(brand: Brand, key: str, since: Week) -> Edit:
+    return edits.use_rules(brand, rule=key, also=brand.also, since=since)
 
 
 def _brand_with(brand: Brand, **values: object) -> Edit:

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from planner.app.brands import STARTING_RULE, new_brand
 from planner.app.surroundings import own_zone
 from planner.domain.edits import Edit, add_brand
+from planner.domain.records import Brand
 from planner.ui.context import Context
 from planner.ui.dialogs.parts import EditDialog, labelled, words
-from planner.ui.dialogs.rules import rule_field, rule_note
+from planner.ui.dialogs.rules.field import rule_field, rule_note
 from planner.ui.dialogs.zones import zone_field
 from planner.ui.words import tr
 
@@ -24,8 +25,8 @@ class NewBrand(EditDialog):
         self.name = QLineEdit()
         self.zone = zone_field(context.settings["zone"] or own_zone())
         self.zone.currentTextChanged.connect(lambda: self.say_trouble(""))
-        self.rule = rule_field(context.catalogue)
-        self.rule.setCurrentIndex(self.rule.findData(STARTING_RULE))
+        self._starting = Brand(id="", name="", zone="", rule=STARTING_RULE)
+        self.rule = rule_field(context, self._starting)
         self.rule.currentIndexChanged.connect(self._show_note)
         self.note = words("", step="caption", role="muted")
         self.domains = QLineEdit(placeholderText="example.org, shop.example.org")
@@ -50,7 +51,7 @@ class NewBrand(EditDialog):
         return add_brand(brand, self.context.catalogue.kinds)
 
     def _show_note(self) -> None:
-        self.note.setText(rule_note(self.context.catalogue, str(self.rule.currentData())))
+        self.note.setText(rule_note(self.context, self._starting, str(self.rule.currentData())))
 
 
 def domains_in(text: str) -> tuple[str, ...]:

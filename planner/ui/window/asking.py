@@ -23,8 +23,13 @@ from planner.ui.words import tr
 
 if TYPE_CHECKING:
     from planner.domain.checks.finding import Fix
+    from planner.ui.dialogs.checklist_items import ChecklistItems
     from planner.ui.dialogs.manage import Manage
+    from planner.ui.dialogs.parts import EditDialog
+    from planner.ui.dialogs.rules import RulesDialog
     from planner.ui.search.palette import Palette
+
+    Followed = Manage | ChecklistItems | RulesDialog
 
 
 class Asking(QObject):
@@ -32,6 +37,7 @@ class Asking(QObject):
 
     edit_requested = Signal(object)
     post_requested = Signal(object)
+    brand_requested = Signal(str)
     link_requested = Signal(str)
 
     def __init__(self, context: Context, actions: Actions, window: QWidget) -> None:
@@ -40,12 +46,12 @@ class Asking(QObject):
         self._actions = actions
         self._window = window
         self._palette: Palette | None = None
-        self._managing: Manage | None = None
+        self._following: Followed | None = None
 
     def refresh(self, changes: Sequence[Change]) -> None:
         """Tells the dialog that is open what changed."""
-        if self._managing is not None:
-            self._managing.refresh(changes)
+        if self._following is not None:
+            self._following.refresh(changes)
 
     def search(self, brand: Brand) -> None:
         """Opens the search for posts and commands."""
@@ -60,17 +66,13 @@ class Asking(QObject):
         """Asks for a new channel."""
         from planner.ui.dialogs.new_channel import NewChannel
 
-        dialog = NewChannel(self._context, plan, self._window)
-        dialog.edit_requested.connect(self.edit_requested)
-        dialog.open()
+        self._open(NewChannel(self._context, plan, self._window))
 
     def new_brand(self) -> None:
         """Asks for a new brand."""
         from planner.ui.dialogs.new_brand import NewBrand
 
-        dialog = NewBrand(self._context, self._window)
-        dialog.edit_requested.connect(self.edit_requested)
-        dialog.open()
+        self._open(NewBrand(self._context, self._window))
 
     def fix(self, brand: Brand, fix: Fix) -> None:
         """Shows what a fix would change, and asks for it."""
@@ -87,13 +89,13 @@ class Asking(QObject):
         """Opens the list of "brands", "channels", "kinds", "pillars" or "campaigns"."""
         from planner.ui.dialogs.manage import Manage
 
-        self._managing = Manage(self._context, brand, what, self._window)
-        self._managing.edit_requested.connect(self.edit_requested)
-        self._managing.finished.connect(self._managed)
-        self._managing.open()
+        self._follow(Manage(self._context, brand, what, self._window))
 
-    def _managed(self) -> None:
-        self._managing = None
+    def checklist_items(self, brand: Brand) -> None:
+        """Opens the items of the checklist."""
+        from planner.ui.dialogs.checklist_items import ChecklistItems
+
+        self._follow(ChecklistItems(self._context, brand, self._window))
 
     def day(self, title: str, day: date) -> date | None:
         """The day that the user chooses, None when none."""
@@ -127,7 +129,50 @@ class Asking(QObject):
         """Opens the settings of a brand."""
         from planner.ui.dialogs.brand import BrandSettings
 
-        dialog = BrandSettings(self._context, brand, self._window)
+        self._open(BrandSettings(self._context, brand, self._window))
+
+    def all_brands(self) -> None:
+        """Shows how every brand stands."""
+        from planner.ui.dialogs.all_brands import AllBrands
+
+        dialog = AllBrands(self._context, self._window)
+        dialog.brand_requested.connect(self.brand_requested)
+        dialog.open()
+
+    def rules(self, brand: Brand, week: Week) -> None:
+        """Opens the rules that the weeks of a brand are held to."""
+        from planner.ui.dialogs.rules import RulesDialog
+
+        self._follow(RulesDialog(self._context, brand, week, self._window))
+
+    def cadence(self, brand: Brand, week: Week) -> None:
+        """Opens how often a brand posts on each channel."""
+        from planner.ui.dialogs.rules import CadenceDialog
+
+        self._open(CadenceDialog(self._context, brand, week, self._window))
+
+    def new_routine(self, brand: Brand) -> None:
+        """Asks for a new routine."""
+        from planner.ui.dialogs.routines import RoutineDialog
+
+        self._open(RoutineDialog(self._context, self._context.document.settings_of(brand), None, self._window))
+
+    def special_days(self, brand: Brand) -> None:
+        """Opens whose holidays are shown, and which days are planned for."""
+        from planner.ui.dialogs.special_days import SpecialDaysDialog
+
+        self._open(SpecialDaysDialog(self._context, brand, self._window))
+
+    def _follow(self, dialog: Followed) -> None:
+        """Opens a dialog in which every change counts at once, and which is told what changed."""
+        self._following = dialog
+        dialog.finished.connect(self._end_following)
+        self._open(dialog)
+
+    def _end_following(self) -> None:
+        self._following = None
+
+    def _open(self, dialog: EditDialog | Followed) -> None:
         dialog.edit_requested.connect(self.edit_requested)
         dialog.open()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from planner.domain.carrying import Carried, Target
+from planner.domain.overlay import NO_OVERLAY, Overlay
 from planner.domain.plan import Plan, Spot
 from planner.domain.records import Brand
 from planner.domain.shown import NO_FILTER, Chip, Filter, counted, shown
@@ -16,6 +17,7 @@ from planner.domain.span import Week
 from planner.ui.calendar import VIEWS, view_class
 from planner.ui.calendar.view import CalendarView
 from planner.ui.context import Context
+from planner.ui.window.drag_ends import DragEnds
 from planner.ui.window.marks import Marks
 
 _MINUTE_MS = 60_000
@@ -37,9 +39,13 @@ class Desk(QStackedWidget):
     """Midnight went by."""
     selection_changed = Signal()
     open_requested = Signal(object)
+    ghost_requested = Signal(str)
+    """The key of a suggestion on the calendar."""
     create_requested = Signal(object, object)
     drop_requested = Signal(object, object, bool)
     """Carried, Target, and whether it is copied."""
+    drag_ended = Signal()
+    """Nothing is dragged over the calendar any more."""
     menu_requested = Signal(object, object)
 
     def __init__(
@@ -54,6 +60,7 @@ class Desk(QStackedWidget):
         self._views: dict[str, CalendarView] = {}
         self._brand = brand
         self._spots: list[Spot] = []
+        self._overlay = NO_OVERLAY
         self.plan: Plan | None = None
         self.filter = NO_FILTER
         self.setCurrentWidget(self._made(view if view in VIEWS else VIEWS[0]))
@@ -118,6 +125,7 @@ class Desk(QStackedWidget):
         self.setCurrentWidget(view)
         self.setFocusProxy(view)
         self.read_anew()
+        view.show_overlay(self._overlay)
         view.select(before.selection)
         view.setFocus()
         self.turned.emit()
@@ -156,6 +164,12 @@ class Desk(QStackedWidget):
         self._marks.look(self._brand, self.view.span())
         self.read.emit()
 
+    def show_overlay(self, overlay: Overlay) -> None:
+        """Shows silences, suggestions and chips in question over the posts, in every view."""
+        if overlay != self._overlay:
+            self._overlay = overlay
+            self.view.show_overlay(overlay)
+
     def look_at_files(self) -> None:
         """Looks again at the files of the days in view, which another program may have changed."""
         self._marks.look_at_files()
@@ -191,12 +205,14 @@ class Desk(QStackedWidget):
         view.cursor_changed.connect(self._cursor_changed)
         view.step_requested.connect(self.step)
         view.open_requested.connect(self.open_requested)
+        view.ghost_requested.connect(self.ghost_requested)
         view.create_requested.connect(self.create_requested)
         view.day_requested.connect(self._open_day)
         view.drop_requested.connect(
             lambda carried, day, clock, copy: self.drop_requested.emit(carried, self._target(day, clock), copy)
         )
         view.menu_requested.connect(self.menu_requested)
+        DragEnds(view).ended.connect(self.drag_ended)
         self.addWidget(view)
         return view
 

@@ -25,12 +25,15 @@ if TYPE_CHECKING:
     from planner.ui.editor.post_editor import PostEditor
     from planner.ui.editor.quick_post import QuickPost
     from planner.ui.library.page import LibraryPage
+    from planner.ui.proposal.page import ProposalPage
     from planner.ui.trays.ideas import IdeasTray
     from planner.ui.trays.trash import TrashPage
 
-    Page = PostEditor | Checklist | IdeasTray | LibraryPage | TrashPage
+    Page = PostEditor | Checklist | IdeasTray | LibraryPage | TrashPage | ProposalPage
 
 POST, WEEK, IDEAS, LIBRARY, TRASH = PAGES = "post", "week", "ideas", "library", "trash"
+BALANCE = "balance"
+"""What is looked at once and not remembered as the page that was open last."""
 
 
 class Dock(QObject):
@@ -59,6 +62,13 @@ class Dock(QObject):
     said = Signal(str)
     keyboard_returned = Signal()
     selection_changed = Signal()
+    gaps_shown = Signal(object)
+    """The gaps that the page of the week lists."""
+    proposed = Signal(object)
+    """The Overlay of a proposal that is looked at."""
+    balance_requested = Signal()
+    rules_requested = Signal()
+    cadence_requested = Signal()
     drafted = Signal(object)
     created = Signal(object, str)
 
@@ -104,9 +114,22 @@ class Dock(QObject):
             IDEAS: lambda: self._ideas,
             LIBRARY: lambda: self.library,
             TRASH: lambda: self._trash,
+            BALANCE: lambda: self._proposal,
         }
         self.page = key if key in makers else ""
         self.turned.emit(makers[key]() if self.page else None)
+
+    def balance(self, week: Week) -> None:
+        """Shows what would balance a week."""
+        self._proposal.show_week(week)
+        self.show(BALANCE)
+
+    def take_ghost(self, key: str) -> None:
+        """What a click on a suggestion on the calendar does: takes a step of the proposal, or drafts the gap."""
+        if self.page == BALANCE:
+            self._proposal.toggle(key)
+        elif self.page == WEEK:
+            self.checklist.take_gap(key)
 
     def close(self) -> None:
         """Closes the page in front."""
@@ -165,6 +188,10 @@ class Dock(QObject):
             page.jump_requested.connect(self.jump_requested)
             page.fix_requested.connect(self.fix_requested)
             page.export_requested.connect(self.export_requested)
+            page.gaps_shown.connect(self.gaps_shown)
+            page.balance_requested.connect(self.balance_requested)
+            page.rules_requested.connect(self.rules_requested)
+            page.cadence_requested.connect(self.cadence_requested)
             if self._week is not None:
                 page.show_week(self._week)
         assert isinstance(page, Checklist)
@@ -206,6 +233,17 @@ class Dock(QObject):
 
         page = self._pages.get(TRASH) or self._made(TRASH, TrashPage(self._context))
         assert isinstance(page, TrashPage)
+        return page
+
+    @property
+    def _proposal(self) -> ProposalPage:
+        from planner.ui.proposal.page import ProposalPage
+
+        page = self._pages.get(BALANCE)
+        if page is None:
+            page = self._made(BALANCE, ProposalPage(self._context))
+            page.previewed.connect(self.proposed)
+        assert isinstance(page, ProposalPage)
         return page
 
     @property

@@ -24,11 +24,12 @@ from planner.ui.window import outside
 from planner.ui.window.asking import Asking
 from planner.ui.window.at_hand import AtHand
 from planner.ui.window.desk import Desk
-from planner.ui.window.dock import PAGES, POST, Dock
+from planner.ui.window.dock import BALANCE, PAGES, POST, Dock
 from planner.ui.window.files import FileCommands
 from planner.ui.window.first_frame import FirstFrame
 from planner.ui.window.history import History
 from planner.ui.window.opening import Opening
+from planner.ui.window.overlaid import Overlays
 from planner.ui.window.posts import PostCommands
 from planner.ui.window.remembered import Remembered
 from planner.ui.window.room import Room
@@ -66,7 +67,9 @@ class MainWindow(QMainWindow):
         self._connect_bars()
         self._connect_desk()
         self._connect_dock()
+        self._connect_overlays()
         connect_actions(self)
+        self.show_silences(self._remembered.silences)
         self.document.listen(self._refresh)
         context.settings.listen(self._follow_setting)
         self._show_brand(self.brand)
@@ -88,6 +91,7 @@ class MainWindow(QMainWindow):
         self.posts = posts = PostCommands(context, live, self)
         view = self._remembered.view or self._first_view()
         self.desk = Desk(context, self.brand, view, posts.whole_text, posts.words_for_drop)
+        self._overlays = Overlays(context, self.desk)
         self.history = History(self.document, self)
         self.asking = Asking(context, self.commands, self)
         self.files = FileCommands(context, self)
@@ -133,6 +137,7 @@ class MainWindow(QMainWindow):
         self._sidebar.filter_changed.connect(self.set_filter)
         self._sidebar.new_channel_requested.connect(self.new_channel)
         self._sidebar.new_brand_requested.connect(self.asking.new_brand)
+        self._sidebar.all_brands_requested.connect(self.asking.all_brands)
         self._sidebar.manage_requested.connect(self.manage)
         self._sidebar.menu_requested.connect(self.show_menu)
         self._sidebar.settings_requested.connect(self.asking.settings)
@@ -156,13 +161,17 @@ class MainWindow(QMainWindow):
         desk.open_requested.connect(self.opening.open_chip)
         desk.create_requested.connect(self.opening.new_post_at)
         desk.drop_requested.connect(self.at_hand.drop)
+        desk.drag_ended.connect(posts.end_preview)
         desk.menu_requested.connect(self.at_hand.show_menu)
         posts.edit_requested.connect(self.do)
         posts.previewed.connect(self.strip.preview)
         self.strip.edit_requested.connect(self.do)
+        self.strip.rules_requested.connect(partial(self.open_rules, "rules"))
+        self.strip.balance_requested.connect(self.balance_week)
         self.files.edit_requested.connect(self.do)
         self.files.said.connect(partial(self._toast.say, undo=False))
         self.asking.edit_requested.connect(self.do)
+        self.asking.brand_requested.connect(self._choose_brand)
         self.asking.post_requested.connect(lambda hit: self.opening.jump(hit.placement_id))
         self.history.said.connect(self._toast.say)
         self.history.refused.connect(desk.read_anew)
@@ -192,8 +201,20 @@ class MainWindow(QMainWindow):
         for part in (dock, self.asking):
             part.link_requested.connect(lambda link: self._tell(outside.open_link(link)))
         dock.folder_requested.connect(lambda path: self._tell(outside.show_in_folder(path)))
+        dock.balance_requested.connect(self.balance_week)
+        dock.rules_requested.connect(partial(self.open_rules, "rules"))
+        dock.cadence_requested.connect(partial(self.open_rules, "cadence"))
         dock.drafted.connect(self.strip.preview)
         dock.created.connect(self.opening.created)
+
+    def _connect_overlays(self) -> None:
+        overlays = self._overlays
+        self.desk.read.connect(lambda: overlays.look(self.brand))
+        self.desk.ghost_requested.connect(self.dock.take_ghost)
+        self.posts.previewed.connect(lambda changes: overlays.hold(bool(changes)))
+        self.strip.concerned_changed.connect(overlays.show_concerned)
+        self.dock.gaps_shown.connect(overlays.show_gaps)
+        self.dock.proposed.connect(overlays.show_proposed)
 
     # changing
 
@@ -256,7 +277,13 @@ class MainWindow(QMainWindow):
         elif same != self.brand:
             self._show_brand(same)
         else:
-            self._sidebar.show_brands(brands, self.brand)
+            self._show_brands()
+
+    def _show_brands(self) -> None:
+        """The brands to choose from; a table of all of them is for two or more."""
+        brands = self.document.brands()
+        self._sidebar.show_brands(brands, self.brand)
+        self.commands.enable(("all_brands",), sum(not brand.archived for brand in brands) > 1)
 
     def _choose_brand(self, brand_id: str) -> None:
         self.dock.flush()
@@ -267,7 +294,7 @@ class MainWindow(QMainWindow):
         self._remembered.put_brand(brand)
         self.setWindowTitle(self.files.title(brand))
         self.posts.show_brand(brand)
-        self._sidebar.show_brands(self.document.brands(), brand)
+        self._show_brands()
         self.strip.show_brand(brand)
         self.dock.show_brand(brand)
         self.files.show_brand(brand)
@@ -326,8 +353,8 @@ class MainWindow(QMainWindow):
     def _dock_turned(self, page: QWidget | None) -> None:
         self.dock.give_up_new_post()
         self._room.set_dock(page)
-        self._sidebar.show_place(self.dock.page if self.dock.page not in ("", POST) else "calendar")
-        if self.dock.page != POST:
+        self._sidebar.show_place(self.dock.page if self.dock.page not in ("", POST, BALANCE) else "calendar")
+        if self.dock.page not in (POST, BALANCE):
             self._remembered.put_place(self.dock.page)
 
     def _enable(self) -> None:
@@ -339,7 +366,26 @@ class MainWindow(QMainWindow):
         if self.dock.page == POST and len(chips) == 1:
             self.opening.edit(chips[0])
 
+    def show_silences(self, on: bool) -> None:
+        """Draws the silences of channels on the calendar, or not."""
+        self.commands["show_gaps"].setChecked(on)
+        self._remembered.put_silences(on)
+        self._overlays.show_silences(on)
+
+    def balance_week(self) -> None:
+        """Proposes what would balance the week."""
+        self.dock.balance(self.desk.week)
+
     # asking
+
+    def open_rules(self, what: str) -> None:
+        """Opens the "rules" of the brand, or its "cadence"; what is typed is kept first."""
+        self.dock.flush()
+        getattr(self.asking, what)(self.brand, self.desk.week)
+
+    def ask_of_brand(self, what: str) -> None:
+        """Opens a dialog on the brand in view: its "checklist_items", "special_days", "brand_settings" and others."""
+        getattr(self.asking, what)(self.brand)
 
     def search(self) -> None:
         """Opens the search for posts and commands."""

@@ -74,12 +74,16 @@ class PostCommands(QObject):
         balance = tr(becomes_words(judged.rule, judged.balance, same=same))
         return " · ".join([where, *warnings, balance]), worse or bool(warnings)
 
+    def end_preview(self) -> None:
+        """Nothing is about to be put anywhere any more."""
+        self.previewed.emit(())
+
     def drop(self, carried: Carried, target: Target, *, copy: bool, done: Callable[[], None] = lambda: None) -> None:
         """Puts the carried posts at the target, after asking which channels if there are more than one.
 
         ``done`` is called when it was not given up.
         """
-        self.previewed.emit(())
+        self.end_preview()
         plan = self._plan_of(carried)
         if copy:
             self._do_drop(carried, target, copy=True)

@@ -10,6 +10,7 @@ from planner.domain.records import Brand
 from planner.domain.shown import NO_FILTER, Filter
 
 _VIEW, _PLACE, _GEOMETRY, _BRANDS, _FILTERS = "view", "place", "geometry", "brands", "filters"
+_SILENCES = "silences"
 
 
 class Remembered:
@@ -38,6 +39,15 @@ class Remembered:
     def put_place(self, key: str) -> None:
         """Remembers the dock's page."""
         self._memory.put(_PLACE, key)
+
+    @property
+    def silences(self) -> bool:
+        """Whether silences are drawn on the calendar."""
+        return self._memory.get(_SILENCES) is not False
+
+    def put_silences(self, on: bool) -> None:
+        """Remembers whether they are."""
+        self._memory.put(_SILENCES, on)
 
     def brand(self, brands: list[Brand]) -> Brand:
         """The brand that was shown last in this plan, else the first that is not archived."""

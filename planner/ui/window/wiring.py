@@ -20,7 +20,7 @@ ON_A_SELECTION = ("cut", "copy", "duplicate", "delete", "move_to_date", *_USES, 
 """What needs a selected chip."""
 
 FOR_CHIPS = ("cut", "copy", "duplicate", "move_to_date", "delete", "")
-FOR_A_DAY = ("new_post", "paste", "", "repeat_frame", "launch_week", "", "go_to_date")
+FOR_A_DAY = ("new_post", "paste", "", "repeat_frame", "balance_week", "launch_week", "", "go_to_date")
 """What the context menus offer."""
 
 
@@ -49,7 +49,10 @@ def _connect_file(window: MainWindow) -> None:
     connect("new_channel", window.new_channel)
     for what in ("brands", "channels", "kinds", "pillars", "campaigns"):
         connect(f"manage_{what}", partial(window.manage, what))
-    connect("brand_settings", lambda: window.asking.brand_settings(window.brand))
+    for what in ("rules", "cadence"):
+        connect(what, partial(window.open_rules, what))
+    for what in ("new_routine", "checklist_items", "special_days", "brand_settings"):
+        connect(what, partial(window.ask_of_brand, what))
     connect("facts", window.asking.facts)
     connect("settings", window.asking.settings)
     connect("quit", window.close)
@@ -80,7 +83,9 @@ def _connect_view(window: MainWindow) -> None:
         connect(f"view_{key}", partial(desk.show_view, key))
     for key in ("week", "ideas", "library", "trash"):
         connect(f"place_{key}", partial(window.show_place, key))
+    connect("all_brands", window.asking.all_brands)
     connect("close_dock", window.dock.close)
+    connect("show_gaps", lambda: window.show_silences(window.commands["show_gaps"].isChecked()))
     connect("clear_filter", partial(window.set_filter, NO_FILTER))
     for look in ("light", "dark", "system"):
         connect(f"theme_{look}", partial(choose_setting, window, window.context.settings, "theme", look))
@@ -99,6 +104,7 @@ def _connect_post(window: MainWindow) -> None:
     for what in _USES:
         connect(what, partial(window.at_hand.use, what))
     connect("build_tracking", window.at_hand.build_tracking)
+    connect("balance_week", window.balance_week)
     connect("launch_week", window.strip.launch_week)
 
 

@@ -16,7 +16,14 @@ from planner.ui.editor.parts import STANDING_OUT, IconButton, Lead, horizontal, 
 from planner.ui.editor.sections.entries import Entries
 from planner.ui.editor.sections.extras import Extras
 from planner.ui.editor.sections.folded import Folded
-from planner.ui.editor.sections.labels import STANCES, CampaignChoice, StanceChoice, pillar_choice
+from planner.ui.editor.sections.labels import (
+    STANCES,
+    CampaignChoice,
+    Evergreen,
+    MoreLabels,
+    StanceChoice,
+    pillar_choice,
+)
 from planner.ui.editor.sections.own import OwnLink, OwnValues
 from planner.ui.editor.sections.partner import Partner
 from planner.ui.editor.sections.rights import Permission
@@ -124,11 +131,12 @@ class Details(QObject):
         pillar = pillar_choice(self._open)
         campaign = CampaignChoice(self._open, tr("Campaign"), "campaign_id")
         row = side_by_side(labelled(tr("Pillar"), pillar), labelled(tr("Campaign"), campaign))
+        self._more_labels = MoreLabels(self._open)
         return self._section(
             tr("Pillar and campaign"),
-            (row,),
+            (row, self._more_labels, Evergreen(self._open)),
             self._belongs_words,
-            lambda: self._anything("pillar_id", "campaign_id"),
+            lambda: self._anything("pillar_id", "campaign_id", "label_ids", "evergreen"),
         )
 
     def _status(self) -> Section:
@@ -225,7 +233,8 @@ class Details(QObject):
         post, plan = self._open.shown_post, self._open.records
         pillar = plan.labels[post.pillar_id].name if post.pillar_id else ""
         campaign = plan.campaigns[post.campaign_id].name if post.campaign_id else ""
-        return _joined(pillar, campaign)
+        evergreen = tr("evergreen") if post.evergreen else ""
+        return _joined(pillar, campaign, self._more_labels.summary, evergreen)
 
     def _stance_words(self) -> str:
         stance = self._open.shown_post.stance

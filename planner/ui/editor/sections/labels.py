@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from planner.domain.edits import edit_post
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from planner.domain.edits import Edit, edit_post
 from planner.domain.plan import KIND, PILLAR
-from planner.domain.records import Campaign, Label, Stance
+from planner.domain.records import Campaign, Label, LabelSet, Stance
 from planner.ui import icons
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import Choice, Option, bar_icon
+from planner.ui.editor.parts import Choice, Option, bar_icon, emptied, labelled, vertical
 from planner.ui.words import tr
 
 T = TypeVar("T", Label, Campaign)
@@ -77,6 +79,83 @@ class StanceChoice(PostChoice):
         usual = tr(STANCES[kind.stance]) if kind and kind.stance else tr("not counted")
         own = [Option(stance, tr(name)) for stance, name in STANCES.items()]
         return [Option(None, tr("As its kind says: {stance}", stance=usual.lower())), *own]
+
+
+class MoreLabels(QWidget):
+    """A choice for each further set of labels that the brand has; made anew when there are others."""
+
+    def __init__(self, open_post: OpenPost) -> None:
+        super().__init__()
+        self._open = open_post
+        self._column = vertical(self, 12)
+        self._choices: dict[str, SetChoice] = {}
+        open_post.changed.connect(self._show)
+
+    @property
+    def summary(self) -> str:
+        """The labels of the post, in words."""
+        post, plan = self._open.shown_post, self._open.records
+        return ", ".join(plan.labels[id_].name for id_ in post.label_ids if id_ in plan.labels)
+
+    def _show(self) -> None:
+        if self._open.post is None:
+            return
+        sets = {one.id: one for one in self._open.records.sets.values() if one.key not in (KIND, PILLAR)}
+        if sets.keys() != self._choices.keys():
+            emptied(self._column)
+            self._choices = {id_: SetChoice(self._open, one) for id_, one in sets.items()}
+            for id_, choice in self._choices.items():
+                self._column.addWidget(labelled(tr(sets[id_].name), choice))
+                choice.show_post()
+        self.setVisible(bool(sets))
+
+
+class SetChoice(PostChoice):
+    """Chooses the label of a further set, such as ambition or risk."""
+
+    def __init__(self, open_post: OpenPost, label_set: LabelSet) -> None:
+        super().__init__(open_post, tr(label_set.name), "label_ids")
+        self._set = label_set
+
+    def show_post(self) -> None:
+        """Offers the labels of the set, and shows the one that the post has."""
+        if self._open.post is not None:
+            mine = {one.id for one in self._labels}
+            self.show_options(self.options(), next((id_ for id_ in self._open.post.label_ids if id_ in mine), None))
+
+    def options(self) -> Sequence[Option]:
+        """The labels of the set."""
+        return [Option(None, tr("None")), *(Option(one.id, tr(one.name)) for one in self._labels)]
+
+    @property
+    def _labels(self) -> list[Label]:
+        return self._open.records.labels_of(self._set.key) if self._set.id in self._open.records.sets else []
+
+    def _ask(self, value: object) -> None:
+        def edit() -> Edit:
+            post, mine = self._open.shown_post, {one.id for one in self._labels}
+            others = tuple(id_ for id_ in post.label_ids if id_ not in mine)
+            return edit_post(post, "label_ids", (*others, *([value] if value else []))).sealed()
+
+        self._open.ask(edit)
+
+
+class Evergreen(QCheckBox):
+    """Whether a post may come again in other words."""
+
+    def __init__(self, open_post: OpenPost) -> None:
+        super().__init__(tr("Evergreen: may come again in other words"))
+        self._open = open_post
+        self.setToolTip(tr("The checklist says when it is time for a variant of it"))
+        self.clicked.connect(self._ask)
+        open_post.changed.connect(self._show)
+
+    def _show(self) -> None:
+        if self._open.post is not None:
+            self.setChecked(self._open.post.evergreen)
+
+    def _ask(self, checked: bool) -> None:
+        self._open.ask(lambda: edit_post(self._open.shown_post, "evergreen", checked).sealed())
 
 
 def kind_choice(open_post: OpenPost) -> LabelChoice:

@@ -1,0 +1,45 @@
+"""What to write next: the posts that a week lacks by the brand's mix rules, cadences, campaigns and starred days.
+
+Pure functions; the same plan and moment give the same gaps, whatever order records come in.
+"""
+
+from __future__ import annotations
+
+from planner.domain.gaps import channels, lacking, occasions
+from planner.domain.gaps.board import Board
+from planner.domain.gaps.gap import Gap, GapScope, GapSort, Idea, gap_draft
+from planner.domain.rules import Severity
+
+__all__ = [
+    "Gap",
+    "GapScope",
+    "GapSort",
+    "Idea",
+    "gap_draft",
+    "gaps",
+]
+
+MOST = 12
+"""So many gaps are enough to choose from: hints beyond them are left out."""
+
+
+def gaps(scope: GapScope) -> tuple[Gap, ...]:
+    """The posts that the week lacks, the most pressing first, none in the past.
+
+    Each asks for something that those before it do not bring, and is allowed alone or with all before it. A week that
+    is over, a brand without channels, and one without any entry have none. Raises EarlierNeeded.
+    """
+    if scope.week.span.end <= scope.now.date() or not scope.entries:
+        return ()
+    board = Board(scope)
+    occasions.milestones(board)
+    channels.silences(board)
+    channels.too_few(board, Severity.ATTENTION)
+    lacking.windows(board)
+    occasions.starred_days(board)
+    pressing = len(board.gaps)
+    channels.too_few(board, Severity.HINT)
+    lacking.weeks(board)
+    channels.below_target(board)
+    found = board.gaps[: max(MOST, pressing)]
+    return tuple(sorted(found, key=lambda gap: -gap.severity.weight))

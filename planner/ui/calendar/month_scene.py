@@ -1,0 +1,137 @@
+"""Arranges a month: days in rows of seven, the chips of each below its number, silences below the chips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+
+from planner.domain import lanes
+from planner.domain.lanes import DAYS, Measures, Stack
+from planner.domain.overlay import Ghost, places
+from planner.domain.shown import Chip
+from planner.ui.calendar.scene import More, Scene
+from planner.ui.calendar.silent_lanes import LANE, SilentLanes, room_above
+
+if TYPE_CHECKING:
+    from planner.ui.calendar.month import MonthView
+
+_HEAD, _LOW_HEAD = 29, 25
+"""From the top of a day to its first chip: the row of the day's number, less where that makes room for one more."""
+
+BOTTOM = 1
+_START, _END, _MORE = 3, 4, 16
+
+
+class MonthArranger:
+    """Makes the scene of a month view."""
+
+    def __init__(self, view: MonthView, silent: SilentLanes) -> None:
+        self._view = view
+        self._silent = silent
+        theme = view.theme
+        loose = Measures(theme.size("chip"), theme.size("chip.tall"), theme.size("chip.gap"), _MORE)
+        self._measures = loose, loose._replace(gap=loose.gap // 2)
+        self.head = _HEAD
+        """From the top of a day to its first chip."""
+        self._taken: dict[date, int] = {}
+
+    def scene(self) -> Scene:
+        """The days with what stands on them."""
+        view = self._view
+        scene = Scene(days=self._day_rects())
+        self.head = self._head(scene.days[view.span().start].height())
+        self._taken = {}
+        if view.faces is None:
+            return scene
+        self._arrange_silences(scene)
+        for day in scene.days:
+            chips, ghosts = view.chips_on(day), view.overlaid.ghosts_on(day)
+            if chips or ghosts:
+                self._arrange_day(scene, day, chips, ghosts)
+        return scene
+
+    def free(self, day: date, rect: QRect) -> int:
+        """The height for chips on a day."""
+        return rect.height() - self.head - BOTTOM - self._taken.get(day, 0)
+
+    def inside(self, day: QRect, top: int, height: int) -> QRect:
+        """Room for a chip on a day."""
+        left = day.left() + (_END if self._view.mirrored else _START)
+        return QRect(left, top, day.width() - _START - _END, height)
+
+    def _head(self, height: int) -> int:
+        """The same for all days, so that their chips stand in line."""
+        tight, room = self._measures[-1], height - _HEAD - BOTTOM
+        two = 2 * tight.low + tight.gap
+        if self._view.overlaid.overlay.silences and room < tight.low + LANE + tight.gap:
+            return _LOW_HEAD
+        return _LOW_HEAD if room < two <= room + _HEAD - _LOW_HEAD else _HEAD
+
+    def _day_rects(self) -> dict[date, QRect]:
+        view, span = self._view, self._view.span()
+        rows, top = (span.end - span.start).days // DAYS, view.theme.size("weekday")
+        across = lanes.edges(0, view.width() - 1, DAYS)
+        down = lanes.edges(top, view.height() - 1 - top, rows)
+        return {
+            day: self._visual(QRect(across[i % DAYS] + 1, down[i // DAYS] + 1, *_inner(across, down, i)))
+            for i, day in enumerate(lanes.days_in(span))
+        }
+
+    def _visual(self, rect: QRect) -> QRect:
+        if self._view.mirrored:
+            rect.moveLeft(self._view.width() - rect.left() - rect.width())
+        return rect
+
+    def _arrange_silences(self, scene: Scene) -> None:
+        """Below the chips of each row; a day keeps room for one chip at least."""
+        if not self._view.overlaid.overlay.silences:
+            return
+        days = list(scene.days.items())
+        for first in range(0, len(days), DAYS):
+            day, rect = days[first]
+            room = room_above(rect.bottom(), self.free(day, rect) - self._measures[0].low)
+            self._taken |= self._silent.arrange(scene, dict(days[first : first + DAYS]), room)
+
+    def _arrange_day(self, scene: Scene, day: date, chips: list[Chip], ghosts: Sequence[Ghost]) -> None:
+        rect, number = scene.days[day], len(chips) + len(ghosts)
+        room = self.free(day, rect)
+        stack, by = max(((lanes.stack(number, room, one), one) for one in self._measures), key=_shown)
+        count, seen = places(len(chips), ghosts, stack.shown)
+        room -= _MORE + by.gap if stack.more_below else 0
+        bottom = self._put(scene, day, [*chips[:count], *seen], room, by)
+        if stack.shown < number:
+            at = self._more_rect(rect, bottom, stack)
+            scene.more.append(More(day, at, len(chips) - count, len(ghosts) - len(seen)))
+
+    def _put(self, scene: Scene, day: date, shown: Sequence[Chip | Ghost], room: int, by: Measures) -> int:
+        """Puts chips and suggestions below each other; gives where the next one would stand."""
+        faces, ink, rect = self._view.faces, self._view.ink, scene.days[day]
+        assert faces is not None
+        top, width = rect.top() + self.head, rect.width() - _START - _END
+        looks = [faces.of(one) for one in shown]
+        broken = [ink.lines(face.title, width, 2) for face in looks]
+        heights = lanes.heights([len(lines) > 1 for lines in broken], room, by)
+        for one, face, lines, height in zip(shown, looks, broken, heights, strict=True):
+            cut = lines if len(lines) == 1 or height == by.tall else ink.lines(face.title, width, 1)
+            scene.add(one, day, self.inside(rect, top, height), face, cut)
+            top += height + by.gap
+        return top
+
+    def _more_rect(self, day: QRect, top: int, stack: Stack) -> QRect:
+        """Below the chips, or beside the number where there is no room."""
+        if stack.more_below:
+            return self.inside(day, top - 1, _MORE)
+        return self._view.beside_number(day)
+
+
+def _shown(arranged: tuple[Stack, Measures]) -> int:
+    return arranged[0].shown
+
+
+def _inner(across: list[int], down: list[int], number: int) -> tuple[int, int]:
+    """Width and height of a day without its lines."""
+    column, row = number % DAYS, number // DAYS
+    return across[column + 1] - across[column] - 1, down[row + 1] - down[row] - 1

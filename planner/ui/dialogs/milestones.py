@@ -1,0 +1,126 @@
+"""The milestones of a campaign: what must be told on its way, and how early."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+
+from planner.domain.clock import clock_text, read_time
+from planner.domain.edits import Edit, amend
+from planner.domain.records import Campaign, Milestone
+from planner.ui.context import Context
+from planner.ui.dialogs.go_to_date import asked_day
+from planner.ui.dialogs.parts import EditDialog, button, column, row, words
+from planner.ui.icons import lead
+from planner.ui.words import tr
+
+_WIDTH, _MOST_LEAD = 680, 60
+_DAY, _CLOCK, _LEADS = 144, 88, 136
+"""How wide the fields of a line are, so that those of all lines stand below each other."""
+
+
+class MilestonesDialog(EditDialog):
+    """A line for each milestone; one edit that can be undone."""
+
+    def __init__(self, context: Context, campaign: Campaign, parent: QWidget | None = None) -> None:
+        super().__init__(context, tr("Milestones of {campaign}", campaign=campaign.name), parent, tr("Save"))
+        self._campaign = campaign
+        self.setMinimumWidth(_WIDTH)
+        self.lines: list[MilestoneLine] = []
+        self._list = column(context.theme.space(2))
+        help_text = tr("The checklist asks for a post of this campaign on the day, or so many days before it.")
+        self.body.addWidget(words(help_text, role="secondary"))
+        self.body.addLayout(self._list)
+        self.add = button(tr("Add a milestone"))
+        self.add.clicked.connect(self._add_new)
+        adding = row(0)
+        adding.addWidget(self.add)
+        adding.addStretch()
+        self.body.addLayout(adding)
+        for milestone in campaign.milestones or (self._new(),):
+            self.add_line(milestone)
+        self.lines[0].name.setFocus()
+
+    def add_line(self, milestone: Milestone) -> MilestoneLine:
+        """One line more."""
+        line = MilestoneLine(self.context, milestone)
+        line.remove.clicked.connect(lambda: self._remove(line))
+        self.lines.append(line)
+        self._list.addWidget(line)
+        return line
+
+    def made(self) -> Edit:
+        """The campaign with its milestones by day; lines without a name are left out. Raises ValueError for a time."""
+        milestones = sorted((line.made() for line in self.lines if line.name.text().strip()), key=lambda one: one.day)
+        text = tr("Milestones of {campaign}", campaign=self._campaign.name)
+        return amend(self._campaign, text, milestones=tuple(milestones))
+
+    def _add_new(self) -> None:
+        self.add_line(self._new()).name.setFocus()
+
+    def _new(self) -> Milestone:
+        return Milestone("", self._campaign.ends or self._campaign.starts or self.context.clock().date())
+
+    def _remove(self, line: MilestoneLine) -> None:
+        self.lines.remove(line)
+        line.hide()
+        line.deleteLater()
+        self.add.setFocus()
+
+
+class MilestoneLine(QFrame):
+    """The name, the day, the time and the lead of one milestone."""
+
+    def __init__(self, context: Context, milestone: Milestone) -> None:
+        super().__init__()
+        self._context = context
+        self.day_value: date = milestone.day
+        self.name = QLineEdit(milestone.name, placeholderText=tr("Last orders before Christmas"))
+        self.day = button("")
+        self.clock = QLineEdit(clock_text(milestone.clock) if milestone.clock else "", placeholderText=tr("Any time"))
+        self.leads = QSpinBox(minimum=0, maximum=_MOST_LEAD, value=milestone.lead_days)
+        self.remove = button("")
+        self._lay_out()
+        self._describe()
+        self._show_day()
+        self.day.clicked.connect(self._ask_day)
+
+    def made(self) -> Milestone:
+        """The milestone; raises ValueError when the time cannot be read."""
+        said = self.clock.text().strip()
+        clock = read_time(said, self.day_value, "UTC")[0] if said else None
+        return Milestone(self.name.text().strip(), self.day_value, clock, self.leads.value())
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self._context.theme.space(2))
+        for field, width in ((self.day, _DAY), (self.clock, _CLOCK), (self.leads, _LEADS)):
+            field.setFixedWidth(width)
+        self.name.setCursorPosition(0)
+        self.leads.setSuffix(tr(" days before"))
+        line.addWidget(self.name, 1)
+        for field in (self.day, self.clock, self.leads, self.remove):
+            line.addWidget(field)
+        lead(self.remove, self._context.theme, "trash", "text.secondary")
+
+    def _describe(self) -> None:
+        for field, name, help_text in (
+            (self.name, tr("Milestone"), tr("What must be told")),
+            (self.day, tr("Day of the milestone"), tr("The day itself; click to choose another")),
+            (self.clock, tr("Time of the milestone"), tr("What is told after it comes too late, such as 12:00")),
+            (self.leads, tr("Days before"), tr("How early a post may tell of it")),
+            (self.remove, tr("Remove this milestone"), tr("Remove this milestone")),
+        ):
+            field.setAccessibleName(name)
+            field.setToolTip(help_text)
+
+    def _show_day(self) -> None:
+        self.day.setText(self._context.when.dated(self.day_value))
+
+    def _ask_day(self) -> None:
+        day = asked_day(self._context, tr("Day of the milestone"), self.day_value, self)
+        if day is not None:
+            self.day_value = day
+            self._show_day()
