@@ -63,12 +63,13 @@ def _actions(path: Path, catalogue: Catalogue) -> Iterator[Action]:
     """What is measured on a plan with posts; the last ones change it."""
     from bench.actions import Bench  # noqa: PLC0415
     from bench.balance import BalanceBench  # noqa: PLC0415
+    from bench.balancing import BalancingBench  # noqa: PLC0415
     from bench.start import StartBench  # noqa: PLC0415
     from bench.using import UsingBench  # noqa: PLC0415
     from bench.window import WindowBench  # noqa: PLC0415
 
     yield from StartBench(path).actions()
-    for kind in (Bench, BalanceBench, WindowBench, UsingBench):
+    for kind in (Bench, BalanceBench, BalancingBench, WindowBench, UsingBench):
         bench = kind(path, catalogue)
         yield from bench.actions()
         bench.close()

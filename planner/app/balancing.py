@@ -12,12 +12,12 @@ from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.domain.balance import EarlierNeeded, Entry, Ledger
 from planner.domain.clock import zone_named
-from planner.domain.proposal import Problem, Proposal, Task, Unsolved
+from planner.domain.proposal import AHEAD, Answer, Problem, Proposal, Task, Unsolved
 from planner.domain.proposal import propose as proposed
 from planner.domain.records import Brand
 from planner.domain.span import Span, Week
 
-_LOOK_BACK, _LOOK_AHEAD = timedelta(weeks=52), timedelta(weeks=6)
+_LOOK_BACK, _LOOK_AHEAD = timedelta(weeks=52), timedelta(weeks=AHEAD)
 _BESIDE = 30
 """Entries of each channel that are looked at beyond that, to find where a silence begins."""
 
@@ -60,33 +60,33 @@ def _task(
         ledger=Ledger(entries, known_from=known_from, effort=book.effort),
         entries=tuple({entry.placement_id: entry for entry in (*entries, *beside)}.values()),
         book=book,
+        lore=catalogue.lore,
     )
 
 
 class Solver:
-    """HiGHS, on one thread and always the same; all problems together may take ``seconds``."""
+    """HiGHS, on one thread and always the same; for all problems together it takes ``seconds`` at most."""
 
     def __init__(self, seconds: float = _SECONDS) -> None:
-        self._until = perf_counter() + seconds
+        self._left = seconds
 
-    def __call__(self, problem: Problem) -> list[float]:
-        """The values of a problem's columns; raises Unsolved with a sentence."""
-        library = _library()
-        left = self._until - perf_counter()
-        if left < _LEAST_SECONDS:
+    def __call__(self, problem: Problem) -> Answer:
+        """The best answer that is found in time; raises Unsolved with a sentence when there is none."""
+        if self._left < _LEAST_SECONDS:
             raise Unsolved(_TOO_LATE)
+        library = _library()
         solver = library._Highs()  # the public class greets on standard output
-        for name, value in (*_SETTINGS.items(), ("time_limit", left)):
+        for name, value in (*_SETTINGS.items(), ("time_limit", self._left)):
             solver.setOptionValue(name, value)
         solver.passModel(_model(library, problem))
-        unchanged = library.HighsSolution()
-        unchanged.col_value = problem.unchanged()
-        solver.setSolution(unchanged)
+        solver.setSolution(_unchanged(library, problem))
+        begin = perf_counter()
         solver.run()
+        self._left -= perf_counter() - begin
         solution = solver.getSolution()
         if not solution.value_valid:
             raise Unsolved(_TOO_LATE)
-        return list(solution.col_value)
+        return Answer(list(solution.col_value), solver.getModelStatus() == library.HighsModelStatus.kOptimal)
 
 
 _TOO_LATE = "No proposal was found in time. Change some of the posts yourself and ask again."
@@ -120,3 +120,10 @@ def _model(library: Any, problem: Problem) -> Any:
     model.a_matrix_.index_ = [column for _, _, terms in problem.rows for column in terms]
     model.a_matrix_.value_ = [factor for _, _, terms in problem.rows for factor in terms.values()]
     return model
+
+
+def _unchanged(library: Any, problem: Problem) -> Any:
+    """Where HiGHS begins, so that it has an answer at any time."""
+    solution = library.HighsSolution()
+    solution.col_value = problem.unchanged()
+    return solution

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from planner.app.data_files import BadData, made_of, read_table
 from planner.domain.plan import Plan
 from planner.domain.platforms import Fact, FactName, Late, Platform, Platforms
 from planner.domain.records import Label, LabelSet, Stance
 from planner.domain.rulebook import Rulebook, Shipped
-from planner.domain.rules import Cadence, CheckFact, MixRule, cadence, check_fact, group, mix_rule, refuse_unknown
+from planner.domain.rules import (
+    Cadence,
+    CheckFact,
+    MixRule,
+    cadence,
+    check_fact,
+    effort_of,
+    group,
+    mix_rule,
+    refuse_unknown,
+)
 
 if TYPE_CHECKING:
     from planner.app.own_facts import FactImport, OwnFacts
     from planner.domain.lore import Lore
+
+__all__ = ["RESOURCES", "BadData", "Catalogue"]
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -24,10 +36,6 @@ V = TypeVar("V")
 
 _TABLES = "\n[["
 """Begins the first of several tables of one name in a file."""
-
-
-class BadData(Exception):
-    """A data file of the program is wrong; the message names the file and the entry."""
 
 
 class Catalogue:
@@ -47,11 +55,14 @@ class Catalogue:
     @cached_property
     def rules(self) -> Shipped:
         """All shipped rules, to be read together with those of a brand."""
+        suggested = self._read("rules/suggested.toml", _suggested)
         return Shipped(
-            mixes=self._table(self._folder / "rules/mix.toml"),
+            mixes=read_table(self._folder / "rules/mix.toml"),
             groups=self._read("rules/groups.toml", group),
             cadences=self.cadences,
-            effort=self._read("rules/effort.toml", _minutes)["minutes"],
+            effort=self._read("rules/effort.toml", lambda _, table: effort_of(table))["minutes"],
+            for_days=suggested["special_days"],
+            offers=suggested["offers"],
         )
 
     def rulebook(self, plan: Plan) -> Rulebook:
@@ -128,8 +139,8 @@ class Catalogue:
 
         if file.is_file() and file.stat().st_size > LARGEST_FILE:
             raise BadData(f"{file} is larger than {LARGEST_FILE // 1_000_000} MB, so it holds no facts.")
-        table = self._table(file)
-        return self._made(file, file.stem, self.own_facts.planned, table)
+        table = read_table(file)
+        return made_of(file, file.stem, self.own_facts.planned, table)
 
     def take_facts(self, planned: FactImport) -> None:
         """Keeps the facts of a file that was read; raises NotWritten when the disk does not take it."""
@@ -164,7 +175,7 @@ class Catalogue:
         """The words and labels that checks know, see ``app/lore.py``."""
         from planner.app.lore import read_lore  # noqa: PLC0415  the checks are not in the first frame
 
-        return self._made(self._folder / "words", "words", lambda *_: read_lore(self._folder, self._table), {})
+        return made_of(self._folder / "words", "words", lambda *_: read_lore(self._folder, read_table), {})
 
     @cached_property
     def tracking(self) -> str:
@@ -178,9 +189,9 @@ class Catalogue:
 
     def _late_platform(self, file: Path) -> Platform:
         """A network as the head of its file says; the rest, which is most of it, is read when somebody asks."""
-        whole = cache(lambda: self._made(file, file.stem, self._platform, self._table(file)))
+        whole = cache(lambda: made_of(file, file.stem, self._platform, read_table(file)))
         rest: dict[str, Any] = {"extras": Late(lambda: whole().extras), "facts": Late(lambda: whole().facts)}
-        return self._made(file, file.stem, lambda key, table: _platform_head(key, table, rest), self._head(file))
+        return made_of(file, file.stem, lambda key, table: _platform_head(key, table, rest), self._head(file))
 
     def _platform(self, key: str, table: Mapping[str, Any]) -> Platform:
         from planner.app.platform_files import platform_of  # noqa: PLC0415  facts are not in the first frame
@@ -198,24 +209,11 @@ class Catalogue:
 
     def _read(self, name: str, make: Callable[[str, Mapping[str, Any]], V]) -> dict[str, V]:
         file = self._folder / name
-        return {key: self._made(file, key, make, table) for key, table in self._table(file).items()}
+        return {key: made_of(file, key, make, table) for key, table in read_table(file).items()}
 
     def _head(self, file: Path) -> Mapping[str, Any]:
         """What stands before the first of several tables."""
-        return self._table(file, until=_TABLES)
-
-    def _table(self, file: Path, until: str | None = None) -> Mapping[str, Any]:
-        try:
-            text = file.read_text(encoding="utf-8")
-            return tomllib.loads(text if until is None else text.partition(until)[0])
-        except (OSError, ValueError, RecursionError) as error:
-            raise BadData(f"{file} cannot be read: {error}") from error
-
-    def _made(self, file: Path, key: str, make: Callable[[str, Mapping[str, Any]], V], table: Mapping[str, Any]) -> V:
-        try:
-            return make(key, table)
-        except (ValueError, TypeError, KeyError) as error:
-            raise BadData(f"{file}, “{key}”: {error}") from error
+        return read_table(file, until=_TABLES)
 
 
 def _platform_head(key: str, table: Mapping[str, Any], rest: Mapping[str, Any]) -> Platform:
@@ -228,8 +226,9 @@ def _kind(key: str, table: Mapping[str, Any]) -> Label:
     return Label(id="", set_id="", key=key, **values)
 
 
-def _minutes(_key: str, table: Mapping[str, Any]) -> dict[str, int]:
-    return {form: int(minutes) for form, minutes in table.items()}
+def _suggested(_key: str, table: Mapping[str, Any]) -> frozenset[str]:
+    refuse_unknown(table, {"kinds"})
+    return frozenset(table["kinds"])
 
 
 def _label_set(key: str, table: Mapping[str, Any]) -> tuple[LabelSet, tuple[Label, ...]]:

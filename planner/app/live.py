@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
-from planner.domain.balance import OFF, EarlierNeeded, Entry, Ledger, Verdict, WeekBalance, concerned, entry_of, of_post
+from planner.domain.balance import OFF, EarlierNeeded, Entry, Ledger, Verdict, WeekBalance, concerned
+from planner.domain.balance.changing import counts, entries_of, relabelled
 from planner.domain.edits import Change
 from planner.domain.plan import Plan
-from planner.domain.records import (
-    Answer,
-    Brand,
-    Campaign,
-    Channel,
-    Exported,
-    Logged,
-    Placement,
-    Post,
-    Question,
-    Routine,
-    RuleSort,
-)
-from planner.domain.rulebook import Rulebook
+from planner.domain.records import Brand, Channel, Placement, Post, RuleSort
+from planner.domain.rulebook import Rulebook, earlier_regimes
 from planner.domain.rules import MixRule
 from planner.domain.span import Span, Week
 from planner.domain.wording import balance_sentence
@@ -95,9 +83,13 @@ class WholeWeek:
 
 
 class LiveBalance:
-    """Judges a week of one brand again and again; reads the plan only when told that it changed."""
+    """Judges a week of one brand again and again; reads the plan only when told that it changed.
 
-    def __init__(self, document: Document, catalogue: Catalogue) -> None:
+    Where it knows what ``today`` is, it says of weeks that are over only how they were.
+    """
+
+    def __init__(self, document: Document, catalogue: Catalogue, today: Callable[[Brand], date] | None = None) -> None:
+        self._today = today
         self._document = document
         self._catalogue = catalogue
         self._brand: Brand | None = None
@@ -115,7 +107,7 @@ class LiveBalance:
 
     def refresh(self, changes: Iterable[Change]) -> bool:
         """Whether the changes that were made may change a verdict; the plan is then read again when asked next."""
-        concerned = any(map(_counts, changes))
+        concerned = any(map(counts, changes))
         if concerned:
             self._forget()
         return concerned
@@ -161,12 +153,13 @@ class LiveBalance:
     def _shown(self, ledger: Ledger, rule: MixRule | None, week: Week, channel_id: str | None) -> Shown:
         balance = ledger.judge(rule, week, channel_id=channel_id, waivers=self.settings.waivers)
         ids = concerned(ledger, rule, balance, channel_id) if rule else ()
-        return Shown(rule, balance, balance_sentence(rule, balance), ids)
+        today = self._today(self.settings.brand) if self._today else None
+        return Shown(rule, balance, balance_sentence(rule, balance, today=today), ids)
 
     def _until(self, week: Week) -> Week | None:
         """The last week before another main rule holds, or another version of this one."""
         rule, settings = self.book.main(week), self.settings
-        days = [date.fromisoformat(until) for until, *_ in settings.brand.earlier]
+        days = [until for until, _ in earlier_regimes(settings.brand)]
         days += [one.since for one in settings.own_rules if one.sort is RuleSort.MIX and one.since is not None]
         later = (Week.of(day) for day in sorted(days) if day > week.monday)
         return next((other.shifted(-1) for other in later if self.book.main(other) != rule), None)
@@ -232,7 +225,7 @@ class LiveBalance:
             one for id_ in posts for one in self._entries_of_post.get(id_, ()) if one.placement_id not in placements
         ]
         before = {change.before.id: change.before for change in changes if isinstance(change.before, Post)}
-        new = [*_entries(whole, there), *_relabelled(whole, touched, before)]
+        new = [*entries_of(whole, there), *relabelled(whole, touched, before)]
         return self._ledger.with_others(placements.keys() | {entry.placement_id for entry in touched}, new)
 
     def _posts_after(
@@ -245,37 +238,3 @@ class LiveBalance:
         after = {id_: post for id_, post in changed.items() if isinstance(post, Post)}
         kept = {id_: post for id_, post in self._posts.items() if id_ not in changed}
         return {id_: post for id_, post in (kept | after).items() if post.brand_id == plan.brand.id}
-
-
-_COUNTED = {
-    Post: attrgetter("kind_id", "stance", "pillar_id", "label_ids", "campaign_id", "partner", "link"),
-    Placement: attrgetter("date", "time", "channel_id", "format", "status", "link", "trashed"),
-}
-"""What of a record the balance hangs on."""
-
-_NOT_COUNTED = (Answer, Campaign, Exported, Logged, Question, Routine)
-
-
-def _counts(change: Change) -> bool:
-    counted = _COUNTED.get(type(change.record))
-    if counted is None or change.before is None or change.after is None:
-        return not isinstance(change.record, _NOT_COUNTED)
-    return bool(counted(change.before) != counted(change.after))
-
-
-def _entries(plan: Plan, placements: Iterable[Placement]) -> Iterator[Entry]:
-    for placement in placements:
-        if placement.post_id in plan.posts and (entry := entry_of(plan, placement)) is not None:
-            yield entry
-
-
-def _relabelled(plan: Plan, entries: Iterable[Entry], before: Mapping[str, Post]) -> Iterator[Entry]:
-    """The entries with the labels of their posts as these are now, without those whose posts are gone.
-
-    An entry that had a link when its post had one, and none when that had none, is taken to have its post's.
-    """
-    for entry in entries:
-        post, old = plan.posts.get(entry.post_id), before.get(entry.post_id)
-        if post is not None:
-            inherits = old is not None and bool(old.link) is entry.link
-            yield entry._replace(link=bool(post.link) if inherits else entry.link, **of_post(plan, post))

@@ -23,7 +23,8 @@ def read_lore(folder: Path, table: Reader) -> Lore:
     return Lore(
         calls=WordList(word for listed in words["calls"].values() for word in listed),
         details=WordList((*details["days"], *details["places"])),
-        figures=re.compile("|".join(details["patterns"]), re.IGNORECASE),
+        figures=re.compile("|".join((*details["prices"], *details["times"])), re.IGNORECASE),
+        prices=re.compile("|".join(details["prices"]), re.IGNORECASE),
         bio=re.compile("|".join(map(re.escape, words["profile"]["words"])), re.IGNORECASE),
         fancy=_fancy(letters["fancy"]["ranges"], letters["fancy"]["letterlike"]),
         look_alikes=dict(letters["look_alikes"]),

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import cache
-from itertools import groupby
-from typing import TypeVar
+from functools import partial
 
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
-from planner.app.special_days import SpecialDays
-from planner.domain.balance import EarlierNeeded, Entry, Ledger, entry_of
+from planner.app.reach import looking_back, with_beside
+from planner.app.special_days import known_days
+from planner.domain.balance import Entry, Ledger, entry_of
 from planner.domain.clock import zone_named
 from planner.domain.gaps import Gap, GapScope, Idea, gaps
 from planner.domain.overlay import Ghost, Silence
@@ -21,17 +20,11 @@ from planner.domain.plan import Plan, name_of
 from planner.domain.records import Brand, Channel, Placement, Status
 from planner.domain.rulebook import Rulebook
 from planner.domain.rules import Cadence
-from planner.domain.silences import Silent, served_name, silence_words, silent
+from planner.domain.silences import Silent, served_name, silence_words, silent_by_week
 from planner.domain.span import ONE_DAY, ONE_WEEK, Span, Week
 from planner.domain.special_days import SpecialDay
 
-T = TypeVar("T")
-
-_LOOK_BACK = timedelta(weeks=13)
 _LOOK_AHEAD = timedelta(weeks=6)
-
-_BESIDE = 30
-"""Entries of each channel that are looked at outside of the days read, to find where a silence begins or ends."""
 
 _IDEAS = 100
 """The newest ideas; more would not be looked through."""
@@ -56,15 +49,14 @@ def week_gaps(
     book = catalogue.rulebook(plan)
     offered = _ideas(document, brand) if ideas else ()
 
-    def asked(entries: list[Entry], known_from: Week | None) -> tuple[Gap, ...]:
-        ledger = Ledger(entries, known_from=known_from, effort=book.effort)
-        whole = tuple(_with_last(document, plan, week, entries))
+    def asked(ledger: Ledger, entries: list[Entry]) -> tuple[Gap, ...]:
+        whole = tuple(with_beside(document, _unused(plan, week, entries), week.span, entries))
         scope = GapScope(
             plan=plan, week=week, now=here, entries=whole, ledger=ledger, book=book, days=days, ideas=offered
         )
         return gaps(scope)
 
-    return _looking_back(document, brand, week, asked)
+    return looking_back(document, brand, week.span.widened(after=_LOOK_AHEAD), asked, effort=book.effort)
 
 
 def silences(
@@ -78,10 +70,11 @@ def silences(
     plan = document.settings_of(brand)
     book, today = catalogue.rulebook(plan), now.astimezone(zone_named(brand.zone)).date()
     channels = [channel for channel in plan.channels.values() if not channel.archived]
-    entries = document.entries(brand, span) + document.entries_beside([one.id for one in channels], span, _BESIDE)
+    entries = with_beside(document, [one.id for one in channels], span, document.entries(brand, span))
     planned = max((entry.day + ONE_DAY for entry in entries), default=today)
     span = Span(span.start, max(span.start, min(span.end, max(planned, Week.of(today).span.end))))
-    found = (silence for channel in channels for silence in _of_channel(book, channel, entries, span))
+    steady = partial(_steady, book)
+    found = (one for channel in channels for one in silent_by_week(entries, channel, steady, span))
     used = Counter(entry.channel_id for entry in entries)
     shown = (_shown(silence, span, today, used[silence.channel.id]) for silence in found)
     return tuple(sorted((one for one in shown if one.first <= one.last), key=lambda one: (one.first, one.channel)))
@@ -104,26 +97,9 @@ def ghosts_of(plan: Plan, gaps: Iterable[Gap]) -> tuple[Ghost, ...]:
     )
 
 
-def _of_channel(book: Rulebook, channel: Channel, entries: Iterable[Entry], span: Span) -> Iterable[Silent]:
-    """The silences of a channel, each once and as long as it is by the last cadence that it is too long for.
-
-    A cadence that asks for no entry in a week asks for no steady presence either.
-    """
-    mine = [entry for entry in entries if entry.channel_id == channel.id]
-    found = {
-        (silence.cadence.key, silence.first.placement_id): silence
-        for cadences, part in _by_cadences(book, channel, span)
-        for silence in silent(mine, channel, [one for one in cadences if one.minimum], part)
-    }
-    return found.values()
-
-
-def _by_cadences(book: Rulebook, channel: Channel, span: Span) -> Iterator[tuple[tuple[Cadence, ...], Span]]:
-    """The span in stretches of weeks in which the channel follows the same cadences."""
-    for cadences, group in groupby(span.weeks(), lambda week: book.cadences_of(channel, week)):
-        weeks = list(group)
-        start, end = max(weeks[0].monday, span.start), min(weeks[-1].span.end, span.end)
-        yield cadences, Span(start, end)
+def _steady(book: Rulebook, channel: Channel, week: Week) -> tuple[Cadence, ...]:
+    """The cadences of a channel that ask for its presence at all."""
+    return tuple(one for one in book.cadences_of(channel, week) if one.is_steady)
 
 
 def _shown(silence: Silent, span: Span, today: date, entries: int) -> Silence:
@@ -143,12 +119,7 @@ def _shown(silence: Silent, span: Span, today: date, entries: int) -> Silence:
 def _starred(plan: Plan, week: Week) -> tuple[SpecialDay, ...]:
     if not plan.brand.starred:
         return ()
-    return tuple(day for day in _known_days().between(plan.brand, week.span) if day.key in plan.brand.starred)
-
-
-@cache
-def _known_days() -> SpecialDays:
-    return SpecialDays()
+    return tuple(day for day in known_days().between(plan.brand, week.span) if day.key in plan.brand.starred)
 
 
 def _ideas(document: Document, brand: Brand) -> tuple[Idea, ...]:
@@ -164,22 +135,7 @@ def _idea(plan: Plan, placement: Placement) -> Idea:
     return Idea(entry, name_of(plan.post_of(placement), placement))
 
 
-def _with_last(document: Document, plan: Plan, week: Week, entries: list[Entry]) -> Iterator[Entry]:
-    """The entries, and for channels that were not used for long the last ones before and the first after."""
-    yield from entries
+def _unused(plan: Plan, week: Week, entries: Iterable[Entry]) -> list[str]:
+    """The channels of which no entry before the week is known yet."""
     used = {entry.channel_id for entry in entries if entry.day < week.monday}
-    unused = [one.id for one in plan.channels.values() if not one.archived and one.id not in used]
-    known = {entry.placement_id for entry in entries}
-    beside = document.entries_beside(unused, week.span, _BESIDE)
-    yield from (entry for entry in beside if entry.placement_id not in known)
-
-
-def _looking_back(document: Document, brand: Brand, week: Week, asked: Callable[[list[Entry], Week | None], T]) -> T:
-    """Asks on the entries of a quarter, and on all of them when a verdict hangs on earlier ones."""
-    for before in (_LOOK_BACK, 4 * _LOOK_BACK):
-        span = week.span.widened(before=before, after=_LOOK_AHEAD)
-        try:
-            return asked(document.entries(brand, span), Week.of(span.start))
-        except EarlierNeeded:
-            pass
-    return asked(document.entries(brand, Span(date.min, week.span.end + _LOOK_AHEAD)), None)
+    return [one.id for one in plan.channels.values() if not one.archived and one.id not in used]

@@ -8,21 +8,19 @@ library's names in English (British, Indian ... where it has them), whatever the
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 import warnings
-from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
-from planner.app.catalogue import RESOURCES, BadData
+from planner.app.catalogue import RESOURCES
+from planner.app.data_files import made_of, read_table
 from planner.domain.overlay import DayNote
 from planner.domain.records import Brand
 from planner.domain.span import ONE_DAY, Span
 from planner.domain.special_days import AwarenessDay, Sort, SpecialDay, awareness_day, special_days
-
-V = TypeVar("V")
 
 _ENGLISH = "en_US"
 _VARYING = re.compile(r" \(estimated\)|, estimated(?=\))| from [\d/]+(?=\))")
@@ -87,12 +85,18 @@ class SpecialDays:
     @cached_property
     def _awareness(self) -> tuple[AwarenessDay, ...]:
         file = self._folder / "awareness.toml"
-        return tuple(_made(file, key, awareness_day, table) for key, table in _table(file).items())
+        return tuple(made_of(file, key, awareness_day, table) for key, table in read_table(file).items())
 
     @cached_property
     def _notes(self) -> Mapping[str, Mapping[str, Any]]:
         """Names of countries, and until when holidays are known, by code."""
-        return _table(self._folder / "holidays.toml")
+        return read_table(self._folder / "holidays.toml")
+
+
+@cache
+def known_days() -> SpecialDays:
+    """Those of the program, read once."""
+    return SpecialDays()
 
 
 @lru_cache(maxsize=256)
@@ -148,20 +152,6 @@ def _by_name(names: Mapping[str, str]) -> Mapping[str, str]:
 
 def _spelt(module: str) -> str:
     return " ".join(word if word in _SMALL_WORDS else word.capitalize() for word in module.split("_"))
-
-
-def _table(file: Path) -> Mapping[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise BadData(f"{file} cannot be read: {error}") from error
-
-
-def _made(file: Path, key: str, make: Callable[[str, Mapping[str, Any]], V], table: Mapping[str, Any]) -> V:
-    try:
-        return make(key, table)
-    except (ValueError, TypeError, KeyError) as error:
-        raise BadData(f"{file}, “{key}”: {error}") from error
 
 
 def country_of(zone: str) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from planner.app.catalogue import RESOURCES, BadData, Catalogue
+from planner.app.catalogue import RESOURCES, Catalogue
+from planner.app.data_files import made_of, read_table
 from planner.app.document import Document
-from planner.app.live import LiveBalance, Shown
-from planner.domain.balance import OFF, Entry, Verdict, WeekBalance, tally
+from planner.app.live import LiveBalance, Shown, WholeWeek
+from planner.domain.balance import OFF, Verdict, WeekBalance
+from planner.domain.capacity import minutes_needed
 from planner.domain.plan import Plan, instant_of
 from planner.domain.records import SETTLED, Brand, Channel, Logged, Per, Placement, Routine, Status
-from planner.domain.rules import MixRule, Unit, Window
+from planner.domain.rules import MixRule, refuse_unknown
 from planner.domain.span import Week
 
 
@@ -50,23 +52,14 @@ class Watched:
     balance: WeekBalance | None = None
     channels: tuple[tuple[Channel, Verdict], ...] = ()
 
-    @property
-    def off(self) -> bool:
-        """Whether the rule asks for something."""
-        return bool(self.channels) or (self.balance is not None and is_off(self.balance))
-
 
 @dataclass(frozen=True, slots=True)
 class WeekMix:
-    """A week by the brand's main rule and by those that are watched beside it."""
+    """A week by the brand's main rule and by those that are watched beside it; ``off`` when any of them is broken."""
 
     main: Shown
     watched: tuple[Watched, ...] = ()
-
-    @property
-    def off(self) -> bool:
-        """Whether any of the rules asks for something."""
-        return is_off(self.main.balance) or any(one.off for one in self.watched)
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +117,21 @@ def capacity(document: Document, brand: Brand, week: Week, catalogue: Catalogue)
     Only formats say how long a post takes; nothing is known of a post that was made earlier.
     """
     effort = catalogue.rulebook(document.settings_of(brand)).effort(week)
-    return Capacity(minutes_of(document.entries(brand, week.span), effort), brand.minutes)
-
-
-def minutes_of(entries: Iterable[Entry], effort: Mapping[str, int]) -> int:
-    """The minutes that entries take, of whatever stance and with or without a kind."""
-    counted = tally(entries, _EVERYTHING, Unit.MINUTES, effort)
-    return sum(counted.stances.values()) + counted.unlabelled
+    return Capacity(minutes_needed(document.entries(brand, week.span), effort), brand.minutes)
 
 
 def week_mix(live: LiveBalance, week: Week) -> WeekMix:
     """A week by all rules that hold in it; raises ValueError when one is not known or cannot be read."""
-    whole = [Watched(rule, live.judged_by(rule, week).balance) for rule in live.book.watched(week)]
-    each = [Watched(rule, channels=_off_channels(live, rule, week)) for rule in live.book.of_channels(week)]
-    return WeekMix(live.judged(week), (*whole, *each))
+    whole = live.whole(week)
+    over_all = [Watched(one.rule, one.balance) for one in whole.watched if one.rule is not None]
+    each = [Watched(rule, channels=_off_channels(whole, rule)) for rule in live.book.of_channels(week)]
+    return WeekMix(whole.main, (*over_all, *each), whole.off)
+
+
+def _off_channels(whole: WholeWeek, rule: MixRule) -> tuple[tuple[Channel, Verdict], ...]:
+    """The channels on which a rule's window is over or under, and which of them."""
+    off = [one for one in whole.channels if one.shown.rule == rule and one.shown.off]
+    return tuple((one.channel, one.shown.balance.window.verdict) for one in off)
 
 
 def is_off(balance: WeekBalance) -> bool:
@@ -155,26 +149,12 @@ def routines_of(plan: Plan, week: Week) -> tuple[RoutineWeek, ...]:
 def shipped_routines(folder: Path = RESOURCES) -> tuple[ShippedRoutine, ...]:
     """The routines to start from; raises BadData when their file is wrong."""
     file = folder / "routines.toml"
-    try:
-        tables = tomllib.loads(file.read_text(encoding="utf-8"))
-        return tuple(_shipped(key, table) for key, table in tables.items())
-    except (OSError, ValueError, TypeError, KeyError) as error:
-        raise BadData(f"{file} cannot be read: {error}") from error
+    return tuple(made_of(file, key, _shipped, table) for key, table in read_table(file).items())
 
 
-def _shipped(key: str, table: Mapping[str, object]) -> ShippedRoutine:
-    unknown = table.keys() - {field.name for field in fields(ShippedRoutine)}
-    if unknown:
-        raise ValueError(f"“{key}” has an unknown {min(unknown)}")
-    values = {**table, "key": key, "per": Per(str(table["per"]))}
-    return ShippedRoutine(**values)  # type: ignore[arg-type]
-
-
-def _off_channels(live: LiveBalance, rule: MixRule, week: Week) -> tuple[tuple[Channel, Verdict], ...]:
-    """The channels in use on which a rule's window is over or under."""
-    channels = [one for one in live.settings.channels.values() if not one.archived]
-    judged = [(one, live.judged_by(rule, week, channel_id=one.id).balance.window.verdict) for one in channels]
-    return tuple((channel, verdict) for channel, verdict in judged if verdict in OFF)
+def _shipped(key: str, table: Mapping[str, Any]) -> ShippedRoutine:
+    refuse_unknown(table, {field.name for field in fields(ShippedRoutine)} - {"key"})
+    return ShippedRoutine(**{**table, "key": key, "per": Per(table["per"])})
 
 
 def _is_past(placement: Placement, now: datetime) -> bool:
@@ -182,6 +162,3 @@ def _is_past(placement: Placement, now: datetime) -> bool:
     moment = instant_of(placement)
     assert moment is not None
     return moment + (timedelta(0) if placement.time is not None else timedelta(days=1)) <= now
-
-
-_EVERYTHING = MixRule(key="", name="", parts=(), window=Window(), minimum=1)

@@ -136,7 +136,7 @@ def _add_judging(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     launch = _verb(verbs, "launch", "let a week break the mix rule on purpose, with a reason")
     _add_week(launch, required=True)
     launch.add_argument("--reason", metavar="TEXT", required=True, help="why, such as the name of the launch")
-    launch.add_argument("--rule", metavar="KEY", help="the mix rule (default: the brand's)")
+    launch.add_argument("--rule", metavar="KEY", help="the mix rule (default: all of the brand's)")
     _add_who(launch)
     _add_brand(launch)
 

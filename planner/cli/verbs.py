@@ -211,8 +211,11 @@ def _launch(wanted: argparse.Namespace) -> None:
         if rule is None:
             raise Failed(f"{brand.name} has no mix rule that a week could break.")
         plan = document.plan(brand, week.span)
-        _carry_out(document, given(launch, plan, week, rule.key, wanted.reason, wanted.who))
-    print(f"{week} may break “{rule.name}”: {wanted.reason.strip()}. It still counts in the weeks after it.")
+        book = catalogue.rulebook(plan)
+        rules = [rule] if wanted.rule else [rule, *book.watched(week), *book.of_channels(week)]
+        _carry_out(document, given(launch, plan, week, [one.key for one in rules], wanted.reason, wanted.who))
+    names = ", ".join(f"“{one.name}”" for one in rules)
+    print(f"{week} may break {names}: {wanted.reason.strip()}. It still counts in the weeks after it.")
 
 
 def _carry_out(document: Document, edit: Edit) -> None:
@@ -238,7 +241,7 @@ def _answer(wanted: argparse.Namespace) -> None:
         fact = _item(wanted, facts_of(plan, catalogue.checks))
         said = _said(wanted, brand, week, fact, at)
         if fact.automatic:
-            _refuse_needless(document, brand, said, catalogue)
+            said = replace(said, found=_found(document, brand, said, catalogue))
         _carry_out(document, given(answer, said, before=before))
     print(f"{week}, {fact.title}: noted.")
 
@@ -275,14 +278,15 @@ def _item(wanted: argparse.Namespace, facts: Sequence[CheckFact]) -> CheckFact:
     return fact
 
 
-def _refuse_needless(document: Document, brand: Brand, said: Answer, catalogue: Catalogue) -> None:
-    """Refuses to accept an item in which nothing was found: it would hide what is found later."""
+def _found(document: Document, brand: Brand, said: Answer, catalogue: Catalogue) -> int:
+    """How much is found in an item; refuses to accept nothing, which would hide what is found later."""
     week = Week(said.week)
     shelf = review.looked_up(document, brand, week.span)
     items = kept(review.check, document, brand, week.span, now=said.at, catalogue=catalogue, shelf=shelf)
     item = next(one for one in items if one.key == said.item)
     if not item.findings:
         raise Failed(f"There is nothing to accept in {week}: {item.sentence}")
+    return len(item.findings)
 
 
 def _span(wanted: argparse.Namespace, today: date) -> Span:

@@ -1,4 +1,7 @@
-"""Approvals that a change takes away: who said yes said it to what would have been posted then."""
+"""Approvals that a change takes away: who said yes said it to what would have been posted then.
+
+What lost its approval is ready again, and still says who approved it and when.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,11 @@ def without_lost(edit: Edit, plan: Plan) -> Edit:
     return replace(edit, changes=tuple(changes), said=(*edit.said, _sentence(plan, lost)))
 
 
+def was_approved(placement: Placement) -> bool:
+    """Whether somebody said yes to an entry that was changed since then."""
+    return placement.status is Status.READY and placement.approved_at is not None
+
+
 def _says_other_words(change: Change) -> bool:
     before, after = change.before, change.after
     if not isinstance(before, Post) or not isinstance(after, Post):
@@ -71,7 +79,7 @@ def _without(changes: list[Change], placement: Placement) -> list[Change]:
     """The changes, with the approval of the placement taken away by its own one or by one more."""
     of_it = next((one for one in changes if one.before == placement), Change(placement, placement))
     assert isinstance(of_it.after, Placement)
-    after = replace(of_it.after, status=Status.READY, approved_by="", approved_at=None)
+    after = replace(of_it.after, status=Status.READY)
     others = [one for one in changes if one is not of_it]
     return [*others, Change(placement, after)]
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import ceil
 
 from planner.domain.balance import Entry
-from planner.domain.rules import Cadence
+from planner.domain.rules import Cadence, minutes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Proposed:
 def minutes_needed(entries: Iterable[Entry], effort: Mapping[str, int]) -> int:
     """The minutes that entries need: those of each post in each of its formats, once."""
     made = {(entry.post_id, entry.format) for entry in entries}
-    return sum(_minutes(form, effort) for _, form in made)
+    return sum(minutes_of(form, effort) for _, form in made)
 
 
 def made_once(entries: Iterable[Entry]) -> Fraction:
@@ -55,7 +55,7 @@ def minutes_of_one(
     mine = [one.format for one in entries if one.channel_id == channel_id and cadence.covers(one.format)]
     usual = [form for form in (*formats, *sorted(cadence.formats)) if cadence.covers(form)] or [""]
     forms = mine or usual[:1]
-    return Fraction(sum(_minutes(form, effort) for form in forms), len(forms))
+    return Fraction(sum(minutes_of(form, effort) for form in forms), len(forms))
 
 
 def targets_need(loads: Iterable[Load], targets: Iterable[Fraction]) -> Fraction:
@@ -91,10 +91,6 @@ def _next(loads: Sequence[Load], targets: Sequence[Fraction], left: Fraction, *,
 
 def _most(load: Load, *, fits: bool) -> Fraction:
     return max(load.wish, Fraction(load.minimum)) if fits else Fraction(load.minimum)
-
-
-def _minutes(form: str, effort: Mapping[str, int]) -> int:
-    return effort.get(form, effort.get("", 0))
 
 
 def hours_words(minutes: Fraction | int) -> str:

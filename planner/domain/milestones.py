@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, time, timedelta
 
 from planner.domain.balance import Entry
@@ -24,3 +26,13 @@ def is_in_time(milestone: Milestone, day: date, clock: time | None) -> bool:
 def tells_of(entry: Entry, campaign: Campaign, milestone: Milestone) -> bool:
     """True for an entry of the campaign in time for the milestone."""
     return entry.campaign_id == campaign.id and is_in_time(milestone, entry.day, entry.clock)
+
+
+def usual_kinds(entries: Iterable[Entry], campaign: Campaign) -> Counter[str]:
+    """How often the campaign was told of in each kind, by key."""
+    return Counter(entry.kind for entry in entries if entry.campaign_id == campaign.id)
+
+
+def usual_channels(entries: Iterable[Entry], campaign: Campaign) -> Counter[str]:
+    """How often the campaign was told of on each channel, by id."""
+    return Counter(entry.channel_id or "" for entry in entries if entry.campaign_id == campaign.id)

@@ -26,6 +26,7 @@ from planner.domain.records import (
     Stance,
     Waiver,
 )
+from planner.domain.span import weekday_words
 
 KIND, PILLAR = "kind", "pillar"
 """Keys of the label sets that every brand has."""
@@ -125,7 +126,7 @@ class Plan:
         channel = self.channels[placement.channel_id].name if placement.channel_id else "no channel yet"
         when = "no day"
         if placement.date is not None:
-            when = f"{placement.date:%a} {placement.date.day} {placement.date:%b}"
+            when = weekday_words(placement.date)
             when += f" {clock.clock_text(placement.time)}" if placement.time is not None else ""
         return f"“{name}” on {channel}, {when}"
 

@@ -148,9 +148,13 @@ class Label:
     archived: bool = False
 
 
+LONGEST_LEAD = 366
+"""Days before a milestone on which it may be told of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A day of a campaign that has to be told of: on the day, or up to ``lead_days`` before it.
+    """A day of a campaign that has to be told of: on the day, or up to ``lead_days`` (0 to LONGEST_LEAD) before it.
 
     What is told after ``clock`` on the day itself comes too late; None is the end of the day.
     """
@@ -313,7 +317,8 @@ class Waiver:
 class Answer:
     """What a person said to one checklist item of one week (``week`` is its Monday); expires with the week.
 
-    ``until`` is the day on which what was put off comes again.
+    ``until`` is the day on which what was put off comes again. ``found`` is how much had been found then, so that what
+    comes later is not hidden; None where that was not counted.
     """
 
     id: str
@@ -325,6 +330,7 @@ class Answer:
     who: str = ""
     at: datetime
     until: date | None = None
+    found: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
-"""A mix rule in one plain sentence: what of, how counted, over which time, where, and how strictly."""
+"""A mix rule in one plain sentence: what of, how counted, over which time, where, how strictly; cadences in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from planner.domain.rules import OTHER, MixRule, Mode, Part, Reach, Residual, Severity, Unit, Window
+from planner.domain.rules import OTHER, Cadence, MixRule, Mode, Part, Reach, Residual, Severity, Unit, Window
 
 NO_PARTS = "No parts yet"
 
@@ -64,6 +64,16 @@ def strictness_words(rule: MixRule) -> list[str]:
     if rule.minimum > 1:
         said.append(f"from {rule.minimum} {_JUDGED[rule.unit]} on")
     return [*said, *([_SEVERITY[rule.severity]] if rule.severity in _SEVERITY else [])]
+
+
+def wanted_words(cadence: Cadence) -> str:
+    """Who asks for it: a channel's own figures are the user's, the others are shipped ones to start from."""
+    return "you want" if cadence.channel_id else "the start value is"
+
+
+def target_words(cadence: Cadence) -> str:
+    """``4``, ``2.5``, ``one in 2 weeks``."""
+    return f"{cadence.target:g}" if cadence.period == 1 else f"one in {cadence.period} weeks"
 
 
 def listed(words: Sequence[str]) -> str:

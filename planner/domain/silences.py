@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
-from planner.domain.balance import Entry
+from planner.domain.balance import Entry, in_order
 from planner.domain.records import Channel
 from planner.domain.rules import Cadence
-from planner.domain.span import ONE_DAY, Span, day_words
+from planner.domain.span import ONE_DAY, Span, Week, day_words
+
+Followed = Callable[[Channel, Week], Sequence[Cadence]]
+"""The cadences that a channel follows in a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,29 @@ def silent(entries: Iterable[Entry], channel: Channel, cadences: Iterable[Cadenc
     ``entries`` reach as far before and after the span as silences shall be known; an entry at any time counts from
     midnight.
     """
-    mine = sorted((entry for entry in entries if entry.channel_id == channel.id), key=_order)
+    mine = in_order(entry for entry in entries if entry.channel_id == channel.id)
     return [found for cadence in cadences for found in _silent(mine, channel, cadence, span)]
+
+
+def silent_by_week(entries: Iterable[Entry], channel: Channel, followed: Followed, span: Span) -> list[Silent]:
+    """The silences of a channel that touch the span, by the cadences that it follows in each week of it.
+
+    Each is there once, as long as it is by the last cadence of its key that it is too long for; see ``silent``.
+    """
+    mine = [entry for entry in entries if entry.channel_id == channel.id]
+    found = {
+        (silence.cadence.key, silence.first.placement_id): silence
+        for cadences, part in _stretches(channel, followed, span)
+        for silence in silent(mine, channel, cadences, part)
+    }
+    return list(found.values())
+
+
+def _stretches(channel: Channel, followed: Followed, span: Span) -> Iterator[tuple[Sequence[Cadence], Span]]:
+    """The span in stretches of weeks in which the channel follows the same cadences."""
+    for cadences, group in groupby(span.weeks(), lambda week: followed(channel, week)):
+        weeks = list(group)
+        yield cadences, Span(max(weeks[0].monday, span.start), min(weeks[-1].span.end, span.end))
 
 
 def silence_words(silence: Silent, span: Span, today: date | None = None) -> str:
@@ -66,7 +90,3 @@ def _silent(mine: Iterable[Entry], channel: Channel, cadence: Cadence, span: Spa
 def moment_of(entry: Entry) -> datetime:
     """When an entry stands, as clocks show it; midnight for any time."""
     return datetime.combine(entry.day, entry.clock or time())
-
-
-def _order(entry: Entry) -> tuple[date, time, str]:
-    return entry.day, entry.clock or time(), entry.placement_id

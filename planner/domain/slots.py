@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
@@ -14,6 +14,8 @@ from planner.domain.span import ONE_DAY, Span
 
 _NOON = time(12)
 """Where an entry at any time stands, when distances are compared."""
+
+NOTHING_ON_ANY_DAY: Mapping[date, int] = {}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,12 +62,26 @@ def best_slot(  # noqa: PLR0917  as free_slots
     return loneliest(free_slots(channel, form, listed, there, days, now), channel, form, listed, there)
 
 
-def loneliest(
-    slots: Iterable[Slot], channel: Channel, form: str, cadences: Iterable[Cadence], entries: Iterable[Entry]
+def loneliest(  # noqa: PLR0917  as free_slots
+    slots: Iterable[Slot],
+    channel: Channel,
+    form: str,
+    cadences: Iterable[Cadence],
+    entries: Iterable[Entry],
+    *,
+    enough: timedelta = timedelta.max,
+    on_day: Mapping[date, int] = NOTHING_ON_ANY_DAY,
 ) -> Slot | None:
-    """The slot that lies farthest from the other entries of the channel, the earliest of several."""
+    """The slot that lies farthest from the other entries of the channel; of several that of the emptiest day.
+
+    ``enough`` is as far as any distance counts, ``on_day`` is how much stands on a day; then the earliest is taken.
+    """
     moments = [_moment(entry.day, entry.clock) for entry in _beside(channel, _covering(cadences, form), entries)]
-    return max(slots, key=lambda slot: _distance(slot, moments), default=None)
+
+    def rank(slot: Slot) -> tuple[timedelta, int]:
+        return min(_distance(slot, moments), enough), -on_day.get(slot.day, 0)
+
+    return max(slots, key=rank, default=None)
 
 
 class _Free:

@@ -6,17 +6,21 @@ Times are compared as clocks show them; what has no clock time keeps no distance
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from planner.domain.balance import Entry
 from planner.domain.edits import moved
 from planner.domain.plan import Plan, name_of
 from planner.domain.records import Channel, Placement, Status
-from planner.domain.rules import Cadence, followed
+from planner.domain.rule_words import wanted_words
+from planner.domain.rules import Cadence
 from planner.domain.span import ONE_DAY
+
+Followed = Callable[[Channel, date], Sequence[Cadence]]
+"""The cadences that a channel follows on a day."""
 
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 
@@ -33,16 +37,21 @@ class Close(NamedTuple):
     placement: Placement
     other: Entry
     gap: timedelta
-    wanted: timedelta
+    cadence: Cadence
+
+    @property
+    def wanted(self) -> timedelta:
+        """The smallest gap that the cadence asks for."""
+        return timedelta(hours=self.cadence.min_gap_hours)
 
 
 def too_close(
     placements: Iterable[Placement],
     entries: Iterable[Entry],
     channels: Mapping[str, Channel],
-    cadences: Iterable[Cadence],
+    followed: Followed,
 ) -> list[Close]:
-    """For each placement the nearest entry within the smallest gap of its channel, if there is one.
+    """For each placement the nearest entry within the smallest gap of its channel on its day, if there is one.
 
     ``placements`` are as they would be, in place of those of the same ids among ``entries``; they keep their distance
     from each other as well.
@@ -51,12 +60,11 @@ def too_close(
     ids = {placement.id for placement in wanted}
     there = [entry for entry in entries if entry.placement_id not in ids and entry.clock is not None]
     there += [_entry(placement) for placement in wanted if _counts(placement)]
-    rules = list(cadences)
     beside: dict[str | None, list[Entry]] = defaultdict(list)
     for entry in there:
         beside[entry.channel_id].append(entry)
     counted = [placement for placement in wanted if _counts(placement)]
-    nearest = (_nearest(placement, beside[placement.channel_id], channels, rules) for placement in counted)
+    nearest = (_nearest(placement, beside[placement.channel_id], channels, followed) for placement in counted)
     return [close for close in nearest if close is not None]
 
 
@@ -64,7 +72,7 @@ def next_free(
     placement: Placement,
     entries: Iterable[Entry],
     channels: Mapping[str, Channel],
-    cadences: Iterable[Cadence],
+    followed: Followed,
 ) -> Placement | None:
     """The placement at the next time, from its own on, that keeps the distance to all other entries of its channel.
 
@@ -74,11 +82,10 @@ def next_free(
     if not _counts(placement):
         return None
     there = [one for one in entries if one.channel_id == placement.channel_id and one.clock is not None]
-    rules = list(cadences)
     for days in range(_DAYS_TRIED):
         tried: Placement | None = moved(placement, timedelta(days=days))
         while tried is not None:
-            close = too_close([tried], there, channels, rules)
+            close = too_close([tried], there, channels, followed)
             if not close:
                 return tried
             tried = _past(tried, close[0])
@@ -102,7 +109,8 @@ def farthest(cadences: Iterable[Cadence]) -> timedelta:
 def closeness_sentence(close: Close, plan: Plan) -> str:
     """``30 minutes after “Brewing for six” on instagram, you want 4 hours between``, to stand in a line with more.
 
-    ``plan`` holds the channel, and the other post for its title.
+    Of a shipped gap it says ``the start value is 4 hours``. ``plan`` holds the channel, and the other post for its
+    title.
     """
     post = plan.posts.get(close.other.post_id)
     name = f"“{name_of(post)}”" if post else "another post"
@@ -111,16 +119,18 @@ def closeness_sentence(close: Close, plan: Plan) -> str:
         where = f"at the same time as {name}"
     else:
         where = f"{_length(abs(close.gap))} {'after' if close.gap > timedelta() else 'before'} {name}"
-    return f"{where} on {channel}, you want {_length(close.wanted)} between"
+    between = " between" if close.cadence.channel_id else ""
+    return f"{where} on {channel}, {wanted_words(close.cadence)} {_length(close.wanted)}{between}"
 
 
 def _nearest(
-    placement: Placement, there: Iterable[Entry], channels: Mapping[str, Channel], cadences: Iterable[Cadence]
+    placement: Placement, there: Iterable[Entry], channels: Mapping[str, Channel], followed: Followed
 ) -> Close | None:
     channel = channels.get(placement.channel_id or "")
-    rules = [one for one in followed(cadences, channel) if one.covers(placement.format)] if channel else []
+    there_by = followed(channel, placement.date) if channel and placement.date else ()
+    rules = [one for one in there_by if one.covers(placement.format)]
     found = [
-        Close(placement, entry, gap, timedelta(hours=cadence.min_gap_hours))
+        Close(placement, entry, gap, cadence)
         for cadence in rules
         for entry in there
         if entry.placement_id != placement.id

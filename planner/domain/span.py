@@ -25,9 +25,20 @@ def read_day(text: str) -> date:
     raise ValueError(f"{quoted(text)} is not a day; write it like 2026-11-23")
 
 
-def day_words(day: date, year: int) -> str:
-    """``17 Nov``, for sentences about ``year``; in another year ``17 Nov 2026``."""
-    return f"{day.day} {day:%b}" if day.year == year else f"{day.day} {day:%b} {day.year}"
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""Of sentences that are English whatever the language of the computer, which ``strftime`` would ask."""
+
+
+def day_words(day: date, year: int | None = None) -> str:
+    """``17 Nov``; in a sentence about another ``year`` than its own ``17 Nov 2026``."""
+    words = f"{day.day} {_MONTHS[day.month - 1]}"
+    return words if year in (None, day.year) else f"{words} {day.year}"
+
+
+def weekday_words(day: date, year: int | None = None) -> str:
+    """``Tue 17 Nov``, with the year as ``day_words``."""
+    return f"{_WEEKDAYS[day.weekday()]} {day_words(day, year)}"
 
 
 def _within_years(day: date) -> date:

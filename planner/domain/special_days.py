@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
+from planner.domain.plan import Plan
+from planner.domain.records import Post, Status
 from planner.domain.rules import refuse_unknown
-from planner.domain.span import ONE_DAY, Span
+from planner.domain.span import ONE_DAY, ONE_WEEK, Span, Week
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -137,6 +139,24 @@ def special_days(
         if each.is_for(country):
             found += [day for day in each.within(span) if not each.is_one_of(off.get(day.day, ()))]
     return tuple(sorted(found, key=lambda day: (day.day, day.sort is not Sort.HOLIDAY, day.name)))
+
+
+def is_taken_up(day: SpecialDay, plan: Plan) -> bool:
+    """Whether a post stands on a special day, or one of its week or of the week before names it; skipped ones do not.
+
+    ``plan`` holds the placements of these weeks.
+    """
+    week, name = Week.of(day.day), day.name.casefold()
+    near = week.span.widened(before=ONE_WEEK)
+    return any(
+        one.date == day.day or (one.date in near and name in _words(plan.post_of(one)))
+        for one in plan.placements.values()
+        if one.status is not Status.SKIPPED and one.date is not None
+    )
+
+
+def _words(post: Post) -> str:
+    return f"{post.title}\n{post.text}".casefold()
 
 
 def _years(span: Span) -> range:

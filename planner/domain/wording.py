@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from planner.domain.balance import Judgement, Verdict, WeekBalance, to_add
+from datetime import date
+
+from planner.domain.balance import OFF, GroupVerdict, Judgement, Verdict, WeekBalance, to_add
 from planner.domain.records import Stance
 from planner.domain.rules import MixRule, Mode, Part, Reach, Unit, Window
 
@@ -28,17 +30,18 @@ def window_words(window: Window) -> str:
     return f"The last {window.length}" if window.reach is Reach.LAST else str(window)
 
 
-def balance_sentence(rule: MixRule | None, balance: WeekBalance) -> str:
-    """The week and the rule's window in words."""
+def balance_sentence(rule: MixRule | None, balance: WeekBalance, *, today: date | None = None) -> str:
+    """The week and the rule's window in words; of a week that is over ``today``, nothing is said of how to mend it."""
+    mends = today is None or balance.week.span.end > today
     own, window = balance.own, balance.window
     unit = unit_words(balance.unit, own.tally.total)
     if rule is None:
         return f"{counts_words(own)} {unit}. No rule is set."
     if window.verdict is Verdict.NO_RULE:
         return f"{counts_words(own)} {unit}. Your rule has no parts yet. {rule.note}"
-    sentences = [_own_sentence(rule, own, unit, balance.unit)]
+    sentences = [_own_sentence(rule, own, balance.unit, mends=mends)]
     if not rule.window.is_week:
-        sentences.append(_window_sentence(rule, window, balance.unit))
+        sentences.append(_window_sentence(rule, window, own, balance.unit, mends=mends))
     elif window.verdict is Verdict.RECOVERING:
         sentences.append(f"It is {window.verdict}{_RECOVERING}.")
     if balance.waiver is not None:
@@ -133,8 +136,8 @@ def counts_words(judgement: Judgement) -> str:
     return f"{counts} of {judgement.tally.total}"
 
 
-def _own_sentence(rule: MixRule, own: Judgement, unit: str, counted: Unit) -> str:
-    aside = _aside_words(rule, own, counted)
+def _own_sentence(rule: MixRule, own: Judgement, counted: Unit, *, mends: bool) -> str:
+    aside, unit = _aside_words(rule, own, counted), unit_words(counted, own.tally.total)
     if own.tally.total == 0:
         return f"This week: no {unit}{aside} – too few to judge."
     start = f"This week: {counts_words(own)} {unit}{aside}"
@@ -142,17 +145,23 @@ def _own_sentence(rule: MixRule, own: Judgement, unit: str, counted: Unit) -> st
         return f"{start} – too few to judge."
     if not own.groups:
         return f"{start}."
-    sentence = f"{start}. Your rule allows {_allowed_words(own)}{_repair_words(rule, own, counted)}"
-    return f"{sentence} – or mark this as launch week." if own.verdict is Verdict.OVER else f"{sentence}."
+    sentence = f"{start}. Your rule allows {_allowed_words(own)}"
+    if own.verdict not in OFF:
+        return f"{sentence} – {own.verdict}." if own.verdict is Verdict.BALANCED else f"{sentence}."
+    if not mends:
+        return f"{sentence} – {_off_words(own, counted)}."
+    named = f" – {_off_words(own, counted)}" if len(own.groups) > 1 else ""
+    repair = f"{sentence}{named}{_repair_words(rule, own, counted)}"
+    return f"{repair} – or mark this as launch week." if own.verdict is Verdict.OVER else f"{repair}."
 
 
-def _window_sentence(rule: MixRule, window: Judgement, counted: Unit) -> str:
+def _window_sentence(rule: MixRule, window: Judgement, own: Judgement, counted: Unit, *, mends: bool) -> str:
     if window.tally.total == 0:
         return f"{window_words(rule.window)}: nothing – too few to judge."
     start = f"{window_words(rule.window)}: {counts_words(window)}, allowed {_allowed_words(window)}"
-    if window.verdict in (Verdict.OVER, Verdict.UNDER):
-        by = _amount_words(window.change, counted)
-        return f"{start} – {window.verdict} by {by}{_repair_words(rule, window, counted)}."
+    if window.verdict in OFF:
+        repair = _mending_words(rule, window, own, counted) if mends else ""
+        return f"{start} – {_off_words(window, counted)}{repair}."
     if window.verdict is Verdict.ACCEPTED:
         return f"{start}."
     gloss = _RECOVERING if window.verdict is Verdict.RECOVERING else ""
@@ -163,11 +172,36 @@ def _allowed_words(judgement: Judgement) -> str:
     ranges = [range_words(group.part, group.allowed) for group in judgement.groups]
     if len(ranges) == 1:
         return ranges[0]
+    if len(set(ranges)) == 1:
+        return f"{ranges[0]} each"
     return ", ".join(f"{words} {one.group}" for words, one in zip(ranges, judgement.groups, strict=True))
 
 
+def _off_words(judgement: Judgement, counted: Unit) -> str:
+    """``over by 4``; of several groups each that is off: ``conversation over by 1, industry under by 3``."""
+    off = [(group, _distance(group)) for group in judgement.groups if group.verdict in OFF]
+    named = len(judgement.groups) > 1
+    return ", ".join(
+        f"{f'{group.group} ' if named else ''}{group.verdict} by {_amount_words(by, counted)}" for group, by in off
+    )
+
+
+def _distance(group: GroupVerdict) -> int:
+    low, high = group.allowed
+    return group.count - high if group.verdict is Verdict.OVER else low - group.count
+
+
+def _mending_words(rule: MixRule, window: Judgement, own: Judgement, counted: Unit) -> str:
+    """How a window is mended, or that it comes from the weeks before when this one cannot mend it by itself."""
+    there = {group.group: group.count for group in own.groups}
+    beyond = any(
+        _distance(group) > there.get(group.group, 0) for group in window.groups if group.verdict is Verdict.OVER
+    )
+    return ": that comes from the weeks before" if beyond else _repair_words(rule, window, counted)
+
+
 def _repair_words(rule: MixRule, judgement: Judgement, counted: Unit) -> str:
-    if judgement.verdict not in (Verdict.OVER, Verdict.UNDER):
+    if judgement.verdict not in OFF:
         return ""
     more = to_add(rule, judgement.tally)
     change = _amount_words(judgement.change, counted)

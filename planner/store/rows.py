@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from planner.domain.clock import clock_text
 from planner.domain.records import (
+    LONGEST_LEAD,
     RECORD_TYPES,
     Media,
     Milestone,
@@ -24,6 +25,7 @@ from planner.domain.records import (
     Stance,
     Status,
 )
+from planner.domain.span import read_day
 
 R = TypeVar("R", bound=Record)
 Cell = str | int | None
@@ -38,19 +40,37 @@ def _media_text(media: tuple[Media, ...]) -> str:
 
 
 def _media(text: str) -> tuple[Media, ...]:
-    return tuple(Media(path, alt) for path, alt in json.loads(text)) if text != "[]" else ()
+    return tuple(Media(_word(path), _word(alt)) for path, alt in _listed(text)) if text != "[]" else ()
 
 
 def _words_text(words: tuple[str, ...]) -> str:
     return _as_json(words) if words else "[]"
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text)) if text != "[]" else ()
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a cell; raises ValueError, or TypeError, when it holds anything else."""
+    return tuple(map(_word, _listed(text))) if text != "[]" else ()
 
 
 def _table(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(row) for row in json.loads(text))
+    return tuple(tuple(map(_word, row)) for row in _listed(text))
+
+
+def _listed(text: str) -> list[Any]:
+    """What a cell lists."""
+    try:
+        listed = json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    if not isinstance(listed, list):
+        raise ValueError("no list")
+    return listed
+
+
+def _word(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("no words")
+    return value
 
 
 def _milestones_text(milestones: tuple[Milestone, ...]) -> str:
@@ -60,11 +80,16 @@ def _milestones_text(milestones: tuple[Milestone, ...]) -> str:
 
 
 def _milestones(text: str) -> tuple[Milestone, ...]:
-    rows = json.loads(text)
-    return tuple(
-        Milestone(name, date.fromisoformat(day), time.fromisoformat(clock) if clock else None, lead_days)
-        for name, day, clock, lead_days in rows
-    )
+    return tuple(_milestone(*row) for row in _listed(text)) if text != "[]" else ()
+
+
+def _milestone(name: str, day: str, clock: str | None, lead_days: int) -> Milestone:
+    if type(lead_days) is not int or not 0 <= lead_days <= LONGEST_LEAD:
+        raise ValueError(f"{lead_days} days before a milestone")
+    at = time.fromisoformat(clock) if clock else None
+    if at is not None and at.tzinfo is not None:
+        raise ValueError("a time with an offset")
+    return Milestone(_word(name), read_day(day), at, lead_days)
 
 
 _NO_RIGHTS = Rights()
@@ -107,7 +132,7 @@ _CONVERTERS: dict[Any, tuple[Converter | None, Converter | None]] = {
     Per: (str, Per),
     SnippetSort: (str, SnippetSort),
     Rights: (_rights_text, _rights),
-    tuple[str, ...]: (_words_text, _words),
+    tuple[str, ...]: (_words_text, words_of),
     tuple[Milestone, ...]: (_milestones_text, _milestones),
     tuple[Media, ...]: (_media_text, _media),
     tuple[tuple[str, ...], ...]: (_as_json, _pairs),

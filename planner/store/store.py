@@ -6,7 +6,6 @@ A change is committed when ``apply`` returns, and committed means on disk.
 from __future__ import annotations
 
 import contextlib
-import json
 import math
 import sqlite3
 import threading
@@ -44,7 +43,7 @@ from planner.domain.records import (
 from planner.domain.span import Span, Week
 from planner.store.errors import Conflict, Damaged, plan_error, told
 from planner.store.files import PlanLock
-from planner.store.rows import row_type
+from planner.store.rows import row_type, words_of
 from planner.store.version import APPLICATION_ID, CURRENT, SECOND, WITH_CHANNELS, WITH_RULES
 from planner.store.words import asked
 
@@ -108,7 +107,7 @@ _hit = partial(tuple.__new__, Hit)
 _day = lru_cache(maxsize=4096)(date.fromisoformat)
 _clock = lru_cache(maxsize=4096)(time.fromisoformat)
 
-_LABELS = """SELECT label.id, label_set.key, label.key, label.stance, label.origin
+_LABELS = """SELECT label.id, label_set.brand_id, label_set.key, label.key, label.stance, label.origin
     FROM label JOIN label_set ON label_set.id = label.set_id"""
 
 _INVARIANTS = (
@@ -476,8 +475,8 @@ class Store:
     def _entries(self, where: str, values: Sequence[Any]) -> list[Entry]:
         rows = self._rows(
             f"""SELECT placement.date, placement.time, placement.id, placement.post_id, placement.channel_id,
-                       placement.format, post.kind_id, post.stance, post.pillar_id, post.label_ids, post.campaign_id,
-                       coalesce(placement.link, post.link) <> '', post.partner <> ''
+                       placement.format, post.kind_id, post.stance, post.brand_id, post.pillar_id, post.label_ids,
+                       post.campaign_id, coalesce(placement.link, post.link) <> '', post.partner <> ''
                 FROM placement JOIN post ON post.id = placement.post_id
                 WHERE placement.status <> 'skipped' AND {_LIVE} AND {where}""",
             values,
@@ -560,23 +559,25 @@ class Store:
 
 
 class _Labelling:
-    """What the labels of posts mean to the balance, looked up once for many entries."""
+    """What the labels of posts mean to the balance, looked up once for many entries; each brand has its own."""
 
-    def __init__(self, rows: Iterable[tuple[str, str, str, str | None, str]]) -> None:
+    def __init__(self, rows: Iterable[tuple[str, str, str, str, str | None, str]]) -> None:
         self._kinds: dict[str | None, tuple[str, Stance | None, str]] = {None: ("", None, "")}
-        self._words: dict[str, str] = {}
-        for id_, set_key, key, stance, origin in rows:
+        self._words: dict[tuple[str, str], str] = {}
+        for id_, brand_id, set_key, key, stance, origin in rows:
             self._kinds[id_] = key, _stance(stance) if stance else None, origin
-            self._words[id_] = f"{set_key}:{key}"
-        self._labels: dict[tuple[str | None, str], tuple[str, ...]] = {(None, "[]"): ()}
+            self._words[brand_id, id_] = f"{set_key}:{key}"
+        self._labels: dict[tuple[str, str | None, str], tuple[str, ...]] = {}
 
     def entry(self, row: tuple[Any, ...]) -> Entry:
         """The entry of a row."""
-        day, clock, id_, post_id, channel_id, form, kind_id, own, pillar_id, label_ids, campaign_id, link, partner = row
+        day, clock, id_, post_id, channel_id, form, kind_id, own = row[:8]
+        campaign_id, link, partner = row[11:]
         kind, stance, origin = self._kinds[kind_id]
-        labels = self._labels.get((pillar_id, label_ids))
+        labelled = row[8:11]
+        labels = self._labels.get(labelled)
         if labels is None:
-            labels = self._labels[pillar_id, label_ids] = self._read(pillar_id, label_ids)
+            labels = self._labels[labelled] = self._read(*labelled)
         found: Entry = _entry(
             (
                 _day(day),
@@ -588,9 +589,10 @@ class _Labelling:
         )
         return found
 
-    def _read(self, pillar_id: str | None, label_ids: str) -> tuple[str, ...]:
+    def _read(self, brand_id: str, pillar_id: str | None, label_ids: str) -> tuple[str, ...]:
         ids = [pillar_id] if pillar_id else []
-        return tuple(self._words[id_] for id_ in (*ids, *json.loads(label_ids)) if id_ in self._words)
+        names = ((brand_id, id_) for id_ in (*ids, *words_of(label_ids)))
+        return tuple(self._words[name] for name in names if name in self._words)
 
 
 def _length(path: Path) -> float:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from planner.ui.editor.text.judging import Spelling
 
 
-_APPROVER = "approver"
+_APPROVER, _USER = "approver", "user"
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,15 @@ class Context:
         """Ends what was begun for the parts."""
         if "spelling" in vars(self):
             self.spelling.end()
+
+    @property
+    def user(self) -> str:
+        """The name of who works here, "" when it was not said."""
+        return str(self.settings.memory.get(_USER, ""))
+
+    def remember_user(self, name: str) -> None:
+        """Uses this name for what the user answers and signs."""
+        self.settings.memory.put(_USER, name)
 
     @property
     def approver(self) -> str:

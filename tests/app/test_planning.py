@@ -78,7 +78,7 @@ def test_the_first_post_on_a_new_channel_asks_for_nothing(document: Document, ca
     an_instagram(document)
     assert of_week(document, catalogue) == ()
     posts_on(document, [3])
-    assert {gap.severity for gap in of_week(document, catalogue)} == {"hint"}
+    assert of_week(document, catalogue) == ()
 
 
 def test_a_past_week_has_no_gaps(document: Document, catalogue: Catalogue) -> None:
@@ -298,3 +298,28 @@ def test_gaps_as_the_calendar_draws_them(sample: Document, catalogue: Catalogue)
     )
     assert first.channel_ids == (found[0].channel_id,)
     assert first.words == found[0].reason
+
+
+@pytest.mark.parametrize("weeks", range(4))
+def test_taking_one_gap_after_the_other_brings_up_no_others(sample: Document, catalogue: Catalogue, weeks: int) -> None:
+    week = WEEK.shifted(weeks)
+    plan = sample.settings_of(sample.brands()[0])
+    left = of_week(sample, catalogue, week)
+    taken = 0
+    while left:
+        asked = {(gap.sort, gap.channel_id, gap.format) for gap in left[1:]}
+        number = len(left)
+        sample.do(gap_draft(plan, left[0]))
+        taken += 1
+        left = of_week(sample, catalogue, week)
+        assert len(left) == number - 1
+        assert {(gap.sort, gap.channel_id, gap.format) for gap in left} <= asked
+    for _ in range(taken):
+        sample.undo()
+
+
+def test_last_orders_are_told_on_a_channel_of_the_campaign(sample: Document, catalogue: Catalogue) -> None:
+    plan = sample.settings_of(sample.brands()[0])
+    gap = of_week(sample, catalogue, STORY_5)[0]
+    assert plan.channels[gap.channel_id or ""].name == "facebook"
+    assert gap.stance is Stance.ENGAGEMENT

@@ -12,12 +12,14 @@ from planner.app import review
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.domain.balance import Verdict
-from planner.domain.checks import State
-from planner.domain.edits import Change, Edit, add_channel, answer, new_post, set_status, trash
+from planner.domain.checks import Item, State
+from planner.domain.edits import Change, Edit, add_channel, answer, approve, edit_post, new_post, set_status, trash
 from planner.domain.plan import KIND
-from planner.domain.records import Brand, Reply, Stance, Status
+from planner.domain.records import Brand, Record, Reply, RuleSort, Stance, Status
+from planner.domain.rules import cadence_table
 from planner.domain.span import Span, Week
-from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post, an_answer
+from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post, an_answer, an_own_rule
+from tests.scopes import MIX
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/London"))
 
@@ -33,6 +35,10 @@ def plan_post(document: Document, brand: Brand, day: date, stance: Stance = Stan
     post = a_post(brand_id=brand.id, stance=stance)
     document.do(new_post(post, [a_placement(post_id=post.id, date=day, **values)]))
     return post.id
+
+
+def state_of(items: list[Item], key: str) -> State:
+    return next(item.state for item in items if item.key == key)
 
 
 def test_stances_count_as_records_say(document: Document, brand: Brand) -> None:
@@ -87,7 +93,7 @@ def test_a_brand_without_a_rule(document: Document, brand: Brand, catalogue: Cat
     overall, _ = review.balance(document, free, WEEK, catalogue, rule=None)
     assert overall.window.verdict is Verdict.NO_RULE
     items = review.check(document, free, WEEK.span, now=NOW, catalogue=catalogue)
-    assert items[0].state is State.NOT_APPLICABLE
+    assert state_of(items, MIX) is State.NOT_APPLICABLE
 
 
 def test_a_rule_that_is_not_known_is_named(document: Document, brand: Brand, catalogue: Catalogue) -> None:
@@ -140,7 +146,7 @@ def test_approving_settles_what_is_due(document: Document, brand: Brand, catalog
 
 def test_a_span_without_entries_is_no_trouble(document: Document, brand: Brand, catalogue: Catalogue) -> None:
     items = review.check(document, brand, Span(date(1900, 1, 1), date(1900, 1, 2)), now=NOW, catalogue=catalogue)
-    assert items[0].state is State.TOO_FEW
+    assert state_of(items, MIX) is State.TOO_FEW
 
 
 @pytest.mark.parametrize(("last", "following"), [(date(2025, 1, 1), None), (date(2026, 11, 1), date(2027, 3, 1))])
@@ -218,7 +224,7 @@ def test_what_would_stand_too_close_is_told_in_sentences(
         return review.crowding(document, brand, [Change(mine, replace(mine, **values))], catalogue)
 
     assert crowding() == []
-    assert crowding(time=time(9, 30)) == ["30 minutes after “Brewing for six” on instagram, you want 4 hours between"]
+    assert crowding(time=time(9, 30)) == ["30 minutes after “Brewing for six” on instagram, the start value is 4 hours"]
     assert crowding(time=None) == crowding(date=None, time=None) == crowding(channel_id=None) == []
     assert review.crowding(document, brand, [], catalogue) == []
 
@@ -232,12 +238,35 @@ def test_distance_over_midnight_and_from_what_is_new_as_well(
     early = a_placement(post_id=new.id, format="image", date=MONDAY + timedelta(days=1), time=time(1))
     document.do(new_post(post, [late]))
     changes = new_post(new, [early]).changes
-    after = "1 hour 30 minutes after “Late” on instagram, you want 4 hours between"
+    after = "1 hour 30 minutes after “Late” on instagram, the start value is 4 hours"
     assert review.crowding(document, brand, changes, catalogue) == [after]
     moved = Change(late, replace(late, time=time(23)))
     assert review.crowding(document, brand, [*changes, moved], catalogue) == [
-        "2 hours after “Late” on instagram, you want 4 hours between",
-        "2 hours before “New” on instagram, you want 4 hours between",
+        "2 hours after “Late” on instagram, the start value is 4 hours",
+        "2 hours before “New” on instagram, the start value is 4 hours",
+    ]
+
+
+def test_distance_is_the_one_of_the_week_that_a_post_moves_to(
+    document: Document, brand: Brand, catalogue: Catalogue
+) -> None:
+    usual = next(one for one in catalogue.cadences if one.key == "instagram")
+    table = cadence_table(replace(usual, min_gap_hours=24))
+    own = an_own_rule(
+        table, brand_id=brand.id, sort=RuleSort.CADENCE, key="instagram", channel_id="channel", since=WEEK.shifted(1)
+    )
+    records: list[Record] = [own]
+    placements = []
+    for week in (0, 1):
+        for hour in (9, 15):
+            post = a_post(brand_id=brand.id, title=f"Week {week}")
+            day = MONDAY + timedelta(weeks=week)
+            placements.append(a_placement(post_id=post.id, format="image", date=day, time=time(hour)))
+            records += [post, placements[-1]]
+    document.do(Edit("Add", tuple(Change(None, record) for record in records)))
+    changes = [Change(one, replace(one, time=time(16))) for one in (placements[1], placements[3])]
+    assert review.crowding(document, brand, changes, catalogue) == [
+        "7 hours after “Week 1” on instagram, you want 1 day between"
     ]
 
 
@@ -248,3 +277,35 @@ def test_what_goes_away_keeps_no_distance(document: Document, brand: Brand, cata
     fresh = Change(None, a_placement(post_id=post.id, format="image", time=time(10)))
     assert len(review.crowding(document, brand, [fresh], catalogue)) == 1
     assert review.crowding(document, brand, [fresh, Change(one, None)], catalogue) == []
+
+
+def test_what_is_approved_by_a_fix_is_approved_by_who_is_named(
+    document: Document, brand: Brand, catalogue: Catalogue
+) -> None:
+    plan_post(document, brand, MONDAY)
+    items = review.check(document, brand, WEEK.span, now=NOW, catalogue=catalogue, who="Maeve")
+    (finding,) = next(item.findings for item in items if item.key == "approval")
+    document.do(finding.fixes[0].edit())
+    (entry,) = document.plan(brand).placements.values()
+    assert (entry.status, entry.approved_by, entry.approved_at) == (Status.APPROVED, "Maeve", NOW)
+
+
+def test_an_approval_that_was_lost_is_told_until_somebody_says_something_of_it(
+    document: Document, brand: Brand, catalogue: Catalogue
+) -> None:
+    post_id = plan_post(document, brand, MONDAY)
+    plan = document.plan(brand)
+    document.do(approve(plan.placements.values(), NOW, "Maeve"))
+    approved, named = document.plan(brand), "“A post” on instagram, Mon 23 Nov 09:00"
+    document.do(edit_post(plan.posts[post_id], "text", "Other words"))
+
+    def told() -> list[str]:
+        items = review.check(document, brand, WEEK.span, now=NOW, catalogue=catalogue)
+        return [finding.sentence for item in items for finding in item.findings if item.key == "approval"]
+
+    assert told() == [f"{named} was approved by Maeve on Mon 23 Nov and has changed since"]
+    document.undo()
+    assert (document.plan(brand), told()) == (approved, [])
+    document.redo()
+    document.do(set_status(document.plan(brand).placements.values(), Status.READY))
+    assert told() == [f"{named} is still ready"]

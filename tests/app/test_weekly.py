@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -36,10 +36,18 @@ def brand(document: Document) -> Brand:
 
 
 def put(
-    document: Document, brand: Brand, post_id: str, *channels: str, stance: Stance | None = None, form: str
+    document: Document,
+    brand: Brand,
+    post_id: str,
+    *channels: str,
+    stance: Stance | None = None,
+    form: str,
+    day: date = MONDAY,
 ) -> None:
     post = a_post(id=post_id, brand_id=brand.id, stance=stance)
-    places = [a_placement(id=f"{post_id}-{one}", post_id=post_id, channel_id=one, format=form) for one in channels]
+    places = [
+        a_placement(id=f"{post_id}-{one}", post_id=post_id, channel_id=one, format=form, date=day) for one in channels
+    ]
     document.do(edits.new_post(post, places))
 
 
@@ -109,8 +117,25 @@ def test_the_mix_tells_the_main_rule_and_those_beside_it(
     assert mix.off
     assert mix.main.balance.window.verdict is Verdict.OVER
     thirds, each = mix.watched
-    assert (thirds.rule.key, thirds.off) == ("thirds", True)
+    assert thirds.rule.key == "thirds"
+    assert thirds.balance is not None
+    assert thirds.balance.window.verdict is Verdict.OVER
     assert [(channel.name, verdict) for channel, verdict in each.channels] == [("Blog", Verdict.OVER)]
+
+
+def test_page_and_strip_say_the_same_of_what_is_off(document: Document, catalogue: Catalogue, brand: Brand) -> None:
+    """A rule that is only watched is off when its window is: a week alone may be one-sided."""
+    for number in range(3):
+        put(document, brand, f"offer-{number}", "Blog", stance=Stance.PROMOTIONAL, form="text")
+    for number in range(9):
+        put(document, brand, f"told-{number}", "Blog", stance=Stance.ENGAGEMENT, form="text", day=MONDAY - 7 * DAY)
+    document.do(edits.amend(brand, "Rules", rule="", also=("80-20",)))
+    live = LiveBalance(document, catalogue)
+    live.show_brand(document.brands()[0])
+    (watched,) = week_mix(live, WEEK).watched
+    assert watched.balance is not None
+    assert (watched.balance.own.verdict, watched.balance.window.verdict) == (Verdict.OVER, Verdict.BALANCED)
+    assert week_mix(live, WEEK).off is live.whole(WEEK).off is False
 
 
 def test_nothing_is_off_in_an_empty_plan(document: Document, catalogue: Catalogue, brand: Brand) -> None:

@@ -82,3 +82,12 @@ def test_a_rule_that_cannot_be_read_is_said_in_a_sentence(
     add(document, an_own_rule({"name": "Mine"}, brand_id=brand.id, key="80-20"))
     assert main(["balance", "--week", "2026-W48", "--plan", str(document.path)]) == 1
     assert "The rule “80-20” cannot be read" in capsys.readouterr().err
+
+
+def test_a_week_without_a_judged_group_is_told_as_facts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = str(tmp_path / "plan.evenweek")
+    assert main(["new", plan]) == 0
+    capsys.readouterr()
+    assert main(["balance", "--plan", plan, "--week", "2026-W48", "--rule", "pillars-equal", "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    assert (facts["verdict"], facts["week_allowed"]) == ("no rule", [0, 0])

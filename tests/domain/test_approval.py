@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from planner.domain import edits
-from planner.domain.approval import questioned, without_lost
+from planner.domain.approval import questioned, was_approved, without_lost
 from planner.domain.edits import Change, Edit
 from planner.domain.plan import Plan
 from planner.domain.records import Media, Placement, Post, Status
@@ -43,7 +43,8 @@ def test_other_content_of_the_post_takes_every_approval_away(field: str, value: 
     plan = planned(POST, approved(), approved("two", "fb"))
     changed = after(edits.edit_post(POST, field, value), plan)
     assert {one.status for one in changed.values()} == {Status.READY}
-    assert {(one.approved_by, one.approved_at) for one in changed.values()} == {("", None)}
+    assert {(one.approved_by, one.approved_at) for one in changed.values()} == {("Nel", AT)}
+    assert all(was_approved(one) for one in changed.values())
     assert changed.keys() == {"one", "two"}
 
 
@@ -135,3 +136,36 @@ def test_approving_says_who_and_when_and_a_draft_says_neither() -> None:
     (on,) = edits.set_status([change.after], Status.SCHEDULED).changes
     assert isinstance(on.after, Placement)
     assert on.after.approved_by == "Nel"
+
+
+def lost() -> Placement:
+    return replace(approved(), status=Status.READY)
+
+
+@pytest.mark.parametrize("status", [Status.IDEA, Status.DRAFT, Status.READY, Status.SCHEDULED, Status.POSTED])
+def test_a_status_set_by_hand_forgets_an_approval_that_was_lost(status: Status) -> None:
+    (change,) = edits.set_status([lost()], status).changes
+    assert isinstance(change.after, Placement)
+    assert (change.after.status, change.after.approved_by, change.after.approved_at) == (status, "", None)
+
+
+def test_what_is_posted_was_approved_only_if_it_still_was() -> None:
+    changes = [*edits.mark_posted([lost()]).changes, *edits.mark_posted([approved()]).changes]
+    assert [one.after.approved_by for one in changes if isinstance(one.after, Placement)] == ["", "Nel"]
+
+
+def test_approved_anew_it_is_approved_by_who_said_so_last() -> None:
+    (change,) = edits.approve([lost()], AT, "Mara").changes
+    assert isinstance(change.after, Placement)
+    assert not was_approved(change.after)
+    assert change.after.approved_by == "Mara"
+
+
+def test_a_copy_was_never_approved() -> None:
+    (copy,) = (one.after for one in edits.duplicate([POST], [approved()]).changes if isinstance(one.after, Placement))
+    assert (copy.status, copy.approved_by, copy.approved_at) == (Status.DRAFT, "", None)
+
+
+def test_an_idea_or_a_draft_without_an_approval_was_never_approved() -> None:
+    ready = a_placement(status=Status.READY)
+    assert [was_approved(one) for one in (ready, approved(), a_placement())] == [False, False, False]

@@ -14,7 +14,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from planner.app.catalogue import Catalogue
-from planner.domain.balance import EarlierNeeded, Entry, Ledger, Tally, Verdict, allowed, tally, to_add
+from planner.domain.balance import EarlierNeeded, Entry, Ledger, Tally, Verdict, allowed, to_add
 from planner.domain.records import Stance
 from planner.domain.rules import MixRule, Mode, Part, Unit
 from planner.domain.span import Week
@@ -260,8 +260,9 @@ def test_posts_without_a_kind_are_told_but_not_judged() -> None:
 
 def test_a_post_without_a_kind_is_told_once_on_all_its_channels() -> None:
     entries = [an_entry(None, post_id="one", channel_id=channel) for channel in ("a", "b")]
-    assert tally(entries, TWO_SIDED, Unit.POST).unlabelled == 1
-    assert tally(entries, TWO_SIDED, Unit.PLACEMENT).unlabelled == 2
+    ledger = Ledger(entries)
+    assert ledger.judge(TWO_SIDED, WEEK, unit=Unit.POST).own.tally.unlabelled == 1
+    assert ledger.judge(TWO_SIDED, WEEK, unit=Unit.PLACEMENT).own.tally.unlabelled == 2
 
 
 def test_formats_left_out_do_not_count() -> None:
@@ -696,6 +697,15 @@ def test_the_week_after_a_waiver_shows_why_it_should_give() -> None:
 def test_the_waiver_of_another_rule_does_nothing() -> None:
     balance = Ledger(mix(13, 16)).judge(TWO_SIDED, WEEK, waivers=[a_waiver(rule="thirds")])
     assert (balance.own.verdict, balance.waiver) == (OVER, None)
+
+
+def test_of_several_waivers_the_one_that_began_last_says_why_whatever_their_order() -> None:
+    year = a_waiver(starts=MONDAY - timedelta(days=300), ends=MONDAY + timedelta(days=60), reason="A year of launches")
+    waivers = [a_waiver(id="b"), year, a_waiver(id="a", reason="Another")]
+    for order in (waivers, waivers[::-1]):
+        waiver = Ledger(mix(13, 16)).judge(TWO_SIDED, WEEK, waivers=order).waiver
+        assert waiver is not None
+        assert waiver.reason == "Launch"
 
 
 @pytest.mark.parametrize(

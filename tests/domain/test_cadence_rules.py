@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from planner.app.catalogue import Catalogue
 from planner.domain.records import Channel
+from planner.domain.rule_words import target_words
 from planner.domain.rules import EVERY_DAY, Cadence, cadence, cadence_table, followed
 from tests.builders import MONDAY, a_channel
 
@@ -91,6 +92,30 @@ def test_a_day_is_active_by_its_day_of_the_week(day: date, days: frozenset[int])
 def test_slots_are_kept_in_order() -> None:
     assert made(slots=["18:00", "09:00", "12:30"]).slots == (time(9), time(12, 30), time(18))
     assert made().slots == ()
+
+
+# what is aimed for
+
+
+@pytest.mark.parametrize(
+    ("target", "aim", "words"),
+    [
+        (0, (0, 1), "0"),
+        (1, (1, 1), "1"),
+        (4, (4, 1), "4"),
+        (2.5, (2, 1), "2.5"),
+        (0.5, (1, 2), "one in 2 weeks"),
+        (0.4, (1, 3), "one in 3 weeks"),
+        (0.33, (1, 3), "one in 3 weeks"),
+        (0.25, (1, 4), "one in 4 weeks"),
+        (0.9, (1, 1), "0.9"),
+    ],
+)
+def test_what_a_target_asks_for(target: float, aim: tuple[int, int], words: str) -> None:
+    """Of one that is no whole number only as much as every week can have."""
+    one = made(minimum=0, target=target, maximum=9)
+    assert (one.aim, one.period) == aim
+    assert target_words(one) == words
 
 
 # what is refused

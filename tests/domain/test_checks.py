@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from planner.domain.rules import CheckFact, Severity
 from planner.domain.span import ONE_WEEK, Span
 from tests.builders import (
     MONDAY,
+    WEEK,
     a_post,
     an_answer,
 )
@@ -28,6 +29,7 @@ from tests.scopes import (
     FACTS,
     MANUAL,
     MEDIA,
+    NOW,
     PLACEHOLDERS,
     SHIPPED,
     TWO_WEEKS,
@@ -77,10 +79,9 @@ def test_every_item_can_be_told_of_an_empty_plan(fact: CheckFact) -> None:
 
 
 @pytest.mark.parametrize("fact", SHIPPED.checks, ids=lambda fact: fact.key)
-def test_the_patterns_and_rules_of_items_are_usable(fact: CheckFact) -> None:
+def test_the_patterns_of_items_are_usable(fact: CheckFact) -> None:
     for pattern in fact.patterns:
         assert not re.compile(pattern).search("")
-    assert not fact.rule or fact.rule in SHIPPED.mix_rules
 
 
 def test_the_list_keeps_the_order_of_the_data() -> None:
@@ -94,9 +95,66 @@ def test_the_header_counts_checked_answered_and_not_answered() -> None:
     assert header(items) == (len(CHECKS) + len(ENTRY_CHECKS), 2, manual - 2)
 
 
-def test_accepting_an_automatic_item_is_no_answer_of_the_header() -> None:
-    scope = a_scope(standing(format="image"), answers=(accepted(MEDIA),))
-    assert header(checklist(scope, [FACTS[MEDIA]])) == (1, 0, 0)
+@pytest.mark.parametrize(
+    ("answers", "counts"),
+    [
+        ((), (1, 0, 0)),
+        ((accepted(MEDIA),), (0, 1, 0)),
+        ((an_answer(item=MEDIA, reply=Reply.SNOOZED, until=date(2026, 11, 25)),), (0, 1, 0)),
+        ((an_answer(item=MEDIA, reply=Reply.SNOOZED, until=date(2026, 11, 23)),), (1, 0, 0)),
+        ((an_answer(item=MEDIA),), (1, 0, 0)),
+    ],
+    ids=["nothing said", "accepted", "put off", "put off until today", "ticked"],
+)
+def test_an_automatic_item_that_is_accepted_or_put_off_is_answered(
+    answers: tuple[Answer, ...], counts: tuple[int, int, int]
+) -> None:
+    scope = a_scope(standing(format="image"), answers=answers)
+    assert header(checklist(scope, [FACTS[MEDIA]])) == counts
+
+
+# weeks that are over
+
+AFTER = datetime(2026, 11, 30, 9, tzinfo=NOW.tzinfo)
+
+
+@pytest.mark.parametrize(("now", "state"), [(AFTER, State.HINT), (AFTER - timedelta(days=1), State.MUST_FIX)])
+def test_what_nobody_can_change_any_more_is_a_hint(now: datetime, state: State) -> None:
+    place = standing(a_post(text="See [NUMBER]", media=pictures("")), format="image")
+    told = item(PLACEHOLDERS, a_scope(place, now=now))
+    assert (told.state, told.sentence.split(":")[0]) == (
+        state,
+        f"One text {'had' if state is State.HINT else 'has'} something left to fill in",
+    )
+
+
+def test_of_a_week_that_is_over_nothing_is_offered() -> None:
+    place = standing(time=time(12))
+    assert item(APPROVAL, a_scope(place, now=NOW)).findings[0].fixes
+    told = item(APPROVAL, a_scope(place, span=WEEK.span, now=AFTER))
+    assert (told.state, told.heading) == (State.HINT, "One entry was due within 48 hours and not approved")
+    assert told.findings[0].fixes == ()
+
+
+def test_a_half_item_asks_nobody_about_a_week_that_is_over() -> None:
+    told = item(HALF, a_scope(UNKNOWN, now=AFTER))
+    assert (told.half, told.state, header([told]), all_good([told])) == (False, State.HINT, (1, 0, 0), True)
+    answered = item(HALF, a_scope(UNKNOWN, now=AFTER, answers=(an_answer(item=HALF, who="Mara"),)))
+    assert (answered.state, header([answered])) == (State.OK, (0, 1, 0))
+
+
+def test_the_heading_of_days_that_are_over_counts_all_as_hints() -> None:
+    findings = [Finding(severity, severity.value) for severity in Severity]
+    outcome = told(findings, one="One (is|was) wrong", many="{} (are|were) wrong", fine="Fine.")
+    assert outcome.heading == "2 are wrong, and 1 hint"
+    assert outcome.of_the_past.heading == "3 were wrong"
+    assert {one.severity for one in outcome.of_the_past.findings} == {Severity.HINT}
+    assert told([], one="x", many="x", fine="Fine.").of_the_past.heading == "Fine."
+
+
+def test_a_finding_about_one_post_says_what_it_is_called() -> None:
+    place = standing(a_post(title="Latte art"), format="image")
+    assert [one.name for one in item(MEDIA, a_scope(place)).findings] == ["Latte art"]
 
 
 # answers
@@ -258,7 +316,7 @@ FOUND = {
     MEDIA: standing(format="image"),
     PLACEHOLDERS: standing(a_post(text="See [NUMBER]")),
     APPROVAL: standing(time=time(12)),
-    CLOCK: standing(date=date(2026, 3, 29), time=time(1, 30)),
+    CLOCK: standing(date=date(2027, 3, 28), time=time(1, 30)),
 }
 """For each check of single entries one that it finds."""
 
@@ -364,3 +422,13 @@ def test_the_heading_counts_hints_apart_and_the_strongest_come_first() -> None:
     assert (both.heading, both.findings) == ("One is wrong, and 2 hints", (wrong, hint, hint))
     assert told([hint, wrong, wrong], **words).heading == "2 are wrong, and 1 hint"
     assert told([hint, hint], **words).heading == "2 are wrong"
+
+
+def test_what_is_found_after_an_answer_is_not_hidden_by_it() -> None:
+    one, other = standing(a_post(text="[NAME]")), standing(a_post(text="[PRICE]"))
+    said = accepted(PLACEHOLDERS, found=1)
+    assert item(PLACEHOLDERS, a_scope(one, answers=(said,))).state is State.ACCEPTED
+    told = item(PLACEHOLDERS, a_scope(one, other, answers=(said,)))
+    assert told.state is State.MUST_FIX
+    assert told.heading.endswith(", 1 of them since your answer")
+    assert item(PLACEHOLDERS, a_scope(one, other, answers=(accepted(PLACEHOLDERS),))).state is State.ACCEPTED

@@ -12,13 +12,15 @@ import pytest
 from planner.domain.balance import Entry
 from planner.domain.checks import State
 from planner.domain.checks.item import Elsewhere
-from planner.domain.records import Channel, Placement, Post, Status
-from planner.domain.rules import Cadence, Severity
+from planner.domain.records import Channel, OwnRule, Placement, Post, RuleSort, Status
+from planner.domain.rules import Cadence, Severity, cadence_table
 from tests.builders import (
     MONDAY,
+    WEEK,
     a_channel,
     a_post,
     an_entry,
+    an_own_rule,
 )
 from tests.scopes import CADENCE, CHANNEL, SILENCE, TWO_WEEKS, a_scope, item, standing
 from tests.scopes import an_instagram as a_wide_one
@@ -41,7 +43,7 @@ def on(*days: int, **values: Any) -> list[Entry]:
 
 @pytest.mark.parametrize(
     ("days", "state"),
-    [((), State.ATTENTION), ((0,), State.ATTENTION), ((0, 6), State.OK), ((0, 1, 2), State.OK)],
+    [((-7,), State.ATTENTION), ((-7, 0), State.ATTENTION), ((0, 6), State.OK), ((0, 1, 2), State.OK)],
 )
 def test_a_channel_needs_its_least_number_a_week(days: tuple[int, ...], state: State) -> None:
     assert item(CADENCE, a_scope(entries=on(*days), cadences=(an_instagram(),))).state is state
@@ -55,12 +57,12 @@ def test_entries_of_the_neighbouring_weeks_do_not_help() -> None:
 
 
 def test_formats_that_the_cadence_leaves_out_do_not_help() -> None:
-    entries = [*on(0), *on(1, 2, 3, format="story")]
+    entries = [*on(-7, 0), *on(1, 2, 3, format="story")]
     assert item(CADENCE, a_scope(entries=entries, cadences=(an_instagram(),))).state is State.ATTENTION
 
 
 def test_entries_of_another_channel_do_not_help() -> None:
-    entries = [*on(0), *on(1, 2, 3, channel_id="other")]
+    entries = [*on(-7, 0), *on(1, 2, 3, channel_id="other")]
     told = item(CADENCE, a_scope(entries=entries, cadences=(an_instagram(),), channels=(CHANNEL, OTHER)))
     assert told.state is State.ATTENTION
     assert "Facebook" not in told.sentence
@@ -136,7 +138,7 @@ def test_a_target_of_one_in_two_weeks_looks_at_two(days: tuple[int, ...], state:
 
 def test_more_than_the_most_is_to_be_looked_at_and_names_them() -> None:
     entries = on(0, 1, 2, 3)
-    told = item(CADENCE, a_scope(entries=entries, cadences=(an_instagram(maximum=3),)))
+    told = item(CADENCE, a_scope(entries=[*on(-7), *entries], cadences=(an_instagram(maximum=3),)))
     assert told.state is State.ATTENTION
     assert "has 4 in week 48, the start value is at most 3" in told.sentence
     assert told.placements == tuple(entry.placement_id for entry in entries)
@@ -272,10 +274,34 @@ def test_a_silence_from_the_last_entry_to_the_end_of_the_span_counts(
     assert ("29 Nov" in told.sentence) is (state is State.ATTENTION)
 
 
-def test_a_channel_without_any_entry_is_no_silence_but_too_rare() -> None:
-    scope = a_scope(cadences=(an_instagram(),))
-    assert item(SILENCE, scope).state is State.OK
-    assert item(CADENCE, scope).state is State.ATTENTION
+def test_a_channel_without_any_entry_is_no_silence() -> None:
+    assert item(SILENCE, a_scope(cadences=(an_instagram(),))).state is State.OK
+
+
+@pytest.mark.parametrize("days", [(), (0,), (0, 1, 2, 3, 4, 5, 6, 7)])
+def test_a_channel_that_was_never_used_before_is_only_hinted_at(days: tuple[int, ...]) -> None:
+    told = item(CADENCE, a_scope(entries=on(*days), cadences=(an_instagram(maximum=3),)))
+    assert (told.state, told.heading) == (State.HINT, "One channel is away from its start value")
+
+
+@pytest.mark.parametrize(
+    ("own", "words"),
+    [
+        ({}, "2 times a channel is away from its start values"),
+        ({"channel_id": "channel"}, "2 times a channel is served otherwise than you want"),
+    ],
+)
+def test_the_heading_says_whose_figures_they_are(own: dict[str, str], words: str) -> None:
+    told = item(CADENCE, a_scope(entries=on(-7, 0, 7), cadences=(an_instagram(**own),), span=TWO_WEEKS))
+    assert told.heading == words
+
+
+def test_a_week_that_is_over_had_what_it_had() -> None:
+    later = datetime(2026, 12, 1, 9, tzinfo=UTC)
+    told = item(CADENCE, a_scope(entries=on(-7, 0), cadences=(an_instagram(),), now=later))
+    assert told.sentence == (
+        "One channel was away from its start value: Instagram had 1 in week 48, the start value is at least 2."
+    )
 
 
 def test_a_story_does_not_break_the_silence_of_the_feed() -> None:
@@ -292,3 +318,50 @@ def test_every_silence_is_told() -> None:
     told = item(SILENCE, a_scope(entries=on(-5, 1, 7, 9, 21), cadences=(an_instagram(),), span=TWO_WEEKS))
     days = [re.search(r"(\d+) days", finding.sentence) for finding in told.findings]
     assert [found and found[1] for found in days] == ["6", "6", "12"]
+
+
+# cadences that changed
+
+
+def from_next_week(**values: Any) -> OwnRule:
+    """Another cadence of the channel from the second of two weeks on."""
+    table = cadence_table(an_instagram(**values))
+    return an_own_rule(table, sort=RuleSort.CADENCE, key="instagram", channel_id="channel", since=WEEK.shifted(1))
+
+
+def close_pairs_in_both_weeks() -> list[tuple[Post, Placement]]:
+    days = [MONDAY + timedelta(days=day) for day in (0, 7)]
+    return [standing(date=day, time=time(hour)) for day in days for hour in (9, 11)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [(1, 4, "Mon 30 Nov 11:00"), (4, 1, "Mon 23 Nov 11:00"), (4, 4, "both"), (1, 1, "none")],
+)
+def test_the_distance_is_the_one_of_the_week(before: int, after: int, told: str) -> None:
+    places = close_pairs_in_both_weeks()
+    entries = [an_entry(day=one.date, clock=one.time, placement_id=one.id, format="text") for _, one in places]
+    scope = a_scope(
+        *places,
+        span=TWO_WEEKS,
+        entries=entries,
+        cadences=(an_instagram(min_gap_hours=before),),
+        own_rules=(from_next_week(min_gap_hours=after),),
+    )
+    sentences = [finding.sentence for finding in item("spacing-and-collisions", scope).findings]
+    assert len(sentences) == {"both": 2, "none": 0}.get(told, 1)
+    assert told in ("both", "none") or told in sentences[0]
+
+
+@pytest.mark.parametrize(("before", "after", "silent_days"), [(3, 30, ["23 Nov"]), (30, 3, ["30 Nov"]), (30, 30, [])])
+def test_a_silence_is_as_long_as_the_cadence_of_its_week_lets_it(
+    before: int, after: int, silent_days: list[str]
+) -> None:
+    scope = a_scope(
+        span=TWO_WEEKS,
+        entries=on(0, 5, 7, 12),
+        cadences=(an_instagram(max_silence_days=before),),
+        own_rules=(from_next_week(max_silence_days=after),),
+    )
+    found = item(SILENCE, scope).findings
+    assert [re.findall(r"from (\d+ Nov)", finding.sentence)[0] for finding in found] == silent_days

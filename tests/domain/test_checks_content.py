@@ -191,7 +191,7 @@ def test_fields_of_the_network_are_looked_at_and_the_place_in_the_text_is_said()
 # clock
 
 
-SPRING, AUTUMN = date(2026, 3, 29), date(2026, 10, 25)
+SPRING, AUTUMN = date(2027, 3, 28), date(2027, 10, 31)
 
 
 def test_an_hour_that_does_not_exist_must_be_fixed() -> None:
@@ -239,7 +239,7 @@ def test_the_zone_of_the_entry_counts() -> None:
 
 
 def test_one_missing_hour_decides_over_one_that_comes_twice() -> None:
-    year = Span(date(2026, 1, 1), date(2027, 1, 1))
+    year = Span(date(2027, 1, 1), date(2028, 1, 1))
     scope = a_scope(standing(date=SPRING, time=time(1, 30)), standing(date=AUTUMN, time=time(1, 30)), span=year)
     told = item(CLOCK, scope)
     assert told.state is State.MUST_FIX

@@ -50,6 +50,12 @@ def test_a_format_that_needs_a_file_can_become_a_text_where_there_are_texts() ->
     assert without.fixes == ()
 
 
+@pytest.mark.parametrize("form", ["video", "reel", "short"])
+def test_what_is_to_be_a_video_is_no_text(form: str) -> None:
+    (one,) = found(MEDIA, a_case(network=a_network(formats=(form, "text")), format=form))
+    assert (one.severity, one.fixes) == (Severity.MUST_FIX, ())
+
+
 def test_a_network_may_need_a_file_whatever_the_format() -> None:
     network = a_network(a_fact("media.needed", True, confidence=Confidence.SECONDARY))
     (one,) = found(MEDIA, a_case(network=network, format="text"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from planner.domain.checks import Item, State
-from planner.domain.records import Exported, Status
+from planner.domain.records import Exported, Placement, Status
 from planner.domain.span import ONE_WEEK, Span
 from tests.builders import (
     MONDAY,
@@ -18,7 +19,7 @@ from tests.builders import (
     a_placement,
     a_post,
 )
-from tests.scopes import APPROVAL, EXPORT, LONDON, NOW, TWO_WEEKS, a_scope, accepted, item, standing
+from tests.scopes import APPROVAL, EXPORT, LONDON, NOW, TWO_WEEKS, a_scope, accepted, done, item, standing
 
 # approval
 
@@ -132,6 +133,34 @@ def test_the_second_of_two_equal_hours_is_not_overdue_in_the_first() -> None:
 def test_an_entry_for_any_time_today_is_due_and_not_overdue() -> None:
     told = item(APPROVAL, a_scope(standing(date=MONDAY, time=None)))
     assert urgency(told) == ["due"]
+
+
+@pytest.mark.parametrize(
+    ("by", "at", "words"),
+    [
+        ("Maeve", datetime(2026, 11, 22, 12, tzinfo=UTC), "was approved by Maeve on Sun 22 Nov and has changed since"),
+        ("", datetime(2026, 11, 22, 12, tzinfo=UTC), "was approved on Sun 22 Nov and has changed since"),
+        ("Maeve", datetime(2025, 11, 22, 12, tzinfo=UTC), "was approved by Maeve on Sat 22 Nov 2025 and has changed"),
+    ],
+)
+def test_an_approval_that_was_lost_says_whose_it_was(by: str, at: datetime, words: str) -> None:
+    place = standing(time=time(12), status=Status.READY, approved_by=by, approved_at=at)
+    (finding,) = item(APPROVAL, a_scope(place)).findings
+    assert words in finding.sentence
+
+
+def test_the_day_of_an_approval_is_the_brands() -> None:
+    late = datetime(2026, 6, 1, 23, 30, tzinfo=UTC)  # half past midnight in London
+    place = standing(time=time(12), status=Status.READY, approved_by="Maeve", approved_at=late)
+    assert "on Tue 2 Jun" in item(APPROVAL, a_scope(place)).findings[0].sentence
+
+
+@pytest.mark.parametrize("who", ["Maeve", ""])
+def test_the_fix_approves_in_the_name_of_who_is_there(who: str) -> None:
+    scope = replace(a_scope(standing(time=time(12))), who=who)
+    (after,) = done(item(APPROVAL, scope).findings[0].fixes[0]).values()
+    assert isinstance(after, Placement)
+    assert (after.status, after.approved_by) == (Status.APPROVED, who)
 
 
 # exported

@@ -12,8 +12,9 @@ import pytest
 from planner.domain.balance import Entry, Ledger, entry_of
 from planner.domain.checks import Item, Scope, State
 from planner.domain.plan import KIND
-from planner.domain.records import Label, LabelSet, Placement, Post, Stance, Status
-from planner.domain.span import ONE_WEEK, Span
+from planner.domain.records import Campaign, Label, LabelSet, Milestone, Placement, Post, Stance, Status
+from planner.domain.rules import Reach, Window
+from planner.domain.span import ONE_DAY, ONE_WEEK, Span
 from tests.builders import (
     MONDAY,
     WEEK,
@@ -44,12 +45,48 @@ def test_a_window_that_is_over_names_the_entries_of_the_week() -> None:
     told = item(MIX, a_scope(entries=entries, rule=a_rule()))
     assert told.state is State.ATTENTION
     assert "Your rule allows at most 2" in told.sentence
-    assert told.placements == tuple(entry.placement_id for entry in entries[:3])
+    assert {*told.placements} == {entry.placement_id for entry in entries[:3]}
 
 
 def test_a_window_within_the_rule_is_in_order() -> None:
     told = item(MIX, a_scope(entries=mix(1, 4), rule=a_rule()))
     assert (told.state, told.findings) == (State.OK, ())
+
+
+LAST_WEEK = MONDAY - ONE_WEEK
+
+
+@pytest.mark.parametrize(
+    ("window", "heading"),
+    [
+        (Window(), "The 4 weeks to week 48 are outside your rule"),
+        (Window(Reach.MONTH, 1), "This month is outside your rule"),
+        (Window(Reach.LAST, 20), "The last 20 are outside your rule"),
+    ],
+)
+def test_where_only_the_window_is_outside_the_heading_says_so(window: Window, heading: str) -> None:
+    entries = [*mix(6, 0, LAST_WEEK), *mix(1, 6)]
+    told = item(MIX, a_scope(entries=entries, rule=a_rule(window=window)))
+    assert (told.state, told.heading) == (State.ATTENTION, heading)
+
+
+@pytest.mark.parametrize("window", [Window(), Window(Reach.WEEKS, 1)])
+def test_where_the_week_is_outside_too_the_heading_says_so(window: Window) -> None:
+    told = item(MIX, a_scope(entries=mix(4, 3), rule=a_rule(window=window)))
+    assert told.heading == "One week is outside your rule"
+
+
+def test_of_several_weeks_the_heading_counts_them() -> None:
+    entries = [*mix(4, 3), *mix(4, 3, MONDAY + ONE_WEEK)]
+    assert item(MIX, a_scope(entries=entries, rule=a_rule(), span=TWO_WEEKS)).heading == (
+        "2 weeks are outside your rule"
+    )
+
+
+def test_a_week_that_is_over_keeps_its_verdict_and_offers_no_change() -> None:
+    told = item(MIX, a_scope(entries=mix(4, 3), rule=a_rule(), now=datetime(2026, 11, 30, tzinfo=UTC)))
+    assert (told.state, told.findings[0].fixes) == (State.ATTENTION, ())
+    assert "change" not in told.sentence
 
 
 def test_the_window_decides_and_the_week_is_information() -> None:
@@ -266,6 +303,58 @@ def test_too_many_offer_a_draft_another_kind_and_a_week_later() -> None:
     (moved,) = later.changes
     assert isinstance(moved.after, Placement)
     assert moved.after.date == TUESDAY + ONE_WEEK
+
+
+def offered(*posts: Post, campaigns: tuple[Campaign, ...] = (), ahead: tuple[Entry, ...] = ()) -> list[str]:
+    """What is offered for a week of these posts, of which too many sell."""
+    places = [standing(post, date=TUESDAY) for post in posts]
+    there = {one.id: one for one in campaigns}
+    scope = a_scope(*places, rule=a_rule(), sets={SET.id: SET}, labels=KINDS, campaigns=there)
+    entries = (*filter(None, (entry_of(scope.plan, placement) for _, placement in places)), *ahead)
+    told = item(MIX, replace(scope, entries=entries, ledger=Ledger(entries)))
+    return [fix.words for fix in told.findings[0].fixes]
+
+
+def selling(title: str, **values: Any) -> Post:
+    return a_post(title=title, kind_id="offer", **values)
+
+
+TIDE = Campaign(id="tide", brand_id="brand", name="Winter Tide")
+NEXT_TUESDAY = TUESDAY + ONE_WEEK
+
+
+def with_day(day: date) -> Campaign:
+    return replace(TIDE, ends=NEXT_TUESDAY, milestones=(Milestone("Last orders", day),))
+
+
+@pytest.mark.parametrize(
+    ("campaign", "moved"),
+    [
+        (replace(TIDE, ends=NEXT_TUESDAY), True),
+        (replace(TIDE, ends=NEXT_TUESDAY - ONE_DAY), False),
+        (with_day(TUESDAY), False),
+        (with_day(NEXT_TUESDAY - ONE_DAY), False),
+        (with_day(NEXT_TUESDAY), True),
+        (with_day(TUESDAY - ONE_DAY), True),
+    ],
+)
+def test_no_post_is_moved_past_the_end_or_a_milestone_of_its_campaign(campaign: Campaign, moved: bool) -> None:
+    posts = [selling(f"offer {n}", campaign_id="tide" if n else None) for n in range(7)]
+    words = offered(*posts, campaigns=(campaign,))
+    assert words[1:] == ["Change the kind of “offer 6”", f"Move “offer {6 if moved else 0}” to next week"]
+
+
+@pytest.mark.parametrize(("day", "moved"), [(NEXT_TUESDAY, "offer 6"), (NEXT_TUESDAY - ONE_DAY, "offer 0")])
+def test_a_campaign_without_an_end_ends_with_its_last_post(day: date, moved: str) -> None:
+    posts = [selling(f"offer {n}", campaign_id="tide" if n else None) for n in range(7)]
+    ahead = an_entry(day=day, campaign_id="tide")
+    assert offered(*posts, campaigns=(TIDE,), ahead=(ahead,))[2] == f"Move “{moved}” to next week"
+
+
+def test_a_post_with_a_partner_is_not_moved() -> None:
+    posts = [selling(f"offer {n}", partner="Nela" if n > 3 else "") for n in range(7)]
+    assert offered(*posts)[1:] == ["Change the kind of “offer 6”", "Move “offer 3” to next week"]
+    assert offered(*(replace(one, partner="Nela") for one in posts))[1:] == ["Change the kind of “offer 6”"]
 
 
 @pytest.mark.parametrize("status", [Status.APPROVED, Status.SCHEDULED, Status.POSTED])

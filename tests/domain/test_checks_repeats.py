@@ -15,7 +15,7 @@ from planner.domain.records import Placement, Post, Stance, Status
 from planner.domain.rules import Severity
 from planner.domain.span import ONE_WEEK, Span
 from tests.builders import MONDAY, WEEK, a_post, an_entry
-from tests.scopes import LONDON, a_scope, an_instagram, done, item, pictures, standing
+from tests.scopes import LONDON, MEDIA, a_scope, an_instagram, done, item, pictures, standing
 
 SPACING, TEXT, LINK = "spacing-and-collisions", "same-text-again", "same-link-again"
 ASSETS, AHEAD = "assets-ready", "approval-ahead"
@@ -228,16 +228,19 @@ def test_an_address_is_compared_without_what_follows_it(link: str, address: str)
 # ready a week ahead
 
 
+AFTER_A_WEEK = {"date": MONDAY + timedelta(days=7), "time": time(9)}
+
+
 @pytest.mark.parametrize(
     ("values", "post", "words"),
     [
-        ({"format": "image"}, a_post(), ["no file yet"]),
-        ({"format": "image"}, a_post(text=" "), ["no text yet", "no file yet"]),
+        ({"format": "image"}, a_post(), []),
+        ({"format": "image"}, a_post(text=" "), ["no text yet"]),
         ({"format": "story"}, a_post(text="", media=pictures("")), []),
         ({"format": "text"}, a_post(), []),
         ({"format": "image", "status": Status.POSTED}, a_post(), []),
-        ({"format": "image", "status": Status.APPROVED}, a_post(), ["no file yet"]),
-        ({"format": "image", "date": MONDAY + timedelta(days=7), "time": time(9)}, a_post(), ["no file yet"]),
+        ({"format": "image", "status": Status.APPROVED}, a_post(text=""), ["no text yet"]),
+        ({"format": "image", **AFTER_A_WEEK}, a_post(text=""), ["no text yet", "no file yet"]),
         ({"format": "image", "date": MONDAY + timedelta(days=7), "time": time(9, 1)}, a_post(), []),
     ],
 )
@@ -246,11 +249,18 @@ def test_texts_and_files_are_there_a_week_ahead(values: dict[str, Any], post: Po
     assert [one.sentence.rpartition(" has ")[2] for one in told.findings] == words
 
 
+@pytest.mark.parametrize("place", [standing(format="image"), standing(format="image", **AFTER_A_WEEK)])
+def test_a_missing_file_is_told_once(place: tuple[Post, Placement]) -> None:
+    scope = a_scope(place, span=WEEK.span)
+    assert len(item(ASSETS, scope).findings) + len(item(MEDIA, scope).findings) == 1
+
+
 @pytest.mark.parametrize(
     ("day", "clock", "found"),
     [
-        (date(2026, 11, 25), time(9), False),
-        (date(2026, 11, 25), time(9, 1), True),
+        (date(2026, 11, 22), time(9), False),
+        (date(2026, 11, 23), time(9), True),
+        (date(2026, 11, 25), time(9), True),
         (date(2026, 11, 30), time(9), True),
         (date(2026, 11, 30), time(9, 1), False),
     ],

@@ -77,7 +77,7 @@ def test_a_weekly_routine_is_due_on_the_last_day(day: date, state: State) -> Non
 
 def test_a_week_that_is_over_asks_for_all_of_it() -> None:
     told = item(REPLIES, with_routine(0, now=datetime(2026, 12, 9, 9, tzinfo=UTC)))
-    assert told.findings[0].sentence == "“Answer comments” is done 1 of 7 times in week 48"
+    assert told.findings[0].sentence == "“Answer comments” was done 1 of 7 times in week 48"
 
 
 def test_a_week_to_come_asks_for_nothing_yet() -> None:

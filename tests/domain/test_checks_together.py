@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from planner.domain.checks.finding import Finding, Fix
 from planner.domain.checks.together import joined, together
 from planner.domain.edits import Change
+from planner.domain.records import Status
 from planner.domain.rules import Severity
 from tests.builders import a_placement, a_post
 
@@ -17,8 +20,8 @@ TEXT = Change(POST, replace(POST, text="#ad Beans", disclosure="#ad"))
 OWN_TEXT = Change(OWN, replace(OWN, text="#ad Own"))
 
 
-def finding(*changes: Change, words: str = "Begin with “#ad”") -> Finding:
-    return Finding(Severity.MUST_FIX, "x", fixes=(Fix(words, changes),))
+def finding(*changes: Change, words: str = "Begin with “#ad”", name: str = "") -> Finding:
+    return Finding(Severity.MUST_FIX, "x", fixes=(Fix(words, changes),), name=name)
 
 
 def test_what_one_changes_in_a_record_is_kept_when_the_next_changes_more_or_less_of_it() -> None:
@@ -40,6 +43,26 @@ def test_of_fixes_that_contradict_each_other_only_the_first_is_in_it() -> None:
     whole = together([finding(TEXT), finding(other), finding(OWN_TEXT)])
     assert whole is not None
     assert set(whole.changes) == {TEXT, OWN_TEXT}
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["Beans", "Beans"], "Approve it: “Beans”"),
+        (["Beans", "Tea"], "Approve it: “Beans” and “Tea”"),
+        (["Beans", "Tea", "Beans"], "Approve it: “Beans” and “Tea”"),
+        (["Beans", "Tea", "Cake"], "Approve it (3)"),
+        (["Beans", ""], "Approve it (2)"),
+    ],
+)
+def test_few_posts_are_named_and_many_are_counted(names: list[str], words: str) -> None:
+    entries = [a_placement(post_id="post") for _ in names]
+    changes = [Change(one, replace(one, status=Status.APPROVED)) for one in entries]
+    whole = together(
+        finding(change, words="Approve it", name=name) for change, name in zip(changes, names, strict=True)
+    )
+    assert whole is not None
+    assert whole.words == words
 
 
 def test_a_single_fix_is_offered_by_its_own_finding() -> None:

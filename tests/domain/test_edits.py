@@ -346,7 +346,7 @@ def test_a_waiver_of_one_day_is_taken_and_can_be_withdrawn() -> None:
     edit = edits.waive(waiver)
     assert only(edit) == waiver
     assert edit.text == "Accept: Launch"
-    assert edits.withdraw(waiver).changes == edit.reversed().changes
+    assert edits.withdraw([waiver]).changes == edit.reversed().changes
 
 
 @pytest.mark.parametrize("reason", ["", " \n"])

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from planner.app.catalogue import Catalogue
 from planner.domain.balance import Entry, Ledger, Verdict, WeekBalance
-from planner.domain.gaps import MOST, Gap, GapScope, GapSort, Idea, gap_draft, gaps
+from planner.domain.gaps import BEGUN, MOST, Gap, GapScope, GapSort, Idea, gap_draft, gaps
 from planner.domain.gaps.mixing import off_by
 from planner.domain.plan import Plan
 from planner.domain.records import (
@@ -34,7 +34,7 @@ from planner.domain.rulebook import Rulebook
 from planner.domain.rules import Cadence, MixRule, Severity
 from planner.domain.span import Week
 from planner.domain.special_days import Sort, SpecialDay
-from tests.builders import MONDAY, WEEK, a_brand, a_channel, a_part, a_post, a_rule, a_waiver, an_entry
+from tests.builders import MONDAY, WEEK, a_brand, a_channel, a_part, a_placement, a_post, a_rule, a_waiver, an_entry
 
 SHIPPED = Catalogue()
 LONDON = ZoneInfo("Europe/London")
@@ -160,15 +160,35 @@ def test_an_archived_channel_lacks_nothing() -> None:
 
 
 def test_a_channel_that_is_new_this_week_gets_one_hint_only() -> None:
-    (gap,) = gaps(a_scope(at(0), cadences=(a_cadence(minimum=4, target=4),)))
+    there, four = at(0, channel_id="other"), (a_cadence(minimum=4, target=4),)
+    (gap,) = gaps(a_scope(there, cadences=four, plan=a_plan([INSTAGRAM, OTHER])))
     assert gap.severity is Severity.HINT
-    assert gap.reason == "Instagram has 1 in week 48, the start value is at least 4."
+    assert gap.reason == "Instagram has nothing in week 48, the start value is at least 4."
+    assert gaps(a_scope(there, at(0), cadences=four, plan=a_plan([INSTAGRAM, OTHER]))) == ()
 
 
 def test_there_are_never_more_hints_than_one_can_choose_from() -> None:
     channels = [a_channel(id=f"ch{number}", name=f"Channel {number}") for number in range(20)]
-    scope = a_scope(at(0, channel_id="ch0"), plan=a_plan(channels))
-    assert len(gaps(scope)) == MOST
+    there = [at(day, channel_id="ch0") for day in range(5)]
+    assert len(gaps(a_scope(*there, plan=a_plan(channels)))) == MOST
+
+
+def test_a_week_that_is_hardly_begun_has_few_gaps_and_taking_one_brings_up_no_other() -> None:
+    channels = [a_channel(id=f"ch{number}", name=f"Channel {number}", position=number) for number in range(8)]
+    entries = [at(-3, channel_id=channel.id) for channel in channels]
+    found = gaps(a_scope(*entries, plan=a_plan(channels)))
+    assert len({gap.channel_id for gap in found}) == len(found) == BEGUN
+    plan = a_plan(channels)
+    for number in range(1, 4):
+        taken = [as_entry(plan, gap) for gap in found[:number]]
+        assert gaps(a_scope(*entries, *taken, plan=plan)) == found[number:]
+
+
+def test_posts_of_several_channels_are_spread_over_the_days() -> None:
+    channels = [a_channel(id=f"ch{number}", name=f"Channel {number}", position=number) for number in range(5)]
+    entries = [at(-9, channel_id=channel.id) for channel in channels]
+    found = gaps(a_scope(*entries, plan=a_plan(channels)))
+    assert [gap.day for gap in found] == DAYS[:5]
 
 
 # cadences
@@ -185,7 +205,7 @@ def test_each_entry_below_the_least_number_is_a_gap_of_its_own() -> None:
 
 def test_gaps_of_one_channel_keep_their_distance() -> None:
     first, second = gaps(a_scope(LAST_WEEK))
-    assert {(first.day, first.clock), (second.day, second.clock)} == {(DAYS[6], time(18)), (DAYS[1], time(18))}
+    assert {(first.day, first.clock), (second.day, second.clock)} == {(DAYS[1], time(9)), (DAYS[5], time(9))}
 
 
 def test_a_rule_of_ones_own_is_what_one_wants() -> None:
@@ -193,13 +213,24 @@ def test_a_rule_of_ones_own_is_what_one_wants() -> None:
     assert gap.reason == "Instagram has 1 in week 48, you want at least 2."
 
 
-def test_below_the_target_is_one_hint_while_there_is_time_left() -> None:
-    cadences = (a_cadence(minimum=1, target=4),)
-    (gap,) = gaps(a_scope(LAST_WEEK, at(0), cadences=cadences))
+def test_below_the_target_is_one_hint_where_there_is_nothing_and_time_left() -> None:
+    cadences = (a_cadence(minimum=0, target=4),)
+    (gap,) = gaps(a_scope(LAST_WEEK, cadences=cadences))
     assert (gap.severity, gap.key) == (Severity.HINT, "cadence:ig:instagram:2026-W48:more")
-    assert gap.reason == "Instagram has 1 in week 48, the start value is 4."
+    assert gap.reason == "Instagram has nothing in week 48, the start value is 4."
+    assert gaps(a_scope(LAST_WEEK, at(0), cadences=cadences)) == ()
     sunday_night = datetime(2026, 11, 29, 18, tzinfo=LONDON)
-    assert gaps(a_scope(LAST_WEEK, at(0), cadences=cadences, now=sunday_night)) == ()
+    assert gaps(a_scope(LAST_WEEK, cadences=cadences, now=sunday_night)) == ()
+
+
+def test_there_are_no_hints_for_which_there_is_no_time() -> None:
+    one = SHIPPED.rules.effort[""]
+    hint, least = a_cadence(minimum=0, target=4), a_cadence(minimum=1, target=1)
+    for minutes, found in ((None, 1), (2 * one, 1), (2 * one - 1, 0)):
+        plan = a_plan([INSTAGRAM, OTHER], brand=a_brand(minutes=minutes))
+        entries = LAST_WEEK, at(0, channel_id="other", format="")
+        assert len(gaps(a_scope(*entries, cadences=(hint,), plan=plan))) == found
+        assert len(gaps(a_scope(*entries, cadences=(least,), plan=plan))) == 1
 
 
 def test_a_target_of_one_in_two_weeks() -> None:
@@ -223,8 +254,8 @@ def test_days_that_are_not_active_and_quiet_hours_are_kept_free() -> None:
 
 
 def test_no_more_gaps_a_day_than_the_cadence_takes() -> None:
-    found = gaps(a_scope(LAST_WEEK, cadences=(a_cadence(minimum=7, target=7, per_day=1),)))
-    assert sorted(gap.day for gap in found) == DAYS
+    found = gaps(a_scope(LAST_WEEK, *(at(6, time(18)),) * 5, cadences=(a_cadence(minimum=11, maximum=12, per_day=1),)))
+    assert sorted(gap.day for gap in found) == DAYS[:6]
 
 
 # silences
@@ -270,6 +301,10 @@ def test_a_channel_that_was_never_used_is_not_silent() -> None:
 # mix rules
 
 
+AIMING = (a_cadence(target=7),)
+"""Instagram is to have a post a day."""
+
+
 def stances(found: Iterable[Gap]) -> list[Stance | None]:
     return [gap.stance for gap in found]
 
@@ -285,7 +320,7 @@ def test_the_kind_of_a_gap_keeps_a_cap() -> None:
 def test_a_floor_asks_for_its_group() -> None:
     floor = a_rule(a_part(50, mode="floor"), window=1)  # type: ignore[arg-type]
     entries = at(-3), at(0), at(2), at(4)
-    (gap,) = gaps(a_scope(*entries, main=floor))
+    gap, _ = gaps(a_scope(*entries, main=floor, cadences=AIMING))
     assert (gap.sort, gap.stance, gap.channel_id) == (GapSort.RULE, PROMOTIONAL, "ig")
     assert gap.reason.startswith("0 promotional of 3")
 
@@ -302,29 +337,45 @@ def test_what_the_rule_and_the_channel_need_is_one_gap() -> None:
 def test_a_rule_for_each_channel_asks_for_a_post_on_that_channel() -> None:
     cap = a_rule(a_part(40), each_channel=True)
     entries = at(-3), at(-2, kind="offer"), at(0, kind="offer"), at(2, kind="offer"), at(5)
-    (gap,) = gaps(a_scope(*entries, each=(cap,), plan=a_plan([INSTAGRAM, LINKEDIN])))
+    (gap,) = gaps(a_scope(*entries, each=(cap,), plan=a_plan([INSTAGRAM, LINKEDIN]), cadences=AIMING))
     assert (gap.sort, gap.stance, gap.channel_id) == (GapSort.RULE, ENGAGEMENT, "ig")
     assert gap.reason.startswith("Instagram: 3 promotional of 5 in 4 weeks, your rule allows at most 2")
 
 
-def test_a_week_that_is_off_alone_is_a_hint() -> None:
+def test_a_week_that_is_off_alone_is_a_hint_for_each_post_that_mends_it() -> None:
     before = [at(-20 + day) for day in range(12)]
-    entries = *before, at(0, kind="offer"), at(2, kind="offer"), at(4)
-    (gap,) = gaps(a_scope(*entries, main=a_rule()))
-    assert (gap.severity, gap.sort, gap.stance) == (Severity.HINT, GapSort.RULE, ENGAGEMENT)
-    assert gap.reason == "2 promotional of 3 in week 48, your rule allows at most 1 promotional."
+    entries = *before, at(0, kind="offer"), at(2, kind="offer"), at(4), at(5)
+    first, second = gaps(a_scope(*entries, main=a_rule(), cadences=AIMING))
+    assert (first.severity, first.sort, first.stance) == (Severity.HINT, GapSort.RULE, ENGAGEMENT)
+    assert first.reason == second.reason == "2 promotional of 4 in week 48, your rule allows at most 1 promotional."
+    taken = as_entry(a_plan(), first)
+    (left,) = gaps(a_scope(*entries, taken, main=a_rule(), cadences=AIMING))
+    assert (left.day, left.kind_id) == (second.day, second.kind_id)
+
+
+def test_nothing_is_added_to_a_channel_that_has_what_it_aims_for() -> None:
+    entries = at(-3), at(0, kind="offer"), at(2, kind="offer"), at(4), at(5)
+    assert gaps(a_scope(*entries, main=a_rule(window=1), cadences=(a_cadence(target=4),))) == ()
+    assert gaps(a_scope(*entries, main=a_rule(window=1), cadences=AIMING)) != ()
+
+
+def test_what_comes_from_the_weeks_before_is_left_to_pass() -> None:
+    before = [at(-20 + day, kind="offer" if day < 4 else "bts") for day in range(6)]
+    entries = *before, at(0), at(2), at(4)
+    assert gaps(a_scope(*entries, main=a_rule(), cadences=AIMING)) == ()
 
 
 def test_an_accepted_week_lacks_nothing() -> None:
-    entries = at(-3), at(0, kind="offer"), at(2, kind="offer"), at(4, kind="offer")
+    entries = at(-3), at(0, kind="offer"), at(2, kind="offer"), at(4), at(5)
     rule = a_rule(window=1)
-    assert gaps(a_scope(*entries, main=rule)) != ()
-    assert gaps(a_scope(*entries, main=rule, plan=a_plan(waivers=(a_waiver(rule=rule.key),)))) == ()
+    assert gaps(a_scope(*entries, main=rule, cadences=AIMING)) != ()
+    waived = a_plan(waivers=(a_waiver(rule=rule.key),))
+    assert gaps(a_scope(*entries, main=rule, cadences=AIMING, plan=waived)) == ()
 
 
 def test_adding_is_not_proposed_where_far_too_many_would_be_needed() -> None:
     entries = at(-3), *(at(day, kind="offer") for day in range(6))
-    assert gaps(a_scope(*entries, main=a_rule())) == ()
+    assert gaps(a_scope(*entries, main=a_rule(), cadences=AIMING)) == ()
 
 
 def test_where_rules_want_different_things_the_kind_is_left_open() -> None:
@@ -338,7 +389,7 @@ def test_where_rules_want_different_things_the_kind_is_left_open() -> None:
 def test_kinds_take_turns_and_those_that_need_papers_come_last() -> None:
     found = gaps(a_scope(at(-3), cadences=(a_cadence(minimum=6, target=6),), main=a_rule()))
     kinds = [gap.kind_id for gap in found]
-    assert len(set(kinds)) == 6
+    assert len(set(kinds)) == BEGUN
     assert "kind-ugc" not in kinds
     assert "kind-news" not in kinds
 
@@ -409,6 +460,14 @@ def test_a_milestone_goes_to_a_channel_of_the_campaign() -> None:
     assert gap.channel_id == "other"
 
 
+def test_a_milestone_goes_to_the_channel_that_its_campaign_uses_most() -> None:
+    """Though another one lacks entries."""
+    there = [at(day, campaign_id="winter", channel_id=channel) for day, channel in ((-8, "ig"), (-9, "ig"), (-9, "li"))]
+    cadences = a_cadence(), a_cadence(key="linkedin", platform="linkedin")
+    found = with_campaign(*there, channels=[INSTAGRAM, LINKEDIN], cadences=cadences)
+    assert [gap.channel_id for gap in found if gap.sort is GapSort.MILESTONE] == ["ig"]
+
+
 def test_a_milestone_is_told_in_the_kind_of_its_campaign_where_the_rule_allows_it() -> None:
     sold = at(-30, kind="offer", campaign_id="winter")
     assert stances(with_campaign(sold, main=a_rule())) == [PROMOTIONAL]
@@ -445,7 +504,12 @@ def test_a_starred_day_gets_a_seasonal_post() -> None:
 def test_a_day_that_is_not_starred_or_that_a_post_takes_up_is_no_gap() -> None:
     assert of_day(starred=False) == ()
     assert of_day(at(3)) == ()
-    assert of_day(posts={"post": a_post(id="post", text="For the day of thanks we bake.")}) == ()
+    named = {"post": a_post(id="post", text="For the day of thanks we bake.")}
+    for number in (2, -6):
+        there = a_placement(id="place", post_id="post", date=DAYS[0] + timedelta(days=number))
+        assert of_day(posts=named, placements={"place": there}) == ()
+        skipped = replace(there, status=Status.SKIPPED)
+        assert of_day(posts=named, placements={"place": skipped}) != ()
 
 
 # ideas
@@ -617,9 +681,8 @@ def test_the_same_plan_has_the_same_gaps_whatever_the_order(entries: list[Entry]
 
 
 def test_gaps_stand_by_how_pressing_they_are() -> None:
-    found = with_campaign(
-        main=a_rule(), channels=[INSTAGRAM, LINKEDIN], cadences=(a_cadence(target=5), a_cadence(platform="linkedin"))
-    )
-    assert [gap.sort for gap in found] == [GapSort.MILESTONE, GapSort.CADENCE, GapSort.CADENCE]
-    weights = [gap.severity.weight for gap in found]
-    assert weights == sorted(weights, reverse=True)
+    threads = a_channel(id="th", name="Threads", platform="threads", position=2)
+    cadences = a_cadence(target=5), a_cadence(platform="linkedin"), a_cadence(platform="threads")
+    found = with_campaign(main=a_rule(), channels=[INSTAGRAM, LINKEDIN, threads], cadences=cadences)
+    assert [gap.sort for gap in found] == [GapSort.MILESTONE, GapSort.CADENCE]
+    assert [gap.severity for gap in found] == [Severity.ATTENTION, Severity.HINT]

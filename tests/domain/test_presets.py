@@ -66,20 +66,20 @@ WANTED = {
     "80-20": "2012",
     "80-20-two-sided": "2012",
     "80-20-every-channel": "2012",
-    "90-10": "2026",
+    "90-10": "year not known",
     "thirds": "2023",
     "70-20-10": "2021",
     "70-20-10-risk": "2012",
     "4-1-1": "2009",
-    "5-3-2": "2026",
-    "5-3-1": "2026",
+    "5-3-2": "year not known",
+    "5-3-1": "2023",
     "30-60-10": "2017",
-    "weekly-five": "2026",
+    "weekly-five": "year not known",
     "hero-hub-help": "2014",
-    "pillars-equal": "2026",
+    "pillars-equal": "year not known",
     "channel-cap-40": "2026",
 }
-"""Every rule, and a year that its source names."""
+"""Every rule, and a year that its source names, apart from the day on which it was looked up."""
 
 
 def test_the_presets_of_the_domain_paper_are_shipped() -> None:
@@ -89,7 +89,7 @@ def test_the_presets_of_the_domain_paper_are_shipped() -> None:
 @pytest.mark.parametrize("key", WANTED)
 def test_each_says_its_source_with_a_year_and_what_to_know_of_it(key: str) -> None:
     rule = SHIPPED[key]
-    assert WANTED[key] in rule.source
+    assert WANTED[key] in rule.source.partition("; checked on")[0]
     assert re.search(r"(checked|set) on 20\d\d-\d\d-\d\d$", rule.source)
     assert rule.name.strip()
     assert rule.note.strip().endswith(".")
@@ -216,7 +216,7 @@ def test_in_30_60_10_a_call_to_action_is_that_whoever_made_it() -> None:
         ({"education": 1, "entertain": 1, "bts": 1, "product": 1}, UNDER, 1),
         ({"education": 1, "entertain": 1, "proof": 1, "bts": 1, "offer": 1, "product": 1}, OVER, 1),
         ({"offer": 3}, OVER, 4),
-        ({"education": 1}, UNDER, 3),
+        ({"education": 1}, TOO_FEW, 0),
         ({}, TOO_FEW, 0),
     ],
 )

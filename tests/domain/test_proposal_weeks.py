@@ -105,7 +105,8 @@ def against(week: Week, channel: Channel, cadence: Cadence, entries: list[Entry]
             yield f"{one} and {other} are close"
     follows = any(week.span.end <= entry.day < week.span.end + ONE_WEEK for entry in mine)
     known = mine if follows else [entry for entry in mine if entry.day < week.span.end]
-    yield from (str(one) for one in silent(known, channel, [cadence], week.span))
+    if cadence.is_steady:
+        yield from (str(one) for one in silent(known, channel, [cadence], week.span))
 
 
 # what a proposal does

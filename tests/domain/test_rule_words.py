@@ -30,7 +30,7 @@ CATALOGUE = Catalogue()
         (
             "weekly-five",
             "At least 1 education, at least 1 entertaining, at least 1 proof, at least 1 behind the scenes and at "
-            "most 1 offer or product, each post counted once, in the week, on all channels.",
+            "most 1 offer or product, each post counted once, in the week, on all channels; from 3 posts on.",
         ),
         (
             "hero-hub-help",

@@ -146,16 +146,22 @@ def test_a_table_that_is_no_json_is_named(text: str) -> None:
 
 
 @pytest.mark.parametrize("table", [{}, [], 5, None, {"platform": "x"}, {"minimum": "two"}, {"slots": ["25:00"]}, "x"])
-def test_a_cadence_that_cannot_be_read_is_named(table: Any) -> None:
-    own = an_own_rule(table, sort=RuleSort.CADENCE, key="instagram", channel_id="instagram")
-    with pytest.raises(ValueError, match="The cadence “instagram” cannot be read"):
-        a_book(own).cadences(WEEK)
+def test_a_cadence_that_cannot_be_read_is_named_and_the_shipped_one_holds(table: Any) -> None:
+    own = an_own_rule(table, sort=RuleSort.CADENCE, key="instagram", channel_id="instagram", since=WEEK)
+    plan = Plan(a_brand(), channels={"instagram": INSTAGRAM}, own_rules=(own,))
+    book = CATALOGUE.rulebook(plan)
+    (said,) = book.troubles(WEEK)
+    assert said.startswith("The cadence “instagram” of instagram cannot be read")
+    assert book.troubles(BEFORE) == ()
+    assert book.cadences(WEEK) == SHIPPED.cadences
 
 
 @pytest.mark.parametrize("table", [[], 5, None, {"image": "long"}, {"image": None}])
-def test_an_effort_that_cannot_be_read_is_said(table: Any) -> None:
-    with pytest.raises(ValueError, match="The time that posts take cannot be read"):
-        a_book(an_own_rule(table, sort=RuleSort.EFFORT, key=EFFORT)).effort()
+def test_an_effort_that_cannot_be_read_is_said_and_the_shipped_one_holds(table: Any) -> None:
+    book = a_book(an_own_rule(table, sort=RuleSort.EFFORT, key=EFFORT))
+    (said,) = book.troubles()
+    assert said.startswith("The time that posts take cannot be read")
+    assert book.effort() == SHIPPED.effort
 
 
 # regimes

@@ -306,7 +306,7 @@ def test_lists_of_a_checklist_item_are_kept() -> None:
 
 def test_a_wrong_file_is_named_with_the_entry_and_the_key(tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
-    for name in ("groups", "cadence", "effort"):
+    for name in ("groups", "cadence", "effort", "suggested"):
         shutil.copy(RESOURCES / f"rules/{name}.toml", tmp_path / "rules")
     (tmp_path / "rules" / "mix.toml").write_text('[mine]\nname = "Mine"\ntolerence = 5\n', encoding="utf-8")
     with pytest.raises(BadData, match=r"mix\.toml.*“mine”.*“tolerence”"):

@@ -15,8 +15,8 @@ from planner.app.catalogue import Catalogue
 from planner.domain.balance import Entry
 from planner.domain.plan import Plan
 from planner.domain.records import Channel, Placement, Status
-from planner.domain.rules import Cadence
-from planner.domain.spacing import Close, closeness_sentence, farthest, too_close
+from planner.domain.rules import Cadence, followed
+from planner.domain.spacing import Close, Followed, closeness_sentence, farthest, too_close
 from tests.builders import MONDAY, a_brand, a_channel, a_placement, a_post, an_entry
 
 CHANNELS = {
@@ -34,7 +34,13 @@ def a_cadence(hours: float = 4, **values: Any) -> Cadence:
 def close(
     placement: Placement, *entries: Entry, cadences: Iterable[Cadence] = (a_cadence(),), channels: Any = CHANNELS
 ) -> list[Close]:
-    return too_close([placement], entries, channels, cadences)
+    return too_close([placement], entries, channels, following(cadences))
+
+
+def following(cadences: Iterable[Cadence]) -> Followed:
+    """The same cadences on every day."""
+    there = tuple(cadences)
+    return lambda channel, _: followed(there, channel)
 
 
 def at(clock: time | None, day: date = MONDAY, **values: Any) -> Placement:
@@ -116,7 +122,7 @@ def test_stories_keep_their_own_distance() -> None:
 def test_what_moves_together_keeps_its_distance_too() -> None:
     one, other = at(time(9), id="one"), at(time(10), id="other")
     left = an_entry(clock=time(9, 30), placement_id="other")  # where it stood before
-    found = too_close([one, other], [left], CHANNELS, [a_cadence()])
+    found = too_close([one, other], [left], CHANNELS, following([a_cadence()]))
     assert [(each.placement.id, each.other.placement_id, each.gap) for each in found] == [
         ("one", "other", timedelta(hours=-1)),
         ("other", "one", timedelta(hours=1)),
@@ -158,11 +164,15 @@ def a_plan() -> Plan:
 @pytest.mark.parametrize(
     ("clock", "day", "words"),
     [
-        (time(9, 30), MONDAY, "30 minutes after “Brewing for six” on instagram, you want 20 hours between"),
-        (time(7, 59), MONDAY, "1 hour 1 minute before “Brewing for six” on instagram, you want 20 hours between"),
-        (time(9), MONDAY, "at the same time as “Brewing for six” on instagram, you want 20 hours between"),
-        (time(4), date(2026, 11, 24), "19 hours after “Brewing for six” on instagram, you want 20 hours between"),
-        (time(9, 0, 20), MONDAY, "less than a minute after “Brewing for six” on instagram, you want 20 hours between"),
+        (time(9, 30), MONDAY, "30 minutes after “Brewing for six” on instagram, the start value is 20 hours"),
+        (time(7, 59), MONDAY, "1 hour 1 minute before “Brewing for six” on instagram, the start value is 20 hours"),
+        (time(9), MONDAY, "at the same time as “Brewing for six” on instagram, the start value is 20 hours"),
+        (time(4), date(2026, 11, 24), "19 hours after “Brewing for six” on instagram, the start value is 20 hours"),
+        (
+            time(9, 0, 20),
+            MONDAY,
+            "less than a minute after “Brewing for six” on instagram, the start value is 20 hours",
+        ),
     ],
 )
 def test_how_close_it_is_in_words(clock: time, day: date, words: str) -> None:
@@ -174,8 +184,16 @@ def test_how_close_it_is_in_words(clock: time, day: date, words: str) -> None:
 def test_days_and_posts_that_are_not_at_hand_in_words() -> None:
     there = an_entry(clock=time(9))
     (one,) = close(at(time(10, 5), date(2026, 11, 24)), there, cadences=[a_cadence(72)])
-    words = "1 day 1 hour after another post on instagram, you want 3 days between"
+    words = "1 day 1 hour after another post on instagram, the start value is 3 days"
     assert closeness_sentence(one, a_plan()) == words
+
+
+def test_a_gap_of_the_users_own_is_what_they_want() -> None:
+    there = an_entry(clock=time(9), post_id="there")
+    (one,) = close(at(time(9, 30)), there, cadences=[a_cadence(4), a_cadence(4, channel_id="channel")])
+    assert (
+        closeness_sentence(one, a_plan()) == "30 minutes after “Brewing for six” on instagram, you want 4 hours between"
+    )
 
 
 # cadences of the channel's own

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import locale
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.span import FIRST_YEAR, LAST_YEAR, Span, Week, read_day
+from planner.domain.span import FIRST_YEAR, LAST_YEAR, Span, Week, day_words, read_day, weekday_words
 from tests.builders import MONDAY, WEEK
 
 FIRST, LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
@@ -244,3 +246,34 @@ def test_the_weeks_at_the_end_of_a_plan() -> None:
     weeks = list(Span(LAST - timedelta(days=7), LAST).weeks())
     assert weeks == [Week.of(LAST).shifted(-1), Week.of(LAST)]
     assert LAST in weeks[-1].span
+
+
+# words
+
+
+@pytest.fixture
+def german_computer() -> Iterator[None]:
+    """What Qt does when a window is made: the language of the computer becomes that of strftime."""
+    before = locale.setlocale(locale.LC_TIME)
+    try:
+        locale.setlocale(locale.LC_TIME, "de_DE.utf8")
+    except locale.Error:
+        pytest.skip("this computer has no German locale")
+    yield
+    locale.setlocale(locale.LC_TIME, before)
+
+
+def test_days_are_said_with_their_year_where_the_sentence_is_about_another() -> None:
+    new_year = date(2027, 1, 1)
+    assert (day_words(new_year), day_words(new_year, 2027), day_words(new_year, 2026)) == (
+        "1 Jan",
+        "1 Jan",
+        "1 Jan 2027",
+    )
+    assert weekday_words(new_year, 2026) == "Fri 1 Jan 2027"
+
+
+@pytest.mark.usefixtures("german_computer")
+def test_days_are_english_whatever_the_language_of_the_computer() -> None:
+    assert weekday_words(date(2026, 12, 2)) == "Wed 2 Dec"
+    assert [day_words(date(2026, month, 1))[2:] for month in (3, 5, 10)] == ["Mar", "May", "Oct"]

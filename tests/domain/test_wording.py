@@ -295,7 +295,11 @@ def test_every_part_of_thirds_is_told() -> None:
     balance = Ledger(entries).judge(rule, WEEK)
     assert counts_words(balance.own) == "6 promotional, 2 conversation, 1 industry of 9"
     sentence = balance_sentence(rule, balance)
-    assert "Your rule allows exactly 3 promotional, exactly 3 conversation, exactly 3 industry: change 3" in sentence
+    assert (
+        "Your rule allows exactly 3 each – promotional over by 3, conversation under by 1, industry under by 2"
+        in sentence
+    )
+    assert "industry under by 2: change 3" in sentence
 
 
 # words

@@ -166,3 +166,14 @@ def test_a_link_of_its_own_counts_before_the_posts(
     there = document.plan(a_brand()).placements["place"]
     document.do(Edit("Change", (Change(there, replace(there, link=own, status=Status.READY)),)))
     assert the_entry(document).link is has
+
+
+def test_a_label_of_another_brand_is_none(document: Document) -> None:
+    """As a plan of a stranger may say."""
+    there = (
+        a_brand(id="other"),
+        LabelSet(id="secrets", brand_id="other", key="secret", name="Secret"),
+        Label(id="hush", set_id="secrets", key="hush", name="Hush"),
+    )
+    document.do(Edit("Add", tuple(Change(None, record) for record in there)))
+    assert entry_after(document, label_ids=("hush", "new")).labels == ("pillar:craft", "risk:new")

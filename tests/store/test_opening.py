@@ -302,6 +302,22 @@ STRANGE_CELLS = (
     *("UPDATE post SET media = '5'", "UPDATE post SET media = '[1]'", "UPDATE post SET media = 'null'"),
     *("UPDATE brand SET domains = '5'", "UPDATE brand SET domains = '{'", "UPDATE placement SET media = '[[1]]'"),
     *("UPDATE placement SET time = '9'", "UPDATE placement SET date = '2026-1-1'", "UPDATE label SET stance = 'x'"),
+    *("UPDATE brand SET also = '[5]'", "UPDATE brand SET also = '\"80-20\"'", "UPDATE brand SET earlier = '[[1]]'"),
+    *(
+        "UPDATE brand SET starred = '{}'",
+        "UPDATE post SET label_ids = '[[]]'",
+        "UPDATE post SET media = '[[\"a\", 1]]'",
+    ),
+    *(
+        "INSERT INTO campaign (id, brand_id, name, hue, archived, milestones) "
+        f"SELECT 'c', id, 'C', '', 0, '{said}' FROM brand"
+        for said in (
+            *('[["M"]]', '[[5, "2026-11-23", null, 2]]', '[["M", "0001-01-01", null, 2]]', '[["M", "now", null, 2]]'),
+            *('[["M", "2026-11-23", null, 1000000000000]]', '[["M", "2026-11-23", null, "x"]]'),
+            *('[["M", "2026-11-23", "09:00+02:00", 2]]', '[["M", "2026-11-23", null, null]]'),
+        )
+    ),
+    f"UPDATE brand SET also = '{'[' * 50_000}'",
 )
 
 

@@ -18,6 +18,7 @@ from planner.app.document import Document
 from planner.domain.edits import Change, Edit, new_post
 from planner.domain.plan import Plan
 from planner.domain.records import (
+    LONGEST_LEAD,
     RECORD_TYPES,
     Answer,
     Brand,
@@ -499,6 +500,7 @@ TEXT = st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cs"
 MEDIA = st.lists(st.builds(Media, TEXT, TEXT), max_size=3).map(tuple)
 WORDS = st.lists(TEXT, max_size=3).map(tuple)
 DAYS = st.dates()
+PLAN_DAYS = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 TIMES = st.builds(time, st.integers(0, 23), st.integers(0, 59), st.sampled_from((0, 1, 59)))
 MOMENTS = st.datetimes() | st.datetimes(timezones=st.just(UTC))
 
@@ -515,6 +517,9 @@ RIGHTS = st.just(Rights()) | st.builds(
 
 def optional(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | strategy
+
+
+MILESTONES = st.builds(Milestone, TEXT, PLAN_DAYS, optional(TIMES), st.integers(0, LONGEST_LEAD))
 
 
 @st.composite
@@ -587,7 +592,7 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             name=TEXT,
             starts=optional(DAYS),
             ends=optional(DAYS),
-            milestones=st.lists(st.builds(Milestone, TEXT, DAYS, optional(TIMES), numbers), max_size=3).map(tuple),
+            milestones=st.lists(MILESTONES, max_size=3).map(tuple),
             hue=TEXT,
             archived=flag,
         ),
@@ -657,6 +662,7 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             who=TEXT,
             at=MOMENTS,
             until=optional(DAYS),
+            found=optional(numbers),
         ),
         some(
             Routine,

@@ -84,7 +84,7 @@ def _channels(window: MainWindow) -> None:
 
 
 def _tracking(window: MainWindow) -> None:
-    window.build_tracking()
+    window.at_hand.build_tracking()
 
 
 def _fix(window: MainWindow) -> None:

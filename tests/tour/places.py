@@ -19,10 +19,12 @@ from planner.ui.dialogs.manage import Manage
 from planner.ui.dialogs.message import Message
 from planner.ui.dialogs.unexpected import Unexpected
 from planner.ui.window.main_window import MainWindow
+from tests.tour.balance_places import BALANCE_PLACES
 from tests.tour.editor_places import EDITOR_PLACES
 from tests.tour.page_places import PAGE_PLACES
 from tests.tour.place import WAIT_MS, Place, typed, wait
 from tests.tour.plans import NOW, crowded, empty, odd, sample
+from tests.tour.week_places import WEEK_PLACES
 
 
 def _as_it_is(window: MainWindow) -> None:
@@ -216,4 +218,6 @@ PLACES = (
     Place("mirrored-list", odd, _list_view, Qt.LayoutDirection.RightToLeft),
     *EDITOR_PLACES,
     *PAGE_PLACES,
+    *BALANCE_PLACES,
+    *WEEK_PLACES,
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QPoint, QSize
 from PySide6.QtGui import QCursor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.app.catalogue import Catalogue
 from planner.app.settings import Settings
@@ -25,6 +25,11 @@ LOOKS = ("light", "dark")
 
 _SETTLE_MS = 250
 """How long what is made or computed after a frame may take until the picture."""
+
+
+def filling(width: int, height: int, scale: float) -> QSize:
+    """The size of a window that fills a screen of so many pixels."""
+    return QSize(round(width / scale), round(height / scale))
 
 
 def walk(folder: Path, only: str = "", looks: Sequence[str] = LOOKS, sizes: Sequence[QSize] = SIZES) -> Iterator[Path]:
@@ -69,7 +74,7 @@ def _picture(window: MainWindow) -> QPixmap:
     """The window with the dialogs and menus that lie over it."""
     picture = window.grab()
     painter = QPainter(picture)
-    for popup in QApplication.topLevelWidgets():
+    for popup in sorted(QApplication.topLevelWidgets(), key=QWidget.isActiveWindow):
         if popup is not window and popup.isVisible() and popup.width() > 1:
             at = popup.pos() - window.pos()
             painter.setClipRegion(popup.mask().translated(at) if not popup.mask().isEmpty() else picture.rect())

@@ -19,6 +19,7 @@ from planner.app.settings import Settings
 from planner.domain.edits import add_channel
 from planner.domain.records import Channel
 from planner.ui.context import Context
+from planner.ui.program.jobs import end_all
 from planner.ui.theme import Theme
 from planner.ui.when import When
 from planner.ui.window.main_window import MainWindow
@@ -44,11 +45,12 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def context(document: Document, catalogue: Catalogue, theme: Theme, tmp_path: Path) -> Context:
+def context(document: Document, catalogue: Catalogue, theme: Theme, tmp_path: Path) -> Iterator[Context]:
     settings = Settings(tmp_path / "settings.json")
     if theme.name != "light":  # another test, of the same process, left it so
         theme.choose("light")
-    return Context(document, catalogue, settings, theme, When(settings), lambda: NOW)
+    yield Context(document, catalogue, settings, theme, When(settings), lambda: NOW)
+    end_all()  # before the plan is closed, as the program does it
 
 
 def assert_freed_on_close(qtbot: QtBot, context: Context, dialog: QDialog) -> None:

@@ -57,11 +57,11 @@ def test_a_brand_has_a_line_and_the_most_urgent_is_the_first(table: AllBrands) -
         "Salt & Stone",
         "Over · 4 promotional of 4",
         "None",
-        "1, 1 due in 48 h",
+        "1 due in 48 h",
         "Mon 23 Nov · 09:00 · Offer",
     ]
     assert calm == ["Ferrow", "Too few to judge · 0 promotional of 0", "None", "None", "Nothing in the next 4 weeks"]
-    assert table.said.text() == "1 brand with posts due within 48 hours that are not approved."
+    assert table.said.text() == "1 brand with posts that are due within 48 hours and not approved."
 
 
 def test_a_line_is_read_out_whole_and_has_a_shape(table: AllBrands) -> None:

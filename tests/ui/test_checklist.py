@@ -50,7 +50,7 @@ def brand(context: Context) -> Brand:
 def checklist(context: Context, brand: Brand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Checklist:
     """The panel as the window uses it, when the week was checked."""
     monkeypatch.setattr(panel, "_PAUSE_MS", 20)
-    context.remember_approver("Ann")
+    context.remember_user("Ann")
     checklist = Checklist(context)
     qtbot.addWidget(checklist)
     checklist.edit_requested.connect(context.document.do)

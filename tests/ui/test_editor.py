@@ -35,9 +35,9 @@ from planner.ui.editor.fields import LineField, TextField
 from planner.ui.editor.parts import LinkButton
 from planner.ui.editor.post_editor import PostEditor
 from planner.ui.editor.posted import PostedDialog
-from planner.ui.editor.sections.folded import Folded
 from planner.ui.editor.times.when_fields import ClockField, DayField
 from planner.ui.editor.unsaved import LATEST, PAUSE
+from planner.ui.folded import Folded
 from planner.ui.window.main_window import MainWindow
 from tests.builders import a_channel, a_placement, a_post
 

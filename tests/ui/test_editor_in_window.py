@@ -23,10 +23,10 @@ from planner.ui.editor.findings.findings_list import FindingsList
 from planner.ui.editor.media.pictures import PictureList
 from planner.ui.editor.media.sight import FileSight
 from planner.ui.editor.post_editor import PostEditor
-from planner.ui.editor.sections.folded import Folded
 from planner.ui.editor.text.sheet import Sheet
 from planner.ui.editor.text.texts import Texts
 from planner.ui.fixing import FixPreview
+from planner.ui.folded import Folded
 from planner.ui.window.main_window import MainWindow
 from tests.builders import MONDAY, a_placement, a_post
 

@@ -18,7 +18,7 @@ from planner.ui.context import Context
 from planner.ui.editor.day_use import DayUse
 from planner.ui.editor.parts import LinkButton
 from planner.ui.editor.sections.extras import ExtraField
-from planner.ui.editor.sections.folded import Folded
+from planner.ui.folded import Folded
 from tests.builders import a_placement
 from tests.ui.test_editor import Stage, trigger
 

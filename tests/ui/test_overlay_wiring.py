@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from planner.app import planning
 from planner.domain import edits
 from planner.domain.carrying import Target
-from planner.domain.records import Placement, Post, Stance, Status
+from planner.domain.records import Campaign, Milestone, Placement, Post, Stance, Status
 from planner.domain.span import ONE_DAY
 from planner.ui.window.main_window import MainWindow
 from tests.builders import MONDAY, a_placement, a_post
@@ -129,3 +129,13 @@ def test_the_rules_and_other_settings_open_from_their_commands(window: MainWindo
         titles.append(dialog.windowTitle())
         dialog.reject()
     assert titles == ["Rules of Ferrow", "How often", "New routine", "Checklist", "Holidays and other days"]
+
+
+def test_holidays_and_milestones_stand_on_their_days(silent: MainWindow, qtbot: QtBot) -> None:
+    brand = silent.brand
+    silent.do(edits.amend(brand, "Star", country="GB", starred=("awareness:black-friday",)))
+    told = Milestone("Last orders", date(2026, 11, 26))
+    silent.do(edits.add_campaign(Campaign(id="winter", brand_id=brand.id, name="Winter", milestones=(told,))))
+    noted = {"Black Friday": date(2026, 11, 27), "Last orders": date(2026, 11, 26)}
+    qtbot.waitUntil(lambda: noted.items() <= {one.words: one.day for one in silent.desk._overlay.days}.items())
+    assert silent.desk.view.overlaid.day_words(date(2026, 11, 27)) == "Black Friday"

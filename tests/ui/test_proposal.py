@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from planner.domain.plan import KIND
 from planner.domain.proposal import Proposal, Unsolved
 from planner.domain.records import Placement, Post, Stance, Status
 from planner.domain.span import ONE_DAY
+from planner.ui.popover import LineAsked
 from planner.ui.proposal import page as page_module
 from planner.ui.proposal.page import ProposalPage
 from planner.ui.window.dock import BALANCE
@@ -99,14 +101,14 @@ def test_accepting_is_one_step_that_undo_takes_back(calm: MainWindow, qtbot: QtB
 
 
 def test_a_step_that_is_left_out_is_judged_at_once_and_not_done(calm: MainWindow, qtbot: QtBot) -> None:
-    plan_posts(calm, *5 * [P], E, E)
+    plan_posts(calm, *4 * [P], *4 * [E])
     page = asked(calm, qtbot)
     assert page.steps is not None
     assert not page.partly.isVisible()
     first, *others = page.steps.rows
     assert others
     qtbot.keyClick(first.box, Qt.Key.Key_Space)
-    assert page.partly.text() == "Without the other 1 step your rules are not kept yet."
+    assert page.partly.text() == "1 step left out: your rules are not kept yet."
     assert page.accept.text() == f"Accept {len(others)} step{'' if len(others) == 1 else 's'}"
     assert first.step.key not in {ghost.key for ghost in calm.desk._overlay.ghosts}
     qtbot.mouseClick(page.accept, Qt.MouseButton.LeftButton)
@@ -135,7 +137,7 @@ def test_a_click_on_a_ghost_leaves_its_step_out(calm: MainWindow, qtbot: QtBot) 
 
 
 def test_the_keyboard_goes_through_the_steps_and_to_the_buttons(calm: MainWindow, qtbot: QtBot) -> None:
-    plan_posts(calm, *5 * [P], E, E)
+    plan_posts(calm, *4 * [P], *4 * [E])
     page = asked(calm, qtbot)
     assert page.steps is not None
     first, second = page.steps.rows[:2]
@@ -239,3 +241,15 @@ def test_at_both_looks_every_shape_is_painted_anew(calm: MainWindow, qtbot: QtBo
     before = page.steps.rows[0]._icon.pixmap().cacheKey()
     calm.context.theme.choose("dark")
     assert page.steps.rows[0]._icon.pixmap().cacheKey() != before
+
+
+def test_a_week_that_is_meant_to_sell_is_marked_as_launch_week(calm: MainWindow, qtbot: QtBot) -> None:
+    plan_posts(calm, P, E, E, E, E)
+    page = asked(calm, qtbot)
+    assert not page.launch.isVisible()
+    found = page._proposal
+    assert found is not None
+    page._show_found(page._turn, replace(found, already=False, words="Most of it is “Winter”.", launch="Winter"))
+    assert page.launch.text() == "Mark as launch week…"
+    qtbot.mouseClick(page.launch, Qt.MouseButton.LeftButton)
+    assert calm.findChild(LineAsked) is not None

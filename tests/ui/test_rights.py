@@ -15,8 +15,8 @@ from planner.domain.plan import KIND
 from planner.domain.records import Rights, Status
 from planner.domain.rewording import begun_with, ended_with, reworded
 from planner.ui.context import Context
-from planner.ui.editor.sections.folded import Folded
 from planner.ui.editor.times.when_fields import DayField
+from planner.ui.folded import Folded
 from tests.builders import a_placement, a_post
 from tests.ui.conftest import NOW
 from tests.ui.test_editor import Stage, menu_of, trigger
@@ -253,3 +253,18 @@ def test_another_status_forgets_the_approval(stage: Stage) -> None:
     assert not any(
         label.text().startswith("Approved") and label.isVisible() for label in stage.editor.findChildren(QLabel)
     )
+
+
+def test_an_approval_that_was_lost_is_told_and_nobody_is_asked_for_a_name(stage: Stage) -> None:
+    def shows(words: str) -> bool:
+        return any(label.isVisible() and label.text() == words for label in stage.editor.findChildren(QLabel))
+
+    stage.open_fold("Status and format")
+    stage.context.remember_approver("Nel")
+    stage.choose("Status on LinkedIn", "Approved")
+    stage.document.do(edits.edit_placement(stage.placement("e1"), "text", "Other words"))
+    stage.qtbot.waitUntil(lambda: shows("Was approved by Nel on Mon 23 Nov, and changed since"), timeout=1000)
+    assert not any(map(QLineEdit.isVisible, approvers(stage)))
+    stage.document.undo()
+    stage.qtbot.waitUntil(lambda: shows("Approved by Nel, Mon 23 Nov 09:00"), timeout=1000)
+    assert any(map(QLineEdit.isVisible, approvers(stage)))

@@ -434,3 +434,22 @@ def test_a_rule_for_every_channel_shows_the_busiest(document: Document, brand: B
     editor = edited("channel-cap-40", week=OCTOBER)
     assert "your rule allows" in editor.example.week.text()
     assert "Idle" not in editor.example.week.text()
+
+
+def test_a_tick_in_the_menu_is_taken(qtbot: QtBot, context: Context, document: Document) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    from planner.ui.dialogs.rules.ticks import Ticks
+
+    ticks = Ticks(context, lambda: [("", [("a", "Alpha"), ("b", "Beta")]), ("More", [("c", "Gamma")])], "All")
+    qtbot.addWidget(ticks)
+    assert isinstance(ticks, QWidget)
+    ticks._fill()
+    actions = {action.text(): action for action in ticks._list.actions()}
+    actions["Beta"].trigger()
+    more = actions["More"].menu()
+    assert more is not None
+    more.actions()[0].trigger()
+    assert ticks.keys == ("b", "c")
+    actions["Beta"].trigger()
+    assert ticks.keys == ("c",)

@@ -104,7 +104,10 @@ def test_a_silence_has_the_words_for_which_there_is_room(context: Context, qtbot
     view = month(context, qtbot, size=(784, 712))
     long = Silence(channel_id="x", channel="A very long name of a channel" * 4, first=day(3), last=day(5), words="-")
     view.show_overlay(Overlay(silences=(silence(23, 29), long, silence(18, 18, "blog"))))
-    assert {one.label for one in view.scene.silent} == {"Instagram silent 7 days", "silent 3 days", "silent 1 day"}
+    cut = next(one.label for one in view.scene.silent if "…" in one.label)
+    assert cut.startswith("A very long name")
+    assert cut.endswith("… silent 3 days")
+    assert {one.label for one in view.scene.silent} == {"Instagram silent 7 days", cut, "silent 1 day"}
     view.resize(560, 712)
     assert "" in {one.label for one in view.scene.silent}
 

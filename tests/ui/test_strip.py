@@ -95,7 +95,7 @@ def popover(strip: BalanceStrip) -> LineAsked:
 
 
 def test_an_empty_week_is_said(strip: BalanceStrip) -> None:
-    assert sentence(strip) == "This week: no posts – too few to judge. 4 weeks: nothing – too few to judge."
+    assert sentence(strip) == "This week: no posts – too few to judge.\n4 weeks: nothing – too few to judge."
     assert button(strip, "Launch week") is None
     assert [bar.words for bar in bars(strip)] == ["Too few to judge", "No limit", "Left out of the count"]
 
@@ -304,7 +304,7 @@ def test_each_state_has_a_shape_with_its_name(strip: BalanceStrip, context: Cont
     assert state(strip) == "too few to judge"
     plan_posts(context, brand, P, P, P, E, E, E, E)
     assert state(strip) == "over"
-    context.document.do(edits.launch(context.document.plan(brand), WEEK, "80-20", "Harvest Lantern"))
+    context.document.do(edits.launch(context.document.plan(brand), WEEK, ["80-20"], "Harvest Lantern"))
     assert state(strip) == "accepted"
     context.document.do(edits.amend(brand, "Rule", rule=""))
     assert state(strip) == "no rule"
@@ -390,12 +390,12 @@ def test_details_of_channels_come_and_go_and_are_remembered(
     strip: BalanceStrip, context: Context, brand: Brand, qtbot: QtBot
 ) -> None:
     plan_posts(context, brand, P, P, E, E)
-    for shown_before in (False, True):
+    for shown_before, words in ((False, "Show details"), (True, "Hide details")):
         strip.show_channels()
         popup = QApplication.activePopupWidget()
         details = [one for one in popup.findChildren(QLabel) if "your rule allows" in one.text()]
         assert [one.isVisible() for one in details] == [shown_before]
-        qtbot.mouseClick(button(popup, "Details"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(button(popup, words), Qt.MouseButton.LeftButton)
         assert [one.isVisible() for one in details] == [not shown_before]
         popup.close()
 

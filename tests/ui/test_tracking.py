@@ -19,8 +19,9 @@ from planner.domain.tracking import tracking
 from planner.ui.context import Context
 from planner.ui.dialogs.tracking import AHEAD, SELECTED, WEEK, BuildTracking
 from planner.ui.dialogs.tracking_table import LinkRows
-from planner.ui.editor.parts import Elided, LinkButton
+from planner.ui.editor.parts import LinkButton
 from planner.ui.editor.sections.tracking import LinkTracking
+from planner.ui.elided import Elided
 from tests.builders import a_channel, a_placement, a_post
 from tests.ui.conftest import assert_freed_on_close
 from tests.ui.test_editor import Stage

@@ -6,8 +6,8 @@ Pure functions over entries; the verdict of a week depends on the plan alone, ne
 from __future__ import annotations
 
 from planner.domain.balance.concerned import concerned
-from planner.domain.balance.counting import Effort, Tally, tally
-from planner.domain.balance.entries import Entry, entry_of, of_post
+from planner.domain.balance.counting import Effort, Tally
+from planner.domain.balance.entries import Entry, entry_of, in_order, of_post
 from planner.domain.balance.ledger import Ledger, WeekBalance
 from planner.domain.balance.verdicts import OFF, GroupVerdict, Judgement, Verdict, allowed, next_group, to_add
 from planner.domain.balance.weeks import EarlierNeeded
@@ -26,8 +26,8 @@ __all__ = [
     "allowed",
     "concerned",
     "entry_of",
+    "in_order",
     "next_group",
     "of_post",
-    "tally",
     "to_add",
 ]

@@ -9,8 +9,8 @@ from planner.domain.rules import ONE, MixRule, Part
 
 
 def concerned(ledger: Ledger, rule: MixRule, balance: WeekBalance, channel_id: str | None = None) -> tuple[str, ...]:
-    """The ids of the placements that are to be changed, in order: those of the week, else those of the window."""
-    for judged, window in ((balance.window, None), (balance.own, ONE)):
+    """The ids of the placements that are to be changed, in order: what is too much in the week, else in the window."""
+    for judged, window in ((balance.own, ONE), (balance.window, None)):
         entries = {
             entry
             for part in _over(judged)

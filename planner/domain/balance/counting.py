@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
-from planner.domain.balance.entries import Entry, in_order
+from planner.domain.balance.entries import Entry
 from planner.domain.records import Stance
-from planner.domain.rules import MixRule, Unit
+from planner.domain.rules import MixRule, Unit, minutes_of
 from planner.domain.span import Week
-
-_OTHER_EFFORT = 0
-"""Minutes of a format of which nothing is known."""
 
 Effort = Mapping[str, int] | Callable[[Week], Mapping[str, int]]
 """The minutes that a post of each format takes, "" is any other, or what they are in a week."""
@@ -110,8 +107,7 @@ class Counting:
         return self._codes.setdefault(worth, Code(*worth))
 
     def _minutes(self, entry: Entry) -> int:
-        effort = self._effort_in(Week.of(entry.day))
-        return effort.get(entry.format, effort.get("", _OTHER_EFFORT))
+        return minutes_of(entry.format, self._effort_in(Week.of(entry.day)))
 
     def _judged(self, entry: Entry) -> tuple[Stance | None, str | None]:
         if entry.stance is None or not self._rule.sets <= {label.partition(":")[0] for label in entry.labels}:
@@ -142,8 +138,3 @@ def tally_of(counted: Counted) -> Tally:
         if code.group is not None:
             groups[code.group] = groups.get(code.group, 0) + worth
     return Tally(stances, groups, unlabelled, number)
-
-
-def tally(entries: Iterable[Entry], rule: MixRule, unit: Unit, effort: Effort | None = None) -> Tally:
-    """Counts the entries; by post, each post is counted once however often and wherever it stands."""
-    return tally_of(Counting(rule, unit, effort or {}).counted(in_order(entries)))

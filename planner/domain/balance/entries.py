@@ -34,10 +34,11 @@ class Entry(NamedTuple):
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """The entries by day, time (any time first) and id, so that nothing hangs on how they were handed over."""
-    return sorted(entries, key=_place)
+    return sorted(entries, key=moment_key)
 
 
-def _place(entry: Entry) -> tuple[date, time, str]:
+def moment_key(entry: Entry) -> tuple[date, time, str]:
+    """By day and clock time, any time of the day first, and by id."""
     return entry.day, entry.clock or time.min, entry.placement_id
 
 

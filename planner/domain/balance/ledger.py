@@ -146,8 +146,10 @@ def _weekly(rule: MixRule) -> Sequence[Part]:
 
 
 def _covering(waivers: Iterable[Waiver], rule: MixRule, week: Week) -> Waiver | None:
+    """The waiver that accepts a week, of several the one that began last, whatever order they come in."""
     monday, sunday = week.monday, week.monday + _TO_SUNDAY
-    return next((w for w in waivers if w.rule == rule.key and w.starts <= sunday and w.ends >= monday), None)
+    there = (one for one in waivers if one.rule == rule.key and one.starts <= sunday and one.ends >= monday)
+    return max(there, key=lambda one: (one.starts, one.id), default=None)
 
 
 def _accepted(judged: Judgement) -> Judgement:

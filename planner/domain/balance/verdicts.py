@@ -57,8 +57,8 @@ class Judgement:
 
     @property
     def allowed(self) -> tuple[int, int]:
-        """The range of the first group, which names the rule."""
-        return self.groups[0].allowed
+        """The range of the first group, which names the rule; anything where no group is judged."""
+        return self.groups[0].allowed if self.groups else (0, self.tally.total)
 
 
 def allowed(total: int, part: Part, tolerance: Fraction) -> tuple[int, int]:

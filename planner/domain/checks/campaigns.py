@@ -13,10 +13,10 @@ from planner.domain.checks.item import Outcome, Scope, State, about, told
 from planner.domain.checks.suggesting import Wanted, drafted, once
 from planner.domain.clock import clock_text
 from planner.domain.edits import Change, set_status
-from planner.domain.milestones import is_in_time, lead_days, tells_of
+from planner.domain.milestones import is_in_time, lead_days, tells_of, usual_kinds
 from planner.domain.records import Campaign, Milestone, Stance, Status
 from planner.domain.rules import CheckFact, Severity
-from planner.domain.span import ONE_DAY, Span, day_words
+from planner.domain.span import ONE_DAY, Span, day_words, weekday_words
 
 
 def milestones(scope: Scope, fact: CheckFact) -> Outcome:
@@ -37,8 +37,8 @@ def milestones(scope: Scope, fact: CheckFact) -> Outcome:
     ]
     return told(
         findings,
-        one="One milestone of a campaign is not told of",
-        many="{} milestones of campaigns are not told of",
+        one="One milestone of a campaign (is|was) not told of",
+        many="{} milestones of campaigns (are|were) not told of",
         fine="Every milestone that is near is told of.",
     )
 
@@ -46,7 +46,7 @@ def milestones(scope: Scope, fact: CheckFact) -> Outcome:
 def _untold(scope: Scope, fact: CheckFact, campaign: Campaign, milestone: Milestone) -> Finding:
     days, year = lead_days(milestone), scope.span.start.year
     at = f" {clock_text(milestone.clock)}" if milestone.clock is not None else ""
-    until = f"{milestone.day:%a} {day_words(milestone.day, year)}{at}"
+    until = f"{weekday_words(milestone.day, year)}{at}"
     since = f"from {day_words(days.start, year)} " if days.start < milestone.day else ""
     sentence = f"“{milestone.name}” ({campaign.name}): no post of the campaign {since}to {until}"
     return about(fact, sentence, fixes=_telling(scope, campaign, milestone, sentence))
@@ -54,13 +54,14 @@ def _untold(scope: Scope, fact: CheckFact, campaign: Campaign, milestone: Milest
 
 def _telling(scope: Scope, campaign: Campaign, milestone: Milestone, reason: str) -> Iterator[Fix]:
     """A draft on the first day for telling that is left and has a slot early enough."""
-    days = lead_days(milestone)
+    days, kinds = lead_days(milestone), usual_kinds(scope.entries, campaign)
     first = max(days.start, scope.present)
     wanted = [
         Wanted(
             within=Span(day, day + ONE_DAY),
             reason=f"{reason}.",
             name=milestone.name,
+            prefer=lambda kind: -kinds[kind.key],
             campaign_id=campaign.id,
             fits=lambda slot: is_in_time(milestone, slot.day, slot.clock),
         )
@@ -85,7 +86,7 @@ def after_the_end(case: Case, fact: CheckFact) -> Iterator[Finding]:
     if campaign is None or campaign.ends is None or day is None or day <= campaign.ends:
         return
     sells = case.plan.stance_of(case.post) is Stance.PROMOTIONAL
-    sentence = f"“{campaign.name}” ended on {campaign.ends:%a} {day_words(campaign.ends, day.year)}"
+    sentence = f"“{campaign.name}” ended on {weekday_words(campaign.ends, day.year)}"
     severity = fact.severity if sells else Severity.HINT
     yield case.finding(fact, sentence, "time", severity=severity, fixes=_ending(case, campaign.ends))
 
@@ -95,7 +96,7 @@ def _ending(case: Case, last: date) -> Iterator[Fix]:
     one = case.placement
     if not _is_past(last, one.time, case.basis.now):
         moved = replace(one, date=last, fold=None)
-        yield Fix(f"Move it to {last:%a} {day_words(last, last.year)}", (Change(one, moved),))
+        yield Fix(f"Move it to {weekday_words(last)}", (Change(one, moved),))
     yield Fix("Mark it as skipped", set_status([one], Status.SKIPPED).changes)
 
 

@@ -18,7 +18,7 @@ from planner.domain.platforms import Fact, Facts, Platform, Platforms
 from planner.domain.records import SETTLED, Channel, Label, Media, Placement, Post
 from planner.domain.rulebook import Rulebook
 from planner.domain.rules import Cadence, CheckFact, Severity
-from planner.domain.span import Week
+from planner.domain.span import Week, day_words
 
 _LOOKED_AT = 20_000
 """Characters of a text whose words are looked at."""
@@ -185,4 +185,4 @@ def why(fact: Fact) -> str:
 def since(fact: Fact) -> str:
     """ " since 19 Dec 2025", to be put after what a network takes, and whether it takes more by hand."""
     whom = " from tools that post for you" if fact.tools else ""
-    return f"{whom} since {fact.since.day} {fact.since:%b %Y}" if fact.since else whom
+    return f"{whom} since {day_words(fact.since)} {fact.since.year}" if fact.since else whom

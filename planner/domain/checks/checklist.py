@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from planner.domain.checks.case import Case
 from planner.domain.checks.entries import ENTRY_CHECKS, TOLD_ONCE
+from planner.domain.checks.finding import Finding
 from planner.domain.checks.item import Item, Outcome, Scope, State, told
-from planner.domain.checks.whole import CHECKS, NOTES, OF_A_PLAN
-from planner.domain.plan import Plan
+from planner.domain.checks.whole import CHECKS, MIXES, NOTES, OF_A_PLAN
+from planner.domain.plan import Plan, name_of
 from planner.domain.records import Answer, Question, Reply
 from planner.domain.rules import CheckFact, Severity
 
@@ -52,17 +53,21 @@ def with_questions(facts: Iterable[CheckFact], questions: Iterable[Question]) ->
 def header(items: Iterable[Item]) -> tuple[int, int, int]:
     """How many items were checked automatically, answered by a person, and not answered.
 
-    A half item is a person's as soon as it suspects something.
+    A half item is a person's as soon as it suspects something, any other one when it is accepted or put off.
     """
     listed = list(items)
-    asking = [item for item in listed if item.asks_a_person]
-    unanswered = sum(not _is_answered(item) for item in asking)
-    return len(listed) - len(asking), len(asking) - unanswered, unanswered
+    unanswered = sum(item.asks_a_person and not _is_answered(item) for item in listed)
+    answered = sum(_is_a_persons(item) for item in listed) - unanswered
+    return len(listed) - answered - unanswered, answered, unanswered
 
 
 def all_good(items: Iterable[Item]) -> bool:
     """Whether nothing is left to be answered, put off, looked at or fixed; hints ask for nothing."""
     return all(item.state in _GOOD and (not item.asks_a_person or _is_answered(item)) for item in items)
+
+
+def _is_a_persons(item: Item) -> bool:
+    return item.asks_a_person or item.state in (State.ACCEPTED, State.SNOOZED)
 
 
 def _is_answered(item: Item) -> bool:
@@ -75,10 +80,21 @@ def _renamed(fact: CheckFact, own: Question | None) -> CheckFact:
 
 def _automatic(scope: Scope, cases: Sequence[Case], fact: CheckFact) -> Item:
     outcome = _outcome(scope, cases, fact)
-    severities = {finding.severity for finding in outcome.findings}
+    past = scope.is_over and fact.key not in MIXES
+    outcome = outcome.of_the_past if past else outcome
+    findings = tuple(replace(finding, name=_name(scope.plan, finding)) for finding in outcome.findings)
+    severities = {finding.severity for finding in findings}
     state = _STATES[max(severities, key=lambda one: one.weight)] if severities else outcome.state
-    found = Item(fact.key, fact.title, True, state, outcome.heading, outcome.findings, half=fact.half)
-    return _replied(scope, found) if outcome.findings else found
+    found = Item(fact.key, fact.title, True, state, outcome.heading, findings, half=fact.half)
+    told = _replied(scope, found) if findings else found
+    return replace(told, half=False) if past and told is found else told
+
+
+def _name(plan: Plan, finding: Finding) -> str:
+    """What the post is called that a finding is about, when there is only one."""
+    entries = [plan.placements[id_] for id_ in finding.placements if id_ in plan.placements]
+    alone = len({one.post_id for one in entries}) == 1
+    return name_of(plan.post_of(entries[0]), entries[0]) if alone else ""
 
 
 def _outcome(scope: Scope, cases: Sequence[Case], fact: CheckFact) -> Outcome:
@@ -119,6 +135,8 @@ def _replied(scope: Scope, item: Item) -> Item:
         last = answers[-1]
         if reply is Reply.SNOOZED:
             return replace(item, state=State.SNOOZED, snoozed_until=min(one.until or one.week for one in answers))
+        if item.automatic and last.found is not None and len(item.findings) > last.found:
+            return replace(item, heading=f"{item.heading}, {len(item.findings) - last.found} of them since your answer")
         if reply is Reply.ACCEPTED and item.automatic:
             return replace(item, state=State.ACCEPTED, accepted=last.reason)
         if reply is Reply.DONE and (item.half or not item.automatic):

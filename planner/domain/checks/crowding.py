@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from planner.domain.balance import Entry
+from planner.domain.balance import Entry, in_order
 from planner.domain.checks.finding import Finding, Fix
 from planner.domain.checks.item import Outcome, Scope, about, told
 from planner.domain.edits import Change
 from planner.domain.records import SETTLED, Placement, Stance
 from planner.domain.rules import CheckFact, Severity
 from planner.domain.spacing import Close, closeness_sentence, farthest, next_free, too_close
-from planner.domain.span import ONE_DAY, Week
+from planner.domain.span import ONE_DAY
 
 
 def spacing(scope: Scope, fact: CheckFact) -> Outcome:
     """Pairs closer than the cadence of their channel asks for; as hints, two promotional entries in a row."""
-    cadences = scope.book.cadences(Week.of(scope.span.start))
-    reach = farthest(cadences) + 2 * ONE_DAY
+    reach = farthest(scope.book.cadences_within(scope.span)) + 2 * ONE_DAY
     around = scope.span.widened(before=reach, after=reach)
     near = [entry for entry in scope.entries if entry.day in around]
     placements = [placement for placement, _ in scope.live()]
-    close = too_close(placements, near, scope.plan.channels, cadences)
+    close = too_close(placements, near, scope.plan.channels, scope.book.cadences_on)
     crowded = [_crowded(scope, fact, one, near) for one in _pairs(close)]
     findings = (*crowded, *_in_a_row(scope, fact))
+    together = "entries (stand|stood) close on their channel" if crowded else "promotions (follow|followed) each other"
     outcome = told(
         crowded or findings,
-        one="Two entries stand close on their channel" if crowded else "Two promotions follow each other",
-        many="{} times entries stand close on their channel" if crowded else "{} times promotions follow each other",
+        one=f"Two {together}",
+        many=f"{{}} times {together}",
         fine="Entries on one channel keep their distance.",
     )
-    return Outcome(outcome.heading, findings)
+    return replace(outcome, findings=findings)
 
 
 def _pairs(close: Iterable[Close]) -> Iterator[Close]:
@@ -60,7 +61,7 @@ def _fixes(scope: Scope, close: Close, near: list[Entry]) -> Iterator[Fix]:
 
 def _moved(scope: Scope, placement: Placement, near: list[Entry]) -> Fix:
     def changes() -> tuple[Change, ...]:
-        free = next_free(placement, near, scope.plan.channels, scope.book.cadences(Week.of(scope.span.start)))
+        free = next_free(placement, near, scope.plan.channels, scope.book.cadences_on)
         return (Change(placement, free),) if free is not None else ()
 
     return Fix("Move it to the next free time", changes)
@@ -69,7 +70,7 @@ def _moved(scope: Scope, placement: Placement, near: list[Entry]) -> Fix:
 def _in_a_row(scope: Scope, fact: CheckFact) -> Iterator[Finding]:
     """Promotional entries whose last one on the channel, however long ago, was promotional too."""
     before: dict[str | None, Entry] = {}
-    for entry in sorted(scope.entries, key=_moment):
+    for entry in in_order(scope.entries):
         last = before.get(entry.channel_id)
         if entry.format in fact.without_formats or entry.channel_id is None:
             continue
@@ -83,7 +84,3 @@ def _row(scope: Scope, fact: CheckFact, entry: Entry) -> Iterator[Finding]:
     if placement is not None:
         sentence = f"{scope.plan.describe(placement)} is the second promotion in a row on its channel"
         yield about(fact, sentence, entry.placement_id, part="time", severity=Severity.HINT)
-
-
-def _moment(entry: Entry) -> tuple[object, ...]:
-    return entry.day, entry.clock is not None, str(entry.clock or ""), entry.placement_id

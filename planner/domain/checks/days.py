@@ -8,44 +8,33 @@ from functools import lru_cache
 
 from planner.domain import clock
 from planner.domain.checks.item import Finding, Outcome, Scope, State, about, told
-from planner.domain.checks.suggesting import Wanted, kinds, suggestion
-from planner.domain.gaps.occasions import SEASONAL
-from planner.domain.records import Status
+from planner.domain.checks.suggesting import Wanted, suggestion
 from planner.domain.rules import CheckFact, Severity
-from planner.domain.span import ONE_DAY, Span, day_words
-from planner.domain.special_days import SpecialDay
+from planner.domain.span import ONE_DAY, Span, weekday_words
+from planner.domain.special_days import SpecialDay, is_taken_up
 
 
 def special_days(scope: Scope, fact: CheckFact) -> Outcome:
     """Days that the user starred and that no post stands on or names, from today on; changes of the clock as hints."""
     starred = [day for day in scope.special if day.key in scope.plan.brand.starred]
-    missed = [day for day in starred if day.day >= scope.present and not _is_planned_for(scope, day)]
+    missed = [day for day in starred if day.day >= scope.present and not is_taken_up(day, scope.plan)]
     findings = [*(_missed(scope, fact, day) for day in missed), *_clock_changes(scope, fact)]
     if not findings and not starred:
         nothing = "None of the days that you starred is near." if scope.plan.brand.starred else "No day is starred."
         return Outcome(nothing, state=State.NOT_APPLICABLE)
     return told(
         findings,
-        one="One special day has no post" if missed else "The clocks change",
-        many="{} special days have no post" if missed else "The clocks change {} times",
+        one="One special day (has|had) no post" if missed else "The clocks (change|changed)",
+        many="{} special days (have|had) no post" if missed else "The clocks (change|changed) {} times",
         fine="Every day that you starred has a post.",
     )
 
 
-def _is_planned_for(scope: Scope, day: SpecialDay) -> bool:
-    """Whether a post stands on the day, or one of the days that are looked at names it."""
-    if any(placement.date == day.day and placement.status is not Status.SKIPPED for placement in scope.ordered):
-        return True
-    name = day.name.casefold()
-    posts = (post for _, post in scope.live())
-    return any(name in f"{post.title}\n{post.text}".casefold() for post in posts)
-
-
 def _missed(scope: Scope, fact: CheckFact, day: SpecialDay) -> Finding:
-    sentence = f"“{day.name}” is on {day.day:%a} {day_words(day.day, scope.span.start.year)}, without a post"
+    sentence = f"“{day.name}” is on {weekday_words(day.day, scope.span.start.year)}, without a post"
     within = Span(day.day, day.day + ONE_DAY)
-    seasonal = next((kind for kind in kinds(scope) if kind.key == SEASONAL), None)
-    wanted = Wanted(within=within, name=day.name, kind=seasonal, reason=f"{sentence}.")
+    for_days = scope.book.for_days
+    wanted = Wanted(within=within, name=day.name, prefer=lambda kind: kind.key not in for_days, reason=f"{sentence}.")
     return about(fact, sentence, fixes=[suggestion(scope, f"Add a post for “{day.name}”", wanted)])
 
 
@@ -57,7 +46,7 @@ def _clock_changes(scope: Scope, fact: CheckFact) -> Iterator[Finding]:
         after = _offset(day + ONE_DAY, zone)
         if after != offset:
             way = "forward" if after > offset else "back"
-            sentence = f"The clocks go {way} on {day:%a} {day_words(day, year)} in {zone}"
+            sentence = f"The clocks go {way} on {weekday_words(day, year)} in {zone}"
             yield about(fact, sentence, severity=Severity.HINT)
         offset = after
 

@@ -38,6 +38,7 @@ class Finding:
     ``about`` is the part of the editor that it concerns ("text", "link", "pictures", "time", "status", "partner",
     "permission", or the key of a field of the network), ``at`` the offsets (in code points) of the words in the text
     that are meant. ``source`` says where the rule is from and when that was looked up, ``item`` is the key of the item.
+    ``name`` is what the post is called when it is about a single one.
     """
 
     severity: Severity
@@ -48,3 +49,4 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     source: str = ""
     item: str = ""
+    name: str = ""

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from planner.domain.approval import was_approved
 from planner.domain.checks.finding import Finding, Fix
 from planner.domain.checks.item import Outcome, Scope, State, about, told
 from planner.domain.edits import approve
 from planner.domain.plan import instant_of, media_of, text_of
 from planner.domain.records import SETTLED, UNAPPROVED, Exported, Placement, Status
 from planner.domain.rules import CheckFact
-from planner.domain.span import day_words
+from planner.domain.span import day_words, weekday_words
 
 ID_CELL = 0
 """Which cell of an exported row is the id of the placement."""
 
 
 def approval(scope: Scope, fact: CheckFact) -> Outcome:
-    """Entries that are due within so many hours and not approved, or overdue; those due sooner may be another item's.
+    """Entries that are due within so many hours and not approved, or overdue.
 
     They are those of the span, and when it holds the present also those that are due just after its end.
     """
@@ -26,19 +27,21 @@ def approval(scope: Scope, fact: CheckFact) -> Outcome:
     findings = [
         _unapproved(scope, fact, placement, until < now)
         for placement, (due, until) in _waiting(scope)
-        if (not fact.hours_from or due - now > timedelta(hours=fact.hours_from))
         if due - now <= timedelta(hours=fact.hours)
     ]
     return told(
         findings,
-        one=f"One entry is due within {within} and not approved",
-        many=f"{{}} entries are due within {within} and not approved",
+        one=f"One entry (is|was) due within {within} and not approved",
+        many=f"{{}} entries (are|were) due within {within} and not approved",
         fine=f"Nothing due within {within} waits for approval.",
     )
 
 
 def assets_ready(scope: Scope, fact: CheckFact) -> Outcome:
-    """Entries that are due within so many hours, or overdue, whose text or file is not there yet."""
+    """Entries that are due within so many hours, or overdue, whose text is not there yet, or their file.
+
+    What lacks a file in the span is told by the item on media already.
+    """
     soon = scope.now.astimezone(UTC) + timedelta(hours=fact.hours)
     findings = [
         about(fact, f"{scope.plan.describe(one)} has {missing}", one.id, part=part)
@@ -48,9 +51,9 @@ def assets_ready(scope: Scope, fact: CheckFact) -> Outcome:
     ]
     return told(
         findings,
-        one=f"One entry is due within {_within(fact.hours)} and not complete",
-        many=f"{{}} things are missing in entries that are due within {_within(fact.hours)}",
-        fine=f"What is due within {_within(fact.hours)} has its texts and files.",
+        one=f"One entry (is|was) due within {_within(fact.hours)} and not complete",
+        many=f"{{}} things (are|were) missing in entries that (are|were) due within {_within(fact.hours)}",
+        fine=f"What is due within {_within(fact.hours)} has its texts; missing files are told with the media.",
     )
 
 
@@ -67,16 +70,26 @@ def _waiting(
 
 
 def _unapproved(scope: Scope, fact: CheckFact, placement: Placement, overdue: bool) -> Finding:
-    sentence = f"{scope.plan.describe(placement)} is still {placement.status}{' and overdue' if overdue else ''}"
-    fix = Fix("Approve it", approve([placement], scope.now).changes)
+    name, late = scope.plan.describe(placement), " and overdue" if overdue else ""
+    said = f"was approved {_by_whom(scope, placement)} and has changed since" if was_approved(placement) else ""
+    sentence = f"{name} {said or f'is still {placement.status}'}{late}"
+    fix = Fix("Approve it", approve([placement], scope.now, scope.who).changes)
     return about(fact, sentence, placement.id, part="status", fixes=[fix])
+
+
+def _by_whom(scope: Scope, placement: Placement) -> str:
+    """``by Maeve on Mon 23 Nov``: who said yes and when, where the brand is."""
+    assert placement.approved_at is not None
+    by = f"by {placement.approved_by} " if placement.approved_by else ""
+    return f"{by}on {weekday_words(placement.approved_at.astimezone(scope.now.tzinfo).date(), scope.now.year)}"
 
 
 def _missing(scope: Scope, fact: CheckFact, placement: Placement) -> Iterator[tuple[str, str]]:
     post, form = scope.plan.post_of(placement), placement.format
     if form not in fact.formats and not text_of(post, placement).strip():
         yield "no text yet", "text"
-    if form not in fact.without_formats and not any(one.path for one in media_of(post, placement)):
+    told = placement.date is not None and placement.date in scope.span
+    if not told and form not in fact.without_formats and not any(one.path for one in media_of(post, placement)):
         yield "no file yet", "pictures"
 
 

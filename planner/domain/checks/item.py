@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from planner.domain.amounts import counted
-from planner.domain.balance import Entry, Ledger
+from planner.domain.balance import Entry, Ledger, in_order
 from planner.domain.checks.case import Basis
 from planner.domain.checks.finding import Finding, Fix
 from planner.domain.plan import Plan
@@ -62,6 +63,9 @@ class Elsewhere:
 
 NOWHERE = Elsewhere()
 
+_TENSES = re.compile(r"\((\w+)\|(\w+)\)")
+"""A word of a heading as it is said of days to come, and of days that are over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -71,7 +75,8 @@ class Scope:
     ``ledger`` reach further back and ahead. ``now`` is an aware moment. ``written`` are the rows that a week would be
     exported with now, by its Monday and format. ``book`` holds the brand's rules as they are in each week. ``basis`` is
     what checks of single entries look at, by default the plan alone; ``checked`` is that. ``special`` are the special
-    days of the span. ``ordered`` are the placements of the plan in their order.
+    days of the span. ``who`` says yes to what is approved by a fix. ``ordered`` are the placements of the plan in their
+    order.
     """
 
     plan: Plan
@@ -84,6 +89,7 @@ class Scope:
     basis: Basis | None = None
     special: tuple[SpecialDay, ...] = ()
     elsewhere: Elsewhere = NOWHERE
+    who: str = ""
     ordered: tuple[Placement, ...] = field(init=False)
     checked: Basis = field(init=False)
     _on_channels: Mapping[str | None, list[Entry]] = field(init=False)
@@ -92,7 +98,7 @@ class Scope:
         object.__setattr__(self, "ordered", tuple(self.plan.in_order()))
         object.__setattr__(self, "checked", self.basis or Basis(plan=self.plan, now=self.now, book=self.book))
         on_channels: dict[str | None, list[Entry]] = defaultdict(list)
-        for entry in sorted(self.entries, key=moment_key):
+        for entry in in_order(self.entries):
             on_channels[entry.channel_id].append(entry)
         object.__setattr__(self, "_on_channels", dict(on_channels))
 
@@ -100,6 +106,11 @@ class Scope:
     def present(self) -> date:
         """The day that it is."""
         return self.now.date()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all its days are past, so that nobody can change anything there any more."""
+        return self.span.end <= self.present
 
     @property
     def weeks(self) -> tuple[Week, ...]:
@@ -128,11 +139,23 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a check says: findings under a heading, or ``state`` with a sentence when there is none."""
+    """What a check says: findings under a heading, or ``state`` with a sentence when there is none.
+
+    ``one`` and ``many`` are what the heading is made of, see ``told``; where they are empty it stays as it is.
+    """
 
     heading: str
     findings: tuple[Finding, ...] = ()
     state: State = State.OK
+    one: str = ""
+    many: str = ""
+
+    @property
+    def of_the_past(self) -> Outcome:
+        """The same of days that are over: nothing is asked for any more, and nothing offered."""
+        found = tuple(replace(finding, severity=Severity.HINT, fixes=()) for finding in self.findings)
+        words = _heading(found, self.one, self.many, over=True) if found and self.one else self.heading
+        return replace(self, heading=words, findings=found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +189,7 @@ class Item:
     def said(self) -> str:
         """What a person said to what was found, as a sentence more; empty when nothing."""
         if self.snoozed_until is not None:
-            return f" Put off until {day_words(self.snoozed_until, self.snoozed_until.year)}."
+            return f" Put off until {day_words(self.snoozed_until)}."
         if self.accepted:
             return f" Accepted: {self.accepted}."
         return f" Looked at {self.answered}." if self.answered else ""
@@ -185,21 +208,21 @@ class Item:
 def told(findings: Iterable[Finding], *, one: str, many: str, fine: str) -> Outcome:
     """An outcome with the strongest findings first, whose heading counts them; ``many`` has a place for the number.
 
-    Hints are counted apart, unless there is nothing else.
+    Hints are counted apart, unless there is nothing else. ``(is|was)`` in ``one`` and ``many`` is said as fits.
     """
     found = tuple(sorted(findings, key=lambda finding: finding.severity.weight, reverse=True))
     if not found:
         return Outcome(fine)
+    return Outcome(_heading(found, one, many), found, one=one, many=many)
+
+
+def _heading(found: Collection[Finding], one: str, many: str, *, over: bool = False) -> str:
+    """What is counted, with the number of hints behind it where there is more than hints."""
     hints = sum(finding.severity is Severity.HINT for finding in found)
     asked = len(found) - hints
     number = asked or hints
-    heading = one if number == 1 else many.format(number)
-    return Outcome(_with_hints(heading, hints if asked else 0), found)
-
-
-def _with_hints(heading: str, hints: int) -> str:
-    """The heading with the number of hints behind what is counted already."""
-    return f"{heading}, and {counted(hints, 'hint')}" if hints else heading
+    heading = _TENSES.sub(r"\2" if over else r"\1", one if number == 1 else many.format(number))
+    return f"{heading}, and {counted(hints, 'hint')}" if hints and asked else heading
 
 
 def about(
@@ -216,11 +239,6 @@ def about(
     )
 
 
-def moment_key(entry: Entry) -> tuple[date, time, str]:
-    """The order of entries: by day and clock time, any time of the day first."""
-    return entry.day, entry.clock or time(), entry.placement_id
-
-
 def _day(entry: Entry) -> date:
     return entry.day
 
@@ -235,6 +253,5 @@ __all__ = [
     "Scope",
     "State",
     "about",
-    "moment_key",
     "told",
 ]

@@ -15,7 +15,7 @@ from planner.domain.edits import Change
 from planner.domain.link_form import corrected
 from planner.domain.lore import Lore
 from planner.domain.rules import CheckFact, Severity
-from planner.domain.span import day_words
+from planner.domain.span import weekday_words
 
 _MISTYPED = re.compile(r"(?<!\w)(?!https?://)h[htps]{1,7}[:;]/{1,3}[^\s]*[^\s.,;:!?)\]}'\"’”]", re.IGNORECASE)
 
@@ -47,7 +47,7 @@ def _profile_note(case: Case) -> str:
 
 def _noted(case: Case) -> Fix:
     """The task noted in the post, with the day by which it is to be done."""
-    by = f" by {case.day:%a} {day_words(case.day, case.basis.now.year)}"
+    by = f" by {weekday_words(case.day, case.basis.now.year)}"
 
     def changes() -> Changes:
         notes = "\n".join(filter(None, (case.post.notes.rstrip(), f"{_profile_note(case)}{by}")))

@@ -12,6 +12,7 @@ from planner.domain.checks.case import Case
 from planner.domain.checks.finding import Finding, Fix
 from planner.domain.edits import Change
 from planner.domain.rules import Cadence, CheckFact, Severity
+from planner.domain.span import weekday_words
 
 _trouble = lru_cache(maxsize=512)(clock.trouble)
 _HOURS_TRIED = 24
@@ -57,7 +58,7 @@ def _is_free(moment: datetime, zone: str, cadences: Iterable[Cadence]) -> bool:
 
 def _hour_words(moment: datetime, day: date) -> str:
     at = clock.clock_text(moment.time())
-    return at if moment.date() == day else f"{moment:%a} {moment.day} {moment:%b} {at}"
+    return at if moment.date() == day else f"{weekday_words(moment.date())} {at}"
 
 
 def _meanings(case: Case, day: date, at: time) -> Iterator[Fix]:

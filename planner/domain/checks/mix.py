@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from planner.domain.balance import OFF, Judgement, Ledger, Verdict, WeekBalance, concerned
@@ -11,9 +11,9 @@ from planner.domain.checks.mix_fixes import mix_fixes
 from planner.domain.plan import Plan
 from planner.domain.records import Channel
 from planner.domain.rulebook import Rulebook
-from planner.domain.rules import CheckFact, MixRule
+from planner.domain.rules import CheckFact, MixRule, Reach
 from planner.domain.span import Span, Week
-from planner.domain.wording import balance_sentence, channel_sentence
+from planner.domain.wording import balance_sentence, channel_sentence, window_words
 
 
 class Judged(NamedTuple):
@@ -36,15 +36,33 @@ def whole_mix(scope: Scope, fact: CheckFact) -> Outcome:
     judged = [one for week in scope.weeks for one in _whole(scope.book, scope.ledger, scope.plan, week)]
     if not judged:
         return Outcome("No rule is set for this brand.", state=State.NOT_APPLICABLE)
-    findings = [_week_finding(scope, fact, one) for one in judged if one.balance.window.verdict in OFF]
+    off = [one for one in judged if one.balance.window.verdict in OFF]
+    findings = [_week_finding(scope, fact, one) for one in off]
     one_rule = len({one.rule.key for one in judged}) == 1
     fine = (
-        f"“{judged[0].rule.name}”: {balance_sentence(judged[0].rule, judged[0].balance)}"
+        f"“{judged[0].rule.name}”: {balance_sentence(judged[0].rule, judged[0].balance, today=scope.present)}"
         if len(judged) == 1
         else f"No week is outside your {'rule' if one_rule else 'rules'}{_reasons(judged)}."
     )
-    outcome = told(findings, one="One week is outside your rule", many="{} weeks are outside your rule", fine=fine)
-    return outcome if findings else Outcome(fine, state=_state(judged))
+    if not findings:
+        return Outcome(fine, state=_state(judged))
+    heading = _heading(off)
+    return told(findings, one=heading, many=heading, fine=fine)
+
+
+def _heading(off: Sequence[Judged]) -> str:
+    """What is outside: weeks, or the window of a single one where the week alone is not."""
+    weeks, rules = {one.balance.week for one in off}, {one.rule.key for one in off}
+    outside = f"outside {'your rule' if len(rules) == 1 else f'{len(rules)} of your rules'}"
+    if len(weeks) > 1:
+        return f"{len(weeks)} weeks are {outside}"
+    rule, balance, _ = off[0]
+    if len(rules) > 1 or rule.window.is_week or balance.own.verdict in OFF:
+        return f"One week is {outside}"
+    window = window_words(rule.window)
+    if rule.window.reach is Reach.WEEKS:
+        return f"The {window} to {balance.week.words} are {outside}"
+    return f"{window} {'are' if rule.window.reach is Reach.LAST else 'is'} {outside}"
 
 
 def channel_mix(scope: Scope, fact: CheckFact) -> Outcome:
@@ -66,8 +84,7 @@ def channel_mix(scope: Scope, fact: CheckFact) -> Outcome:
 
 
 def _whole(book: Rulebook, ledger: Ledger, plan: Plan, week: Week) -> Iterator[Judged]:
-    main = book.main(week)
-    for rule in (*([main] if main else []), *book.watched(week)):
+    for rule in book.over_all(week):
         yield Judged(rule, ledger.judge(rule, week, waivers=plan.waivers))
 
 
@@ -81,7 +98,8 @@ def _on_channels(book: Rulebook, ledger: Ledger, plan: Plan, week: Week) -> Iter
 
 def _week_finding(scope: Scope, fact: CheckFact, judged: Judged) -> Finding:
     rule, balance = judged.rule, judged.balance
-    sentence = f"{balance.week.words.capitalize()}, “{rule.name}”: {balance_sentence(rule, balance)}"
+    said = balance_sentence(rule, balance, today=scope.present)
+    sentence = f"{balance.week.words.capitalize()}, “{rule.name}”: {said}"
     return _finding(scope, fact, judged, sentence)
 
 

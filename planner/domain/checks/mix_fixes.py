@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from planner.domain.balance import Verdict, WeekBalance, entry_of
@@ -12,7 +13,7 @@ from planner.domain.checks.item import Scope
 from planner.domain.checks.suggesting import Wanted, kind_for, kinds, suggestion
 from planner.domain.edits import Change, moved
 from planner.domain.plan import name_of
-from planner.domain.records import UNAPPROVED, Channel, Placement, Post
+from planner.domain.records import UNAPPROVED, Campaign, Channel, Placement, Post
 from planner.domain.spacing import next_free
 from planner.domain.span import ONE_WEEK, Week
 
@@ -26,11 +27,11 @@ def mix_fixes(
         return
     wanted = Wanted(within=week.span, channel=channel, reason=reason)
     yield suggestion(scope, "Add a draft of the next kind", wanted)
-    post = _changeable(scope, week, concerned) if _is_over(balance) else None
-    if post is not None:
-        name = name_of(post)
-        yield Fix(f"Change the kind of “{name}”", partial(_of_another_kind, scope, post, week))
-        yield Fix(f"Move “{name}” to next week", partial(_later, scope, post, week))
+    posts = list(_changeable(scope, week, concerned)) if _is_over(balance) else []
+    for post in posts[:1]:
+        yield Fix(f"Change the kind of “{name_of(post)}”", partial(_of_another_kind, scope, post, week))
+    for post in [one for one in posts if _may_wait(scope, one, week)][:1]:
+        yield Fix(f"Move “{name_of(post)}” to next week", partial(_later, scope, post, week))
 
 
 def _is_over(balance: WeekBalance) -> bool:
@@ -38,14 +39,32 @@ def _is_over(balance: WeekBalance) -> bool:
     return any(group.verdict is Verdict.OVER for group in groups)
 
 
-def _changeable(scope: Scope, week: Week, concerned: Collection[str]) -> Post | None:
-    """The last post among those concerned that still can be another: none of its entries of the week is settled."""
-    for placement in reversed(scope.ordered):
-        if placement.id in concerned and placement.date is not None and placement.date in week.span:
-            entries = _entries(scope, placement.post_id, week)
-            if all(one.status in UNAPPROVED and one.date and one.date >= scope.present for one in entries):
-                return scope.plan.posts[placement.post_id]
-    return None
+def _changeable(scope: Scope, week: Week, concerned: Collection[str]) -> Iterator[Post]:
+    """The posts concerned that still can be others, the last one first: none of their entries there is settled."""
+    there = (one for one in reversed(scope.ordered) if one.id in concerned)
+    for post_id in dict.fromkeys(one.post_id for one in there if one.date is not None and one.date in week.span):
+        entries = _entries(scope, post_id, week)
+        if all(one.status in UNAPPROVED and one.date and one.date >= scope.present for one in entries):
+            yield scope.plan.posts[post_id]
+
+
+def _may_wait(scope: Scope, post: Post, week: Week) -> bool:
+    """Whether nobody waits for a post in its week: no partner, and no campaign that would be over a week later."""
+    days = [one.date for one in _entries(scope, post.id, week) if one.date is not None]
+    campaign = scope.plan.campaigns.get(post.campaign_id or "")
+    if post.partner.strip() or not days or campaign is None:
+        return not post.partner.strip()
+    last = max(days) + ONE_WEEK
+    told_of = any(min(days) <= one.day < last for one in campaign.milestones)
+    return not told_of and last <= _last_day(scope, campaign, post)
+
+
+def _last_day(scope: Scope, campaign: Campaign, post: Post) -> date:
+    """The last day of a campaign: as it says, or the last on which another post of it stands."""
+    if campaign.ends is not None:
+        return campaign.ends
+    others = (one.day for one in scope.entries if one.campaign_id == campaign.id and one.post_id != post.id)
+    return max(others, default=date.max)
 
 
 def _entries(scope: Scope, post_id: str, week: Week) -> list[Placement]:
@@ -64,10 +83,9 @@ def _of_another_kind(scope: Scope, post: Post, week: Week) -> Changes:
 
 def _later(scope: Scope, post: Post, week: Week) -> Changes:
     """All entries of the post a week later, each at the next time that keeps its distance."""
-    cadences = scope.book.cadences(week.shifted(1))
     changes = []
     for one in _entries(scope, post.id, week):
-        there = scope.on_channel(one.channel_id)
-        after = next_free(moved(one, ONE_WEEK), there, scope.plan.channels, cadences) or moved(one, ONE_WEEK)
-        changes.append(Change(one, after))
+        there, later = scope.on_channel(one.channel_id), moved(one, ONE_WEEK)
+        free = next_free(later, there, scope.plan.channels, scope.book.cadences_on)
+        changes.append(Change(one, free or later))
     return tuple(changes)

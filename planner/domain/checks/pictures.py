@@ -67,7 +67,7 @@ def _none_given(case: Case, check: CheckFact) -> Iterator[Finding]:
     form, needed = case.placement.format, case.facts.get("media.needed")
     if form not in check.without_formats:
         sentence = f"There is no file, and the format “{form}” needs one"
-        yield case.finding(check, sentence, "pictures", fixes=[_as_text(case)])
+        yield case.finding(check, sentence, "pictures", fixes=[] if form in check.formats else [_as_text(case)])
     elif needed is not None and needed.value is True:
         yield case.finding(check, f"There is no file, and {case.where} needs one", "pictures", broken=needed)
 

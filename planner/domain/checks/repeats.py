@@ -39,8 +39,8 @@ def same_text(scope: Scope, fact: CheckFact) -> Outcome:
             findings.append(_repeated(scope, fact, earlier, placement))
     return told(
         findings,
-        one="One text comes again on its channel",
-        many="{} texts come again on their channel",
+        one="One text (comes|came) again on its channel",
+        many="{} texts (come|came) again on their channel",
         fine=f"No text comes again on its channel within {fact.days:g} days.",
     )
 
@@ -60,8 +60,8 @@ def same_link(scope: Scope, fact: CheckFact) -> Outcome:
     ]
     return told(
         findings,
-        one="One address is linked often in a week",
-        many="{} times an address is linked often in a week",
+        one="One address (is|was) linked often in a week",
+        many="{} times an address (is|was) linked often in a week",
         fine="No address is linked too often in a week.",
     )
 
@@ -99,9 +99,10 @@ def _often(scope: Scope, fact: CheckFact, week: Week, address: str, placements: 
     for one in placements:
         on_channels[one.channel_id] += 1
     channel_id, most = max(on_channels.items(), key=lambda pair: pair[1])
+    linked = f"{address} {'was' if scope.is_over else 'is'} linked"
     if len(placements) > fact.most:
-        return f"{address} is linked {len(placements)} times in {week.words}, more than {fact.most}"
+        return f"{linked} {len(placements)} times in {week.words}, more than {fact.most}"
     if most > fact.most_on_channel and channel_id is not None:
         name = scope.plan.channels[channel_id].name
-        return f"{address} is linked {most} times on {name} in {week.words}, more than {fact.most_on_channel}"
+        return f"{linked} {most} times on {name} in {week.words}, more than {fact.most_on_channel}"
     return ""

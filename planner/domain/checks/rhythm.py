@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
-from math import ceil
 from typing import NamedTuple
 
 from planner.domain.balance import Entry
@@ -15,9 +15,10 @@ from planner.domain.checks.suggesting import Wanted, place, suggestion
 from planner.domain.edits import schedule_idea
 from planner.domain.plan import name_of
 from planner.domain.records import Channel, Placement, Post
+from planner.domain.rule_words import target_words, wanted_words
 from planner.domain.rules import Cadence, CheckFact, Severity
 from planner.domain.silences import served_name
-from planner.domain.span import Span, Week, day_words
+from planner.domain.span import Span, Week, weekday_words
 
 
 class Served(NamedTuple):
@@ -35,17 +36,39 @@ class Served(NamedTuple):
 
 
 def rhythm(scope: Scope, fact: CheckFact) -> Outcome:
-    """Channels with fewer or more entries than their cadence asks for; as hints, those off target or off their days."""
+    """Channels with fewer or more entries than their cadence asks for; as hints, those off target or off their days.
+
+    Rules of the brand's own that cannot be read are told here as well; the start values hold in their place.
+    """
     served = [one for week in scope.weeks for one in served_in(scope, week)]
-    if not served:
+    unread = list(dict.fromkeys(one for week in scope.weeks for one in scope.book.troubles(week)))
+    if not served and not unread:
         return Outcome("No channel has a cadence.", state=State.NOT_APPLICABLE)
-    findings = [finding for one in served for finding in (*_of_week(scope, fact, one), *_of_days(fact, one))]
+    off = [(one.cadence, found) for one in served for found in _off(scope, fact, one)]
+    one, many = _headings([cadence for cadence, _ in off])
     return told(
-        findings,
-        one="One channel is served otherwise than you want",
-        many="{} times a channel is served otherwise than you want",
-        fine="Every channel is served as often as you want.",
+        [*(about(fact, f"{one}. The start values hold instead") for one in unread), *(found for _, found in off)],
+        one=one,
+        many=many,
+        fine="Every channel is served as often as its figures say.",
     )
+
+
+def _headings(off: Sequence[Cadence]) -> tuple[str, str]:
+    """What is said of one finding and of many, by whose figures they are about."""
+    if not off:
+        return "One of your rules cannot be read", "{} of your rules cannot be read"
+    if any(cadence.channel_id for cadence in off):
+        otherwise = "a channel (is|was) served otherwise than you want"
+        return f"One{otherwise[1:]}", f"{{}} times {otherwise}"
+    return "One channel (is|was) away from its start value", "{} times a channel (is|was) away from its start values"
+
+
+def _off(scope: Scope, fact: CheckFact, served: Served) -> Iterator[Finding]:
+    """What is otherwise than the cadence says; only hints for a channel that was never used before the week."""
+    earlier = any(entry.day < served.week.monday for entry in scope.on_channel(served.channel.id))
+    for found in (*_of_week(scope, fact, served), *_of_days(scope, fact, served)):
+        yield found if earlier else replace(found, severity=Severity.HINT)
 
 
 def served_in(scope: Scope, week: Week) -> Iterator[Served]:
@@ -60,51 +83,42 @@ def served_in(scope: Scope, week: Week) -> Iterator[Served]:
 def _of_week(scope: Scope, fact: CheckFact, served: Served) -> Iterator[Finding]:
     """One finding at most: too few, too many, or less than the target."""
     number, wanted = len(served.entries), served.cadence
-    says = f"{served.name} has {number} in {served.week.words}"
+    says = f"{served.name} {_has(scope)} {number or 'nothing'} in {served.week.words}"
     if number < wanted.minimum:
-        sentence = f"{says}, {_wanted(wanted)} at least {wanted.minimum}"
+        sentence = f"{says}, {wanted_words(wanted)} at least {wanted.minimum}"
         yield about(fact, sentence, fixes=_filling(scope, served, wanted.minimum - number, sentence))
     elif number > wanted.maximum:
         ids = [one.placement_id for one in served.entries]
-        yield about(fact, f"{says}, {_wanted(wanted)} at most {wanted.maximum}", *ids, part="time")
+        yield about(fact, f"{says}, {wanted_words(wanted)} at most {wanted.maximum}", *ids, part="time")
     elif missing := _below_target(scope, served):
-        sentence = f"{says}, {_wanted(wanted)} {_target_words(wanted)}"
+        sentence = f"{says}, {wanted_words(wanted)} {target_words(wanted)}"
         yield about(fact, sentence, severity=Severity.HINT, fixes=_filling(scope, served, missing, sentence))
 
 
 def _below_target(scope: Scope, served: Served) -> int:
     """How many are missing to the target; of one for several weeks, whether these weeks have none."""
-    target = served.cadence.target
-    if target >= 1 or not target:
-        return max(ceil(target) - len(served.entries), 0)
-    weeks = Span(served.week.shifted(1 - round(1 / target)).monday, served.week.span.end)
-    there = scope.on_channel(served.channel.id, weeks)
-    return int(not any(served.cadence.covers(one.format) for one in there))
+    cadence, week = served.cadence, served.week
+    there = scope.on_channel(served.channel.id, Span(week.shifted(1 - cadence.period).monday, week.span.end))
+    return max(cadence.aim - sum(cadence.covers(one.format) for one in there), 0)
 
 
-def _target_words(cadence: Cadence) -> str:
-    if cadence.target >= 1:
-        return f"{cadence.target:g}"
-    return f"one in {round(1 / cadence.target)} weeks"
-
-
-def _wanted(cadence: Cadence) -> str:
-    """Who says so: a channel's own figures are the user's, the others are shipped ones to start from."""
-    return "you want" if cadence.channel_id else "the start value is"
-
-
-def _of_days(fact: CheckFact, served: Served) -> Iterator[Finding]:
+def _of_days(scope: Scope, fact: CheckFact, served: Served) -> Iterator[Finding]:
     """Days with more entries than a day may have, and entries on days on which the channel is not served."""
     cadence, year = served.cadence, served.week.monday.year
     for day, number in Counter(one.day for one in served.entries).items():
         ids = [one.placement_id for one in served.entries if one.day == day]
-        on_day = f"{day:%a} {day_words(day, year)}"
+        on_day, has = weekday_words(day, year), _has(scope)
         if cadence.per_day and number > cadence.per_day:
-            sentence = f"{served.name} has {number} on {on_day}, {_wanted(cadence)} at most {cadence.per_day} a day"
+            most = f"{wanted_words(cadence)} at most {cadence.per_day} a day"
+            sentence = f"{served.name} {has} {number} on {on_day}, {most}"
             yield about(fact, sentence, *ids, part="time")
         if not cadence.is_active(day):
-            sentence = f"{served.name} has {_entries_words(number)} on {on_day}, when it is not served"
+            sentence = f"{served.name} {has} {_entries_words(number)} on {on_day}, when it is not served"
             yield about(fact, sentence, *ids, part="time", severity=Severity.HINT)
+
+
+def _has(scope: Scope) -> str:
+    return "had" if scope.is_over else "has"
 
 
 def _entries_words(number: int) -> str:

@@ -25,8 +25,8 @@ def routines(scope: Scope, fact: CheckFact) -> Outcome:
     findings = [finding for week in scope.weeks for one in asked for finding in _behind(scope, fact, one, week)]
     return told(
         findings,
-        one="One routine is behind",
-        many="{} routines are behind",
+        one="One routine (is|was) behind",
+        many="{} routines (are|were) behind",
         fine=f"No routine is behind; done {_done_words(scope, asked)}.",
     )
 
@@ -34,8 +34,8 @@ def routines(scope: Scope, fact: CheckFact) -> Outcome:
 def _behind(scope: Scope, fact: CheckFact, routine: Routine, week: Week) -> Iterator[Finding]:
     planned, done = _planned(routine, week, scope.present), _done(scope, routine, week)
     if done < planned:
-        so_far = " so far" if scope.present < week.span.end else ""
-        yield about(fact, f"“{routine.name}” is done {done} of {planned} times{so_far} in {week.words}")
+        so_far, is_ = (" so far", "is") if scope.present < week.span.end else ("", "was")
+        yield about(fact, f"“{routine.name}” {is_} done {done} of {planned} times{so_far} in {week.words}")
 
 
 def _planned(routine: Routine, week: Week, today: date) -> int:

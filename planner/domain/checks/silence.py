@@ -7,11 +7,10 @@ from datetime import timedelta
 
 from planner.domain.checks.finding import Fix
 from planner.domain.checks.item import Finding, Outcome, Scope, State, about, told
-from planner.domain.checks.rhythm import served_in
 from planner.domain.checks.suggesting import Wanted, suggestion
-from planner.domain.rules import CheckFact
-from planner.domain.silences import Silent, silence_words, silent
-from planner.domain.span import ONE_DAY, Span, Week
+from planner.domain.rules import CheckFact, Severity
+from planner.domain.silences import Silent, silence_words, silent_by_week
+from planner.domain.span import ONE_DAY, Span
 
 _ROOM = timedelta(weeks=2)
 """How far into a silence that has no end a draft may stand."""
@@ -19,18 +18,17 @@ _ROOM = timedelta(weeks=2)
 
 def longest_silence(scope: Scope, fact: CheckFact) -> Outcome:
     """Gaps between two entries of a channel, touching the span, that are longer than its cadence allows."""
-    served = list(served_in(scope, Week.of(scope.span.start)))
-    if not served:
+    if not any(scope.book.cadences_of(channel, week) for channel in scope.channels for week in scope.weeks):
         return Outcome("No channel has a cadence.", state=State.NOT_APPLICABLE)
     findings = [
         _finding(scope, fact, one)
-        for channel, cadence, _, _ in served
-        for one in silent(scope.on_channel(channel.id), channel, [cadence], scope.span)
+        for channel in scope.channels
+        for one in silent_by_week(scope.on_channel(channel.id), channel, scope.book.cadences_of, scope.span)
     ]
     return told(
         findings,
-        one="One channel falls silent",
-        many="{} times a channel falls silent",
+        one="One channel (falls|fell) silent",
+        many="{} times a channel (falls|fell) silent",
         fine="No channel is silent for longer than you want.",
     )
 
@@ -38,7 +36,8 @@ def longest_silence(scope: Scope, fact: CheckFact) -> Outcome:
 def _finding(scope: Scope, fact: CheckFact, silence: Silent) -> Finding:
     ends = [entry.placement_id for entry in (silence.first, silence.until) if entry is not None]
     sentence = silence_words(silence, scope.span, scope.present)
-    return about(fact, sentence, *ends, part="time", fixes=_fixes(scope, silence))
+    severity = fact.severity if silence.cadence.is_steady else Severity.HINT
+    return about(fact, sentence, *ends, part="time", fixes=_fixes(scope, silence), severity=severity)
 
 
 def _fixes(scope: Scope, silence: Silent) -> Iterator[Fix]:

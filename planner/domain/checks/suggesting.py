@@ -12,8 +12,7 @@ from planner.domain.checks.finding import Changes, Fix
 from planner.domain.checks.item import Scope
 from planner.domain.edits import Change, draft
 from planner.domain.gaps.gap import GapScope
-from planner.domain.gaps.mixing import Mix, as_kind
-from planner.domain.gaps.occasions import SEASONAL
+from planner.domain.gaps.mixing import Mix, Preference, as_kind
 from planner.domain.plan import KIND
 from planner.domain.records import Channel, Label
 from planner.domain.slots import Slot, free_slots, loneliest
@@ -25,9 +24,9 @@ _AROUND = timedelta(weeks=5)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A post that is missing, and why: in which days and slots, on which channel (None: any), of which kind.
+    """A post that is missing, and why: in which days and slots, on which channel (None: any).
 
-    Without a kind it is the one that keeps the mix as it should be.
+    Its kind is the one that is preferred of those that keep the mix as it should be.
     """
 
     within: Span
@@ -35,7 +34,7 @@ class Wanted:
     channel: Channel | None = None
     form: str = ""
     name: str = ""
-    kind: Label | None = None
+    prefer: Preference = lambda _: 0
     campaign_id: str | None = None
     fits: Callable[[Slot], bool] = lambda _: True
 
@@ -59,7 +58,7 @@ def drafted(scope: Scope, wanted: Iterable[Wanted]) -> Changes:
         if found is not None:
             channel, slot = found
             bare = _entry(slot, channel, one, len(there))
-            kind = one.kind or kind_for(scope, bare, more=there)
+            kind = kind_for(scope, bare, prefer=one.prefer, more=there)
             changes += _draft(scope, one, channel, slot, kind)
             there.append(as_kind(bare, kind) if kind else bare)
     return tuple(changes)
@@ -73,7 +72,12 @@ def kinds(scope: Scope) -> list[Label]:
 
 
 def kind_for(
-    scope: Scope, bare: Entry, *, more: Iterable[Entry] = (), without: Collection[str] = frozenset()
+    scope: Scope,
+    bare: Entry,
+    *,
+    prefer: Preference = lambda _: 0,
+    more: Iterable[Entry] = (),
+    without: Collection[str] = frozenset(),
 ) -> Label | None:
     """The kind for an entry that leaves no rule worse off; None where there is none, or weeks before are not known.
 
@@ -85,7 +89,7 @@ def kind_for(
     ledger = scope.ledger.with_others(without, more)
     around = GapScope(plan=scope.plan, week=week, now=scope.now, entries=(), ledger=ledger, book=scope.book)
     try:
-        return Mix(around).kind_for(bare, lambda kind: kind.key == SEASONAL)
+        return Mix(around).kind_for(bare, prefer)
     except EarlierNeeded:
         return None
 

@@ -8,8 +8,12 @@ from typing import Any
 
 from planner.domain.checks.finding import Finding, Fix
 from planner.domain.edits import Change
+from planner.domain.rule_words import listed
 
 Key = tuple[type, str]
+
+_NAMED = 2
+"""Posts that are named instead of counted."""
 
 
 def together(findings: Iterable[Finding]) -> Fix | None:
@@ -17,14 +21,20 @@ def together(findings: Iterable[Finding]) -> Fix | None:
 
     Of fixes that change the same record in different ways only the first is in it; the others are offered again then.
     """
-    first = [finding.fixes[0] for finding in findings if finding.fixes]
     changes: dict[Key, Change] = {}
-    taken = [fix for fix in first if _fits(fix, changes)]
-    if len(taken) < 2:
-        return None
-    names = {fix.words for fix in taken}
-    words = f"{names.pop()} ({len(taken)})" if len(names) == 1 else f"Fix {len(taken)}"
-    return Fix(words, tuple(changes.values()))
+    taken = [finding for finding in findings if finding.fixes and _fits(finding.fixes[0], changes)]
+    return Fix(_words(taken), tuple(changes.values())) if len(taken) > 1 else None
+
+
+def _words(taken: list[Finding]) -> str:
+    """What all do, with the posts that they do it to where these are few; else how many there are."""
+    alike = {finding.fixes[0].words for finding in taken}
+    if len(alike) > 1:
+        return f"Fix {len(taken)}"
+    names = dict.fromkeys(finding.name for finding in taken)
+    if len(names) > _NAMED or not all(names):
+        return f"{alike.pop()} ({len(taken)})"
+    return f"{alike.pop()}: {listed([f'“{name}”' for name in names])}"
 
 
 def joined(fixes: Iterable[Fix]) -> Fix:

@@ -40,6 +40,9 @@ CHECKS: Mapping[str, Check] = {
     "week-exported-handed-over": exported,
 }
 
+MIXES = frozenset({"mix-this-week-and-rolling-4-weeks", "mix-per-channel"})
+"""Items that keep their verdict in weeks that are over; what others find there is a hint."""
+
 OF_A_PLAN: Mapping[str, tuple[Check, Callable[[Plan], bool]]] = {
     "replies-and-community-time": (routines, has_routines),
 }

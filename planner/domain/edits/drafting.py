@@ -10,6 +10,7 @@ from functools import reduce
 from planner.domain.clock import clock_text
 from planner.domain.edits.change import Edit, changed, created, new_id
 from planner.domain.records import Brand, Placement, Post, Status
+from planner.domain.span import weekday_words
 
 
 def draft(
@@ -57,4 +58,4 @@ def schedule_idea(post: Post, placement: Placement, *, channel_id: str | None, d
 
 def _when(day: date, clock: time | None) -> str:
     at = f" {clock_text(clock)}" if clock is not None else ""
-    return f"{day:%a} {day.day} {day:%b}{at}"
+    return f"{weekday_words(day)}{at}"

@@ -11,6 +11,7 @@ from planner.domain.edits.change import Edit, changed
 from planner.domain.records import (
     Placement,
 )
+from planner.domain.span import weekday_words
 
 
 def moved(placement: Placement, by: timedelta) -> Placement:
@@ -52,5 +53,5 @@ def _moved_text(placements: Iterable[Placement]) -> str:
         clocks = {one.time for one in listed}
         clock = clocks.pop() if len(clocks) == 1 else None
         at = f" {clock_text(clock)}" if clock is not None else ""
-        return f"Move to {day:%a} {day.day} {day:%b}{at}"
+        return f"Move to {weekday_words(day)}{at}"
     return "Move to ideas" if not days else "Move posts"

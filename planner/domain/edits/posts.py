@@ -104,6 +104,8 @@ def duplicate(posts: Iterable[Post], placements: Iterable[Placement], *, days: i
             id=new_id(),
             post_id=ids[one.post_id],
             status=one.status if one.status is Status.IDEA else Status.DRAFT,
+            approved_by="",
+            approved_at=None,
             address="",
             trashed=None,
         )
@@ -161,7 +163,7 @@ def mark(placements: Iterable[Placement], status: Status, at: datetime, who: str
 
 
 def set_status(placements: Iterable[Placement], status: Status) -> Edit:
-    """Placements set to a status; the approval of those that wait for one again is gone."""
+    """Placements set to a status; those that wait for an approval, again or still, say nothing of an earlier one."""
     return changed(f"Mark as {status}", [(one, _in_status(one, status)) for one in placements])
 
 
@@ -169,14 +171,14 @@ def approve(placements: Iterable[Placement], at: datetime, who: str = "") -> Edi
     """Placements that somebody said yes to at an aware moment."""
     moment, name = at.astimezone(UTC), who.strip()
     said = [(one, replace(one, status=Status.APPROVED, approved_by=name, approved_at=moment)) for one in placements]
-    return changed("Mark as approved", said)
+    return changed(f"Mark as approved by {name}" if name else "Mark as approved", said)
 
 
 def mark_posted(placements: Iterable[Placement], address: str = "") -> Edit:
     """Placements marked as posted, with the address where it can be seen."""
     return changed(
         "Mark as posted",
-        [(one, replace(one, status=Status.POSTED, address=address.strip() or one.address)) for one in placements],
+        [(one, replace(_in_status(one, Status.POSTED), address=address.strip() or one.address)) for one in placements],
     )
 
 
@@ -191,7 +193,7 @@ def _in_turn(*groups: Iterable[Post | Placement]) -> Iterator[Post | Placement]:
 
 
 def _in_status(placement: Placement, status: Status) -> Placement:
-    if status in UNAPPROVED:
+    if status in UNAPPROVED or placement.status in UNAPPROVED:
         return replace(placement, status=status, approved_by="", approved_at=None)
     return replace(placement, status=status)
 

@@ -14,9 +14,11 @@ from itertools import count
 from typing import Any
 
 from planner.domain.edits.change import Edit, changed, created, new_id
+from planner.domain.own_rules import table_of
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Channel, Label, LabelSet, OwnRule, Record, RuleSort
-from planner.domain.rulebook import EFFORT, Regime, regime_of
+from planner.domain.rulebook import EFFORT, Regime, earlier_regimes, regime_of
+from planner.domain.rules.reading import text_of
 from planner.domain.span import Week
 
 Pairs = list[tuple[Record | None, Record | None]]
@@ -51,7 +53,7 @@ def revert_mix(plan: Plan, key: str, shipped: Mapping[str, Any], *, since: Week 
 def drop_mix(plan: Plan, key: str) -> Edit:
     """A mix rule of the brand's own, deleted; raises ValueError while weeks are judged by it."""
     versions = _versions(plan, RuleSort.MIX, key)
-    name = json.loads(versions[-1].table)["name"] if versions else key
+    name = _named(versions[-1]) or key if versions else key
     if is_used(plan.brand, key):
         raise ValueError(f"“{name}” is not deleted: weeks are or were judged by it, and would lose their rule")
     return changed(f"Delete rule {name}", [(one, None) for one in versions])
@@ -59,7 +61,8 @@ def drop_mix(plan: Plan, key: str) -> Edit:
 
 def is_used(brand: Brand, key: str) -> bool:
     """Whether any week, also a past one, is judged or watched by the rule of this key."""
-    return key in {brand.rule, *brand.also, *(one for _until, *keys in brand.earlier for one in keys)}
+    regimes = [Regime(brand.rule, brand.also), *(one for _, one in earlier_regimes(brand))]
+    return any(key == one.rule or key in one.also for one in regimes)
 
 
 def key_for(name: str, taken: Iterable[str]) -> str:
@@ -103,11 +106,11 @@ def take_up_set(brand: Brand, label_set: LabelSet, labels: Iterable[Label]) -> E
 
 def _earlier(brand: Brand, since: Week, wanted: Regime) -> tuple[tuple[str, ...], ...]:
     """The rules before a week, with those that it had until now as the last."""
-    before = tuple(row for row in brand.earlier if date.fromisoformat(row[0]) < since.monday)
+    before = [found for found in earlier_regimes(brand) if found[0] < since.monday]
     until_now = regime_of(brand, since.shifted(-1))
     if until_now == wanted and not before:
         return ()
-    return (*before, (since.monday.isoformat(), until_now.rule, *until_now.also))
+    return tuple((until.isoformat(), one.rule, *one.also) for until, one in (*before, (since.monday, until_now)))
 
 
 def _versions(plan: Plan, sort: RuleSort, key: str, channel_id: str | None = None) -> list[OwnRule]:
@@ -142,4 +145,12 @@ def _back(versions: list[OwnRule], made: OwnRule, since: Week | None) -> Pairs:
 
 def _is_taken(plan: Plan, key: str, name: str) -> bool:
     others = (one for one in plan.own_rules if one.sort is RuleSort.MIX and one.key != key)
-    return name.casefold() in {str(json.loads(one.table).get("name", "")).casefold() for one in others}
+    return name.casefold() in {_named(one).casefold() for one in others}
+
+
+def _named(own: OwnRule) -> str:
+    """What a rule calls itself; nothing where it cannot be read."""
+    try:
+        return text_of(table_of(own), "name")
+    except ValueError:
+        return ""

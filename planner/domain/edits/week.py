@@ -61,8 +61,13 @@ def waive(waiver: Waiver, *, before: Waiver | None = None) -> Edit:
     return changed(f"Accept: {waiver.reason}", [(before, after)])
 
 
-def launch(plan: Plan, week: Week, rule: str, reason: str, author: str = "") -> Edit:
-    """A week that may break the rule of this key on purpose, in place of an earlier reason; ValueError without one."""
+def launch(plan: Plan, week: Week, rules: Iterable[str], reason: str, author: str = "") -> Edit:
+    """A week that may break the rules of these keys on purpose, in place of earlier reasons; ValueError without one."""
+    edits = [_launch(plan, week, rule, reason, author) for rule in dict.fromkeys(rules)]
+    return replace(edits[0], changes=tuple(change for edit in edits for change in edit.changes))
+
+
+def _launch(plan: Plan, week: Week, rule: str, reason: str, author: str) -> Edit:
     days = week.span
     waiver = Waiver(
         id=new_id(),
@@ -77,9 +82,9 @@ def launch(plan: Plan, week: Week, rule: str, reason: str, author: str = "") -> 
     return waive(waiver, before=before)
 
 
-def withdraw(waiver: Waiver) -> Edit:
-    """A waiver taken back."""
-    return changed("Withdraw acceptance", [(waiver, None)])
+def withdraw(waivers: Iterable[Waiver]) -> Edit:
+    """Waivers taken back."""
+    return changed("Withdraw acceptance", [(one, None) for one in waivers])
 
 
 def answer(given: Answer, *, before: Answer | None = None) -> Edit:

@@ -22,12 +22,16 @@ __all__ = [
 MOST = 12
 """So many gaps are enough to choose from: hints beyond them are left out."""
 
+BEGUN, LEAST = 5, 2
+"""A week of fewer entries has only just been begun: its gaps are as many as bring it so far, but two in any case."""
+
 
 def gaps(scope: GapScope) -> tuple[Gap, ...]:
     """The posts that the week lacks, the most pressing first, none in the past.
 
-    Each asks for something that those before it do not bring, and is allowed alone or with all before it. A week that
-    is over, a brand without channels, and one without any entry have none. Raises EarlierNeeded.
+    Each asks for something that those before it do not bring, and is allowed alone or with all before it. Of a week
+    that is hardly begun a few are shown. A week that is over, a brand without channels, and one without any entry have
+    none. Raises EarlierNeeded.
     """
     if scope.week.span.end <= scope.now.date() or not scope.entries:
         return ()
@@ -35,11 +39,19 @@ def gaps(scope: GapScope) -> tuple[Gap, ...]:
     occasions.milestones(board)
     channels.silences(board)
     channels.too_few(board, Severity.ATTENTION)
-    lacking.windows(board)
     occasions.starred_days(board)
-    pressing = len(board.gaps)
     channels.too_few(board, Severity.HINT)
-    lacking.weeks(board)
     channels.below_target(board)
-    found = board.gaps[: max(MOST, pressing)]
+    lacking.windows(board)
+    lacking.weeks(board)
+    found = board.gaps[: _most(board)]
     return tuple(sorted(found, key=lambda gap: -gap.severity.weight))
+
+
+def _most(board: Board) -> int:
+    """How many gaps are shown; taking one of a week that is hardly begun brings up no other."""
+    there = sum(entry.day in board.scope.week.span for entry in board.scope.entries)
+    if there < BEGUN:
+        return max(BEGUN - there, LEAST)
+    pressing = (number for number, gap in enumerate(board.gaps, 1) if gap.severity is not Severity.HINT)
+    return max((MOST, *pressing))

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from planner.domain.balance import Entry
+from planner.domain.capacity import minutes_needed
 from planner.domain.gaps.gap import Gap, GapScope, GapSort, Idea
 from planner.domain.gaps.mixing import Mix, Preference, as_kind
 from planner.domain.gaps.places import Place, Places
 from planner.domain.records import Label
-from planner.domain.rules import Severity
+from planner.domain.rules import Severity, minutes_of
 
 Fits = Callable[[Idea], bool]
 
@@ -46,7 +47,12 @@ class Board:
         among: Callable[[Entry], bool] | None = None,
         fits: Fits = lambda _: True,
     ) -> bool:
-        """Notes a gap at a place; False when it has to be ``among`` kinds of which none is allowed."""
+        """Notes a gap at a place; False when it has to be ``among`` kinds of which none is allowed.
+
+        And when it is only a hint, for which there is no time.
+        """
+        if need.severity is Severity.HINT and not self._has_time_for(place):
+            return False
         bare = self._entry(need, place)
         kind = self.mix.kind_for(bare, prefer, among)
         if kind is None and among is not None:
@@ -63,6 +69,15 @@ class Board:
         gap = self.gaps[number]
         heavier = max(gap.severity, severity, key=lambda one: one.weight)
         self.gaps[number] = replace(gap, reason=f"{gap.reason.removesuffix('.')}; {words}.", severity=heavier)
+
+    def _has_time_for(self, place: Place) -> bool:
+        """Whether a post more, beside the entries of the week and all gaps so far, fits into what time is said."""
+        minutes, week = self.scope.plan.brand.minutes, self.scope.week
+        if minutes is None:
+            return True
+        effort = self.scope.book.effort(week)
+        there = [entry for entry in self.scope.entries if entry.day in week.span]
+        return minutes_needed((*there, *self.entries), effort) + minutes_of(place.format, effort) <= minutes
 
     def _entry(self, need: Need, place: Place) -> Entry:
         id_ = f"gap {need.key}"

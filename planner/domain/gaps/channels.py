@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from fractions import Fraction
-from math import ceil
 
 from planner.domain.gaps.board import Board, Need
 from planner.domain.gaps.gap import GapSort
 from planner.domain.gaps.places import Place
 from planner.domain.records import Channel
+from planner.domain.rule_words import target_words, wanted_words
 from planner.domain.rules import Cadence, Severity
 from planner.domain.silences import Silent, moment_of, served_name, silence_words, silent
 from planner.domain.slots import Slot
@@ -18,48 +17,56 @@ from planner.domain.span import ONE_DAY, Span
 _MOST = 3
 """How many posts one week may be asked for because of one silence."""
 
+_ABOUT = 0.8
+"""What part of the longest silence both halves of one may have, for a post that stands about in its middle."""
+
 
 def silences(board: Board) -> None:
-    """A gap in the middle of each silence that touches the week and has a free slot in it."""
-    for channel, cadence in board.places.served():
-        for number in range(1, _MOST + 1):
-            if not _break_silence(board, channel, cadence, number):
-                break
+    """A gap in the middle of each silence that touches the week and has a free slot in it; of steady cadences only."""
+    open_ = [found for found in board.places.served() if found[1].is_steady]
+    for number in range(1, _MOST + 1):
+        open_ = [found for found in open_ if _break_silence(board, *found, number)]
 
 
 def too_few(board: Board, severity: Severity) -> None:
-    """A gap for each entry below the least number of a week; one, and only a hint, where a channel is new."""
-    for channel, cadence in board.places.served():
-        if (severity is Severity.ATTENTION) is board.places.was_used(channel):
-            there, lacking = _there(board, channel, cadence), _lacking(board, channel, cadence)
-            reason = f"{_has(board, channel, cadence, there)}, {_says(cadence)} at least {cadence.minimum}."
-            for number in range(1, (lacking if severity is Severity.ATTENTION else min(lacking, 1)) + 1):
-                key = f"{_key(board, channel, cadence)}:{number}"
-                _fill(board, Need(key=key, sort=GapSort.CADENCE, reason=reason, severity=severity), channel, cadence)
+    """A gap for each entry below the least number of a week, on the emptiest channels first.
+
+    Where a channel is new there is only one, a hint as long as it has nothing in the week.
+    """
+    pressing = severity is Severity.ATTENTION
+    served = [found for found in board.places.served() if board.places.was_used(found[0]) is pressing]
+    first = {found: board.places.count(*found) + 1 for found in served if pressing or not _there(board, *found)}
+    most = max((cadence.minimum for _, cadence in first), default=0) if pressing else 1
+    for number in range(1, most + 1):
+        for found in [one for one, begin in first.items() if begin <= number <= one[1].minimum]:
+            if not _fill_lacking(board, *found, number + 1 - first[found], severity):
+                del first[found]
+
+
+def _fill_lacking(board: Board, channel: Channel, cadence: Cadence, number: int, severity: Severity) -> bool:
+    there = _has(board, channel, cadence, _there(board, channel, cadence))
+    reason = f"{there}, {wanted_words(cadence)} at least {cadence.minimum}."
+    key = f"{_key(board, channel, cadence)}:{number}"
+    return _fill(board, Need(key=key, sort=GapSort.CADENCE, reason=reason, severity=severity), channel, cadence)
 
 
 def below_target(board: Board) -> None:
-    """One hint for each channel that has its least number and less than it aims for; the emptiest first."""
-    served = [found for found in board.places.served() if _there(board, *found) == board.places.count(*found)]
-    for channel, cadence in sorted(served, key=lambda found: _reached(board, *found)):
-        if _reached(board, channel, cadence) < 1 and not _lacking(board, channel, cadence):
-            weeks = _weeks(cadence)
-            goal = f"{int(cadence.target)}" if weeks == 1 else f"one in {weeks} weeks"
-            reason = f"{_has(board, channel, cadence, _there(board, channel, cadence))}, {_says(cadence)} {goal}."
-            need = Need(
-                key=f"{_key(board, channel, cadence)}:more",
-                sort=GapSort.CADENCE,
-                reason=reason,
-                severity=Severity.HINT,
-            )
+    """One hint for each channel that has nothing, needs nothing and aims for something."""
+    for channel, cadence in board.places.served():
+        aims = cadence.aim and not board.places.count(channel, cadence, cadence.period)
+        if aims and not _lacking(board, channel, cadence):
+            there = _has(board, channel, cadence, 0)
+            reason = f"{there}, {wanted_words(cadence)} {target_words(cadence)}."
+            key = f"{_key(board, channel, cadence)}:more"
+            need = Need(key=key, sort=GapSort.CADENCE, reason=reason, severity=Severity.HINT)
             _fill(board, need, channel, cadence)
 
 
-def _fill(board: Board, need: Need, channel: Channel, cadence: Cadence) -> None:
+def _fill(board: Board, need: Need, channel: Channel, cadence: Cadence) -> bool:
+    """Whether the channel has a place for it."""
     form = _format(cadence)
     place = board.places.loneliest(channel, form, board.places.free(channel, form))
-    if place is not None:
-        board.fill(need, place)
+    return place is not None and board.fill(need, place)
 
 
 def _break_silence(board: Board, channel: Channel, cadence: Cadence, number: int) -> bool:
@@ -68,7 +75,7 @@ def _break_silence(board: Board, channel: Channel, cadence: Cadence, number: int
         slots = board.places.free(channel, form, _days(silence, span))
         parted = [(parts, slot) for slot in slots if _helps(silence, parts := _parts(silence, slot, span))]
         if parted:
-            _, middle = min(parted, key=lambda one: _rank(silence, one[0]))
+            _, middle = min(parted, key=lambda one: _rank(board, silence, *one))
             key = f"silence:{channel.id}:{cadence.key}:{board.places.week}:{number}"
             reason = _silence_around(board, silence, middle)
             board.fill(Need(key=key, sort=GapSort.SILENCE, reason=reason), Place(channel, middle, form))
@@ -104,11 +111,14 @@ def _helps(silence: Silent, parts: tuple[float, float]) -> bool:
     return max(parts) <= most or silence.until is None or min(parts) >= most / 2
 
 
-def _rank(silence: Silent, parts: tuple[float, float]) -> tuple[int, float]:
-    """Nearest to the middle; as late as possible where more posts have to follow, and soon where it is too late."""
+def _rank(board: Board, silence: Silent, parts: tuple[float, float], slot: Slot) -> tuple[float, ...]:
+    """About in the middle, on the emptiest of such days.
+
+    As late as possible where more posts have to follow, and soon where it is too late.
+    """
     most, first = silence.cadence.max_silence_days, parts[0]
     if max(parts) <= most:
-        return 0, max(parts)
+        return 0, max(parts) > _ABOUT * most, board.places.on_day(slot.day), max(parts)
     return (1, -first) if first <= most else (2, first)
 
 
@@ -122,17 +132,6 @@ def _lacking(board: Board, channel: Channel, cadence: Cadence) -> int:
     return max(cadence.minimum - board.places.count(channel, cadence), 0)
 
 
-def _reached(board: Board, channel: Channel, cadence: Cadence) -> Fraction:
-    """How much of what is aimed for is there, 1 when nothing is."""
-    wanted = int(cadence.target) if cadence.target >= 1 else int(cadence.target > 0)
-    return Fraction(board.places.count(channel, cadence, _weeks(cadence)), wanted) if wanted else Fraction(1)
-
-
-def _weeks(cadence: Cadence) -> int:
-    """In how many weeks there is one entry by the target, 1 when there are more."""
-    return ceil(1 / cadence.target) if 0 < cadence.target < 1 else 1
-
-
 def _format(cadence: Cadence) -> str:
     return min(cadence.formats, default="")
 
@@ -143,7 +142,3 @@ def _key(board: Board, channel: Channel, cadence: Cadence) -> str:
 
 def _has(board: Board, channel: Channel, cadence: Cadence, number: int) -> str:
     return f"{served_name(channel, cadence)} has {number or 'nothing'} in {board.places.week.words}"
-
-
-def _says(cadence: Cadence) -> str:
-    return "you want" if cadence.channel_id else "the start value is"

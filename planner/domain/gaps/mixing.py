@@ -38,11 +38,10 @@ class Mix:
     def __init__(self, scope: GapScope) -> None:
         self._week = scope.week
         self._filled = self._there = scope.ledger
-        main = scope.book.main(scope.week)
-        self.over_all = [Held(rule) for rule in (*([main] if main else ()), *scope.book.watched(scope.week))]
+        self.over_all = [Held(rule) for rule in scope.book.over_all(scope.week)]
         self._each = scope.book.of_channels(scope.week)
-        self._kinds = list(_suggested(scope))
-        self._used = Counter(entry.kind for entry in _recent(scope, main))
+        self._kinds, self._for_days = list(_suggested(scope)), scope.book.for_days
+        self._used = Counter(entry.kind for entry in _recent(scope))
         self._before: dict[tuple[str, str | None], WeekBalance] = {}
         self._now: dict[tuple[str, str | None], WeekBalance] = {}
         self._alone: dict[tuple[object, ...], bool] = {}
@@ -60,7 +59,8 @@ class Mix:
     def kind_for(self, place: Entry, prefer: Preference, among: Callable[[Entry], bool] | None = None) -> Label | None:
         """The kind for a post at a place: one that no rule's window is worse with, nor the week where that can be.
 
-        Of several those first that are preferred, then what the rules lack, then what was used least in the window.
+        Of several those first that are preferred, then what the rules lack, then what needs no permission or special
+        day, then what was used least in the window.
         None when every kind breaks a rule.
         """
         rules = self.held(place.channel_id)
@@ -125,7 +125,8 @@ class Mix:
 
     def _rank(self, kind: Label, entry: Entry, lacked: Lacked) -> tuple[int, bool, int, int, str]:
         lack = sum(rank(rule.part_of(entry)) for rule, rank in lacked if _within(rule, entry))
-        return lack, kind.needs_disclosure or kind.needs_permission, self._used[kind.key], kind.position, kind.key
+        special = kind.needs_disclosure or kind.needs_permission or kind.key in self._for_days
+        return lack, special, self._used[kind.key], kind.position, kind.key
 
     def _worth(self, entry: Entry, rules: Iterable[Held]) -> tuple[object, ...]:
         groups = tuple(held.rule.part_of(entry) for held in rules if _within(held.rule, entry))
@@ -177,10 +178,11 @@ def _suggested(scope: GapScope) -> Iterator[Label]:
             yield kind
 
 
-def _recent(scope: GapScope, main: MixRule | None) -> list[Entry]:
-    return (
-        scope.ledger.entries(scope.week, _WEEKS) if main is None else scope.ledger.entries_in(main.window, scope.week)
-    )
+def _recent(scope: GapScope) -> list[Entry]:
+    main = scope.book.main(scope.week)
+    if main is None:
+        return scope.ledger.entries(scope.week, _WEEKS)
+    return scope.ledger.entries_in(main.window, scope.week)
 
 
 _WEEKS = 4

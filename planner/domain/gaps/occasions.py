@@ -9,14 +9,11 @@ from planner.domain.clock import clock_text
 from planner.domain.gaps.board import Board, Need
 from planner.domain.gaps.gap import GapSort
 from planner.domain.gaps.places import Place
-from planner.domain.milestones import lead_days, tells_of
-from planner.domain.records import Campaign, Channel, Milestone
+from planner.domain.milestones import is_in_time, lead_days, tells_of, usual_channels, usual_kinds
+from planner.domain.records import Campaign, Channel, Milestone, Stance
 from planner.domain.slots import Slot
-from planner.domain.span import ONE_DAY, Span, day_words
-from planner.domain.special_days import SpecialDay
-
-SEASONAL = "seasonal"
-"""The key of the kind that takes up special days."""
+from planner.domain.span import ONE_DAY, Span, weekday_words
+from planner.domain.special_days import SpecialDay, is_taken_up
 
 
 def milestones(board: Board) -> None:
@@ -35,17 +32,11 @@ def milestones(board: Board) -> None:
 
 
 def starred_days(board: Board) -> None:
-    """A gap on each starred day of the week that no post stands on or names."""
+    """A gap on each starred day of the week that no post, or other gap, takes up."""
     for day in sorted(board.scope.days, key=lambda one: (one.day, one.key)):
-        if day.key in board.scope.plan.brand.starred and not _is_taken_up(board, day):
+        filled = any(entry.day == day.day for entry in (*board.scope.entries, *board.entries))
+        if day.key in board.scope.plan.brand.starred and not filled and not is_taken_up(day, board.scope.plan):
             _mark_day(board, day)
-
-
-def _is_taken_up(board: Board, day: SpecialDay) -> bool:
-    if any(entry.day == day.day for entry in (*board.scope.entries, *board.entries)):
-        return True
-    name = day.name.casefold()
-    return any(name in f"{post.title}\n{post.text}".casefold() for post in board.scope.plan.posts.values())
 
 
 def _is_told(board: Board, campaign: Campaign, milestone: Milestone) -> bool:
@@ -53,8 +44,9 @@ def _is_told(board: Board, campaign: Campaign, milestone: Milestone) -> bool:
 
 
 def _lead_up_to(board: Board, campaign: Campaign, milestone: Milestone) -> None:
-    channels, kinds = _of_campaign(board, campaign)
-    place = _place_before(board, milestone, channels)
+    entries = board.scope.entries
+    kinds = usual_kinds(entries, campaign)
+    place = _place_before(board, milestone, usual_channels(entries, campaign))
     if place is None:
         return
     need = Need(
@@ -67,35 +59,29 @@ def _lead_up_to(board: Board, campaign: Campaign, milestone: Milestone) -> None:
     board.fill(
         need,
         place,
-        prefer=lambda kind: -kinds[kind.key],
+        prefer=lambda kind: -kinds[kind.key] or int(kind.stance is not Stance.ENGAGEMENT),
         fits=lambda idea: idea.entry.campaign_id == campaign.id,
     )
 
 
 def _place_before(board: Board, milestone: Milestone, channels: Counter[str]) -> Place | None:
-    """On a channel of the campaign, one that lacks entries first; on the day itself where no day before is free."""
+    """On the channel that the campaign uses most; on the day itself where no day before is free."""
     places, days = board.places, lead_days(milestone)
 
     def wanted(channel: Channel) -> tuple[int, ...]:
         used = channels[channel.id]
-        return not used, not places.lacks(channel), -used, not places.was_used(channel)
+        return -used, not places.lacks(channel), not places.was_used(channel)
 
     def in_time(slot: Slot) -> bool:
-        return milestone.clock is None or (slot.clock is not None and slot.clock < milestone.clock)
+        return is_in_time(milestone, slot.day, slot.clock)
 
     ahead = places.best(places.channels, Span(days.start, milestone.day), wanted)
     return ahead or places.best(places.channels, Span(milestone.day, days.end), wanted, in_time)
 
 
-def _of_campaign(board: Board, campaign: Campaign) -> tuple[Counter[str], Counter[str]]:
-    """How often the campaign stands on each channel, and in which kinds."""
-    there = [entry for entry in board.scope.entries if entry.campaign_id == campaign.id]
-    return Counter(entry.channel_id or "" for entry in there), Counter(entry.kind for entry in there)
-
-
 def _when(milestone: Milestone, board: Board) -> str:
     at = f" at {clock_text(milestone.clock)}" if milestone.clock is not None else ""
-    return f"{milestone.day:%a} {day_words(milestone.day, board.scope.week.monday.year)}{at}"
+    return f"{weekday_words(milestone.day, board.scope.week.monday.year)}{at}"
 
 
 def _mark_day(board: Board, day: SpecialDay) -> None:
@@ -108,14 +94,14 @@ def _mark_day(board: Board, day: SpecialDay) -> None:
     need = Need(
         key=f"day:{day.key}:{day.day}",
         sort=GapSort.DAY,
-        reason=f"{day.name} is on {day.day:%a} {day_words(day.day, board.scope.week.monday.year)}, and you starred it.",
+        reason=f"{day.name} is on {weekday_words(day.day, board.scope.week.monday.year)}, and you starred it.",
         title=day.name,
     )
 
-    name = day.name.casefold()
+    name, for_days = day.name.casefold(), board.scope.book.for_days
     board.fill(
         need,
         place,
-        prefer=lambda kind: kind.key != SEASONAL,
-        fits=lambda idea: idea.entry.kind == SEASONAL or name in idea.title.casefold(),
+        prefer=lambda kind: kind.key not in for_days,
+        fits=lambda idea: idea.entry.kind in for_days or name in idea.title.casefold(),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from math import ceil
 from typing import NamedTuple
 
 from planner.domain.balance import Entry
@@ -35,11 +37,13 @@ class Places:
         self._entries: dict[str, list[Entry]] = {one.id: [] for one in self.channels}
         self._this_week: dict[str, list[Entry]] = {one.id: [] for one in self.channels}
         self._days = scope.week.span
+        self._on_day: Counter[date] = Counter()
         for entry in scope.entries:
             self.add(entry)
 
     def add(self, entry: Entry) -> None:
         """Counts an entry as if it were there."""
+        self._on_day[entry.day] += 1
         if entry.channel_id in self._entries:
             self._entries[entry.channel_id].append(entry)
             if entry.day in self._days:
@@ -60,6 +64,10 @@ class Places:
         """True for a channel that shall be served at all."""
         return bool(self._cadences[channel.id])
 
+    def on_day(self, day: date) -> int:
+        """All entries of a day, on whatever channel."""
+        return self._on_day[day]
+
     def number(self, channel: Channel) -> int:
         """All entries of the week."""
         return len(self._this_week[channel.id])
@@ -75,6 +83,11 @@ class Places:
     def lacks(self, channel: Channel) -> bool:
         """True when a cadence of the channel asks for more entries in the week."""
         return any(self.count(channel, one) < one.minimum for one in self._cadences[channel.id] if not one.formats)
+
+    def has_what_it_aims_for(self, channel: Channel) -> bool:
+        """True when one more entry would be more than the channel aims for in a week, and where it aims for none."""
+        general = [one for one in self._cadences[channel.id] if not one.formats]
+        return not general or any(self.count(channel, one) >= ceil(one.target) for one in general)
 
     def is_full(self, channel: Channel, form: str) -> bool:
         """True when one more entry of a format would be more than a cadence takes in the week."""
@@ -94,8 +107,11 @@ class Places:
         return free_slots(channel, form, cadences, there, span, self._now)
 
     def loneliest(self, channel: Channel, form: str, slots: Iterable[Slot]) -> Place | None:
-        """The slot that lies farthest from the other entries of the channel, the earliest of several."""
-        found = loneliest(slots, channel, form, self._cadences[channel.id], self._near(channel, _NEAR))
+        """A slot that lies as far from the other entries of the channel as is usual, of these on the emptiest day."""
+        cadences = self._cadences[channel.id]
+        usual = min((ONE_WEEK / max(one.target, _RAREST) for one in cadences if one.covers(form)), default=_NEAR)
+        there = self._near(channel, _NEAR)
+        found = loneliest(slots, channel, form, cadences, there, enough=usual, on_day=self._on_day)
         return None if found is None else Place(channel, found, form)
 
     def best(
@@ -118,6 +134,9 @@ class Places:
 
 _NEAR = timedelta(weeks=5)
 """What lies further away makes no slot lonelier than another."""
+
+_RAREST = 0.2
+"""Entries a week, of what is aimed for less often."""
 
 
 def _common(days: Span, other: Span) -> Span | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from planner.domain.proposal import words
-from planner.domain.proposal.breach import WEEK, WINDOW, Breach, Standing, worse
-from planner.domain.proposal.breaches import MIX, Judge
-from planner.domain.proposal.choices import Choices, choices, hold_back
+from planner.domain.proposal import outcome_words as words
+from planner.domain.proposal.breach import MIX, WEEK, Breach, Standing, worse
+from planner.domain.proposal.breaches import Judge
+from planner.domain.proposal.choices import Choices, choices
 from planner.domain.proposal.kinds import Kinds
 from planner.domain.proposal.mix_rows import MixRows
+from planner.domain.proposal.modest import Modesty
 from planner.domain.proposal.options import Option, additions, options_of
+from planner.domain.proposal.passing import Passing, from_before
 from planner.domain.proposal.places import Places
 from planner.domain.proposal.problem import Problem, Solver, Unsolved
 from planner.domain.proposal.proposal import Proposal
@@ -34,9 +36,12 @@ def propose(task: Task, solve: Solver) -> Proposal:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class _Found:
+    """Options that the judges take, how the weeks stand after them, and whether all was tried."""
+
     options: list[Option]
     after: Standing
+    is_best: bool = True
 
 
 class _Search:
@@ -57,9 +62,13 @@ class _Search:
         answer = self._best()
         options = needed(answer.options, self._after)
         steps = steps_of(task, options, self._after)
-        after = self._after(options)
-        said = self._words(len(steps), after)
-        return Proposal(week=task.week, steps=steps, feasible=after.holds, words=said)
+        return Proposal(
+            week=task.week,
+            steps=steps,
+            feasible=self._after(options).holds,
+            words=self._words(options, len(steps), is_best=answer.is_best),
+            launch=self._launched,
+        )
 
     def _after(self, options: Sequence[Option]) -> Standing:
         """How the weeks stand after options; each set of them is judged once."""
@@ -69,50 +78,50 @@ class _Search:
             self._known[key] = self._judge(state_after(self._state, options))
         return self._known[key]
 
-    def _best(self) -> _Answer:
+    def _best(self) -> _Found:
         """With moves within the week where a cadence is broken; with all moves when that does not do."""
         task = self._task
         places, kinds = Places(task, self._rhythms, self._before.week.values()), Kinds(task)
         added = additions(task, places, kinds)
-        first = self._answer([*options_of(task, places, kinds, crowded=places.is_crowded), *added], places, kinds)
+        first = self._answer([*options_of(task, places, kinds, crowded=places.is_crowded), *added], kinds)
         if first.after.holds or all(map(places.is_crowded, places.chips)):
             return first
         try:
-            second = self._answer([*options_of(task, places, kinds, crowded=lambda _: True), *added], places, kinds)
+            second = self._answer([*options_of(task, places, kinds, crowded=lambda _: True), *added], kinds)
         except Unsolved:
-            return first
-        return min(first, second, key=lambda one: one.after.distance)
+            return replace(first, is_best=False)
+        return replace(min(first, second, key=lambda one: one.after.distance), is_best=second.is_best)
 
-    def _answer(self, found: list[list[Option]], places: Places, kinds: Kinds) -> _Answer:
+    def _answer(self, found: list[list[Option]], kinds: Kinds) -> _Found:
         """The best answer that the judges take; what they refuse is ruled out."""
         problem = Problem()
-        made = self._stated(problem, found, places)
-        best = _Answer([], self._before)
+        made = self._stated(problem, found)
+        best = _Found([], self._before)
         for attempt in range(_ATTEMPTS if made.groups else 0):
             try:
-                values = self._solve(problem)
+                values, is_best = self._solve(problem)
             except Unsolved:
                 if attempt == 0:
                     raise
-                break
+                return replace(best, is_best=False)
             chosen = [(column, option) for column, option in made.options if values[column] > _HALF]
             options = with_kinds(self._task, kinds, [option for _, option in chosen])
             after = self._after(options)
             refused = self._is_refused(after, problem.holds(values))
             if not refused and after.distance < best.after.distance:
-                best = _Answer(options, after)
+                best = _Found(options, after)
+            best = replace(best, is_best=is_best)
             if not refused or not chosen:
                 break
             problem.keep({column: 1.0 for column, _ in chosen}, most=len(chosen) - 1)
         return best
 
-    def _stated(self, problem: Problem, found: list[list[Option]], places: Places) -> Choices:
+    def _stated(self, problem: Problem, found: list[list[Option]]) -> Choices:
         """The whole problem: what may be chosen, and all rules."""
         task = self._task
         made = choices(problem, found)
-        for channel in task.channels:
-            hold_back(problem, made, channel.id, places.room(channel.id))
-        MixRows(task, problem, made.groups).add()
+        Modesty(task, problem, self._rhythms, self._state).keep(made)
+        MixRows(task, problem, made.groups, from_before(self._before.week)).add()
         for rhythm in self._rhythms:
             RhythmRows(task, problem, rhythm, self._state, made).add()
         return made
@@ -125,30 +134,28 @@ class _Search:
 
     # words
 
-    def _words(self, steps: int, after: Standing) -> str:
-        said = [words.launch_words(self._task.week, name)] if (name := self._launched) else []
-        said += [words.before_words(self._task.week)] if self._comes_from_before else []
+    def _words(self, options: Sequence[Option], steps: int, *, is_best: bool) -> str:
+        task, after = self._task, self._after(options)
+        said = [words.launch_words(task.week, name)] if (name := self._launched) else []
+        if task.week.span.end <= task.now.date():
+            return " ".join([*said, words.over_words(task.week, [one.words for one in after.week.values()])])
+        passing = Passing(task, state_after(self._state, options).ledger, after)
+        said += [*passing.first_words(self._before), *passing.other_words()]
         if after.holds:
-            return " ".join([*said, words.reached_words(self._task.week, steps)])
-        planned = [one for one in after.week.values() if one.planned]
+            return " ".join([*said, words.reached_words(task.week, steps)])
+        planned = [one for one in after.week.values() if one.planned and one.key not in passing.keys]
         others = [one.words for one in after.week.values() if not one.planned]
-        said += [self._left(steps, planned)] if planned else []
+        said += self._left(steps, planned, is_best=is_best) if planned else [words.rest_words(steps)]
         return " ".join([*said, *([words.unplanned_words(others)] if others else [])])
 
-    def _left(self, steps: int, left: Sequence[Breach]) -> str:
+    def _left(self, steps: int, left: Sequence[Breach], *, is_best: bool) -> list[str]:
         """What is still broken: past mending, or as near as it gets."""
         week, clauses = self._task.week, [one.words for one in left]
-        if not steps and week.span.end <= self._task.now.date():
-            return words.over_words(week, clauses)
         stuck = all(one.scope.startswith(CADENCE) and one == self._before.week.get(one.key) for one in left)
-        return (words.stuck_words if stuck else words.nearest_words)(week, steps, clauses)
-
-    @property
-    def _comes_from_before(self) -> bool:
-        """Whether the main rule is broken by the weeks before, and not by this one."""
-        main = self._task.book.main(self._task.week)
-        sorts = {one.sort for one in self._before.week.values() if main and one.scope == f"{MIX}{main.key}:"}
-        return sorts == {WINDOW}
+        if stuck:
+            return [words.stuck_words(week, steps, clauses)]
+        timed = self._task.plan.brand.minutes is not None
+        return [words.nearest_words(week, steps, clauses, is_best=is_best), words.modest_words(timed=timed)]
 
     @property
     def _launched(self) -> str:

@@ -3,39 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from planner.domain.balance import OFF, Judgement
-from planner.domain.proposal.breach import WEEK, WINDOW, Breach, Standing
+from planner.domain.balance import OFF
+from planner.domain.proposal.breach import WEEK, WINDOW, Breach, Judged, Measure, Standing
 from planner.domain.proposal.rhythm import Rhythm
 from planner.domain.proposal.task import State, Task
 from planner.domain.proposal.words import channel_mix_words, mix_words
-from planner.domain.records import Channel
-from planner.domain.rules import MixRule, Reach
 from planner.domain.span import Week
-
-MIX = "mix:"
-"""Begins the keys of mix rules."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A rule over all channels, or on one, in a week."""
-
-    rule: MixRule
-    channel: Channel | None
-    week: Week
-
-    @property
-    def key(self) -> str:
-        """What tells it from others of its week."""
-        return f"{MIX}{self.rule.key}:{self.channel.id if self.channel else ''}"
-
-    @property
-    def is_planned(self) -> bool:
-        """True when all that it looks at are calendar weeks."""
-        windows = {self.rule.window, *(part.window for part in self.rule.parts if part.window)}
-        return all(window.reach in (Reach.WEEKS, Reach.MONTH) for window in windows)
 
 
 def measures(task: Task, week: Week) -> list[Measure]:
@@ -48,28 +22,28 @@ def measures(task: Task, week: Week) -> list[Measure]:
     return found
 
 
-def mix_breaches(task: Task, state: State, week: Week) -> Iterator[Breach]:
-    """What is over or under, in the week itself and in the window of each rule."""
+def judged_mixes(task: Task, state: State, week: Week) -> Iterator[Judged]:
+    """Every rule of a week, as the week itself and, where it is another, as its window is judged."""
     main = task.book.main(week)
     for one in measures(task, week):
         channel_id = one.channel.id if one.channel else None
         balance = state.ledger.judge(one.rule, week, channel_id=channel_id, waivers=task.plan.waivers)
         whose = "your rule" if one.rule == main else f"“{one.rule.name}”"
-        if balance.own.verdict in OFF:
-            yield _breach(one, balance.own, whose, own=True)
-        if balance.window.verdict in OFF and not one.rule.window.is_week:
-            yield _breach(one, balance.window, whose, own=False)
+        yield Judged(one, WEEK, balance.own, whose)
+        if not one.rule.window.is_week:
+            yield Judged(one, WINDOW, balance.window, whose)
 
 
-def _breach(measure: Measure, judged: Judgement, whose: str, *, own: bool) -> Breach:
-    name = measure.channel.name if measure.channel else None
-    words = (
-        channel_mix_words(name, measure.rule, judged, whose, own=own)
-        if name is not None
-        else mix_words(measure.rule, judged, whose, measure.week, own=own)
+def _breach(judged: Judged) -> Breach:
+    measure, own = judged.measure, judged.sort == WEEK
+    words = channel_mix_words(judged) if measure.channel else mix_words(judged)
+    return Breach(
+        scope=measure.key,
+        sort=judged.sort,
+        amount=judged.judgement.change,
+        words=words,
+        planned=own or measure.is_planned,
     )
-    sort = WEEK if own else WINDOW
-    return Breach(scope=measure.key, sort=sort, amount=judged.change, words=words, planned=own or measure.is_planned)
 
 
 class Judge:
@@ -77,16 +51,19 @@ class Judge:
 
     def __init__(self, task: Task, rhythms: Sequence[Rhythm]) -> None:
         self._task = task
+        self._weeks = task.week, task.next_week
         self._rhythms = rhythms
         self._known: dict[tuple[object, ...], list[Breach]] = {}
 
     def __call__(self, state: State) -> Standing:
         """How a state stands."""
-        found = [
-            [*mix_breaches(self._task, state, week), *self._of_cadences(state, week)]
-            for week in (self._task.week, self._task.next_week)
+        mixes = [list(judged_mixes(self._task, state, week)) for week in self._weeks]
+        broken = [
+            [*(_breach(one) for one in judged if one.judgement.verdict in OFF), *self._of_cadences(state, week)]
+            for judged, week in zip(mixes, self._weeks, strict=True)
         ]
-        return Standing(*({one.key: one for one in broken} for broken in found))
+        here, there = ({one.key: one for one in listed} for listed in broken)
+        return Standing(here, there, {one.key: one for one in mixes[0]})
 
     def _of_cadences(self, state: State, week: Week) -> Iterator[Breach]:
         for rhythm in self._rhythms:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from planner.domain.proposal.options import BEYOND, Option
+from planner.domain.proposal.options import Option
 from planner.domain.proposal.problem import Problem
 
 
@@ -39,12 +39,3 @@ def choices(problem: Problem, found: Iterable[list[Option]]) -> Choices:
         problem.keep(dict.fromkeys(columns, 1.0) | {stay: 1.0}, least=1, most=1)
         made.staying.update(dict.fromkeys(ids, stay))
     return made
-
-
-def hold_back(problem: Problem, made: Choices, channel_id: str, room: int) -> None:
-    """Drafts beyond what a channel has room for cost more."""
-    added = [
-        column for column, option in made.options if option.sort == "add" and option.new[0].channel_id == channel_id
-    ]
-    if added:
-        problem.keep(dict.fromkeys(added, 1.0) | {problem.excess(BEYOND): -1.0}, most=room)

@@ -10,6 +10,7 @@ from datetime import timedelta
 from planner.domain.balance import Entry, entry_of, of_post
 from planner.domain.balance.counting import Code, Counting
 from planner.domain.plan import KIND
+from planner.domain.proposal.bound import sells_for_sure
 from planner.domain.proposal.breaches import measures
 from planner.domain.proposal.task import Task
 from planner.domain.records import Label, Placement, Post, Stance
@@ -42,12 +43,15 @@ class Kinds:
         rules = dict.fromkeys(one.rule for week in (task.week, task.next_week) for one in measures(task, week))
         self._countings = [Counting(_everywhere(rule), rule.unit, {}) for rule in rules]
         self._usable = sorted(filter(_counts, _kinds(task)), key=self._rank)
-        self._families: dict[tuple[object, ...], list[Family]] = {}
 
     def of_post(self, post: Post) -> list[Family]:
-        """Kinds that would change how the post counts; none for notices, and where another of its entries stays."""
+        """Kinds that would change how the post counts.
+
+        None for notices, for what sells for sure, and where another of its entries stays.
+        """
         there = [one for one in self._task.plan.placements.values() if one.post_id == post.id and one.date is not None]
-        if self._task.plan.stance_of(post) is Stance.NEUTRAL or not all(map(self._may_change, there)):
+        kept = self._task.plan.stance_of(post) is Stance.NEUTRAL or sells_for_sure(self._task, post)
+        if kept or not all(map(self._may_change, there)):
             return []
         entry = next(filter(None, (entry_of(self._task.plan, one) for one in there)))
         worth = self._worth(entry)
@@ -78,9 +82,10 @@ class Kinds:
         return tuple(next(iter(one.counted([entry]).values()), None) for one in self._countings)
 
     def _rank(self, kind: Label) -> tuple[bool, bool, int, int, int, str]:
-        """What needs nobody first, then what the brand does at all, of that the least used of late."""
+        """What needs nobody and no special day first, then what the brand does at all, the least used of late."""
         ever, of_late = self._ever[kind.key], self._of_late[kind.key]
-        return needs_somebody(kind), not ever, of_late, -ever, kind.position, kind.key
+        waits = needs_somebody(kind) or kind.key in self._task.book.for_days
+        return waits, not ever, of_late, -ever, kind.position, kind.key
 
 
 def _everywhere(rule: MixRule) -> MixRule:

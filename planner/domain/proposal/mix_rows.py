@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from planner.domain.balance import Entry, Tally
 from planner.domain.balance.counting import Counting, tally_of
 from planner.domain.balance.entries import in_order
 from planner.domain.balance.weeks import length_of, number_of
-from planner.domain.proposal.breaches import Measure, measures
+from planner.domain.proposal.breach import Measure
+from planner.domain.proposal.breaches import measures
 from planner.domain.proposal.options import Option
 from planner.domain.proposal.problem import Problem
 from planner.domain.proposal.ranges import End, Line, ends
@@ -19,6 +20,10 @@ from planner.domain.span import Week
 
 OWN, WINDOW = 600.0, 1000.0
 """What one post too many or too few costs, in the week and in the window of the rule, which decides."""
+
+PASSING = 10.0
+"""What it costs when a window stays off because of the weeks before: not more than two or three changes, as it passes
+by itself, and no less for coming near."""
 
 _MINUTES_OF_A_POST = 45
 
@@ -42,10 +47,18 @@ NOTHING = Delta(0, 0, {})
 class MixRows:
     """Puts the rules of both weeks into a problem; the next week keeps what it is off already.
 
-    ``groups`` are the columns of options of which one at most is chosen.
+    ``groups`` are the columns of options of which one at most is chosen. ``passing`` are the keys of what is off only
+    because of the weeks before.
     """
 
-    def __init__(self, task: Task, problem: Problem, groups: Sequence[Sequence[tuple[int, Option]]]) -> None:
+    def __init__(
+        self,
+        task: Task,
+        problem: Problem,
+        groups: Sequence[Sequence[tuple[int, Option]]],
+        passing: Collection[str] = (),
+    ) -> None:
+        self._passing = passing
         self._task = task
         self._problem = problem
         self._groups = groups
@@ -98,12 +111,15 @@ class MixRows:
         ahead = measure.week == self._task.week
         cost = weight / (_MINUTES_OF_A_POST if measure.rule.unit is Unit.MINUTES else 1)
         judged = stretch.base.number >= measure.rule.minimum
+        passing = ahead and weight == WINDOW and measure.key in self._passing
         for part in parts:
             for end in ends(part, measure.rule.tolerance):
-                spare = {self._problem.slack(cost): -1.0} if ahead else {}
-                off = end.excess(stretch.base.groups.get(part.group, 0), stretch.base.total)
-                excess = off if judged and not ahead else 0
-                self._end(stretch, part.group, end, few=few, spare=spare, excess=excess)
+                off = end.excess(stretch.base.groups.get(part.group, 0), stretch.base.total) if judged else 0
+                if passing and off:
+                    spare = {self._problem.unmended(PASSING): -float(off)}
+                else:
+                    spare = {self._problem.slack(cost): -1.0} if ahead else {}
+                self._end(stretch, part.group, end, few=few, spare=spare, excess=0 if ahead else off)
 
     def _end(
         self, stretch: _Stretch, group: str, end: End, *, few: int | None, spare: dict[int, float], excess: int

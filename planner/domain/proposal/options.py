@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import Literal
 
 from planner.domain.balance import Entry, of_post
+from planner.domain.proposal.bound import names_time
 from planner.domain.proposal.kinds import Family, Kinds
 from planner.domain.proposal.places import Chip, Free, Places
 from planner.domain.proposal.task import Task
@@ -16,18 +17,18 @@ from planner.domain.span import ONE_WEEK
 
 Sort = Literal["move", "later", "kind", "add"]
 
-_TIME, _DAY, _LATER, _KIND, _ADD = 1.5, 2.0, 3.0, 3.2, 4.0
-"""What changes cost: another time of the day is the least, a draft that has to be written the most."""
+_TIME, _DAY, _LATER, _ADD, _KIND = 1.5, 2.0, 3.0, 4.0, 6.0
+"""What changes cost: another time of the day is the least, a post that has to be written anew the most."""
 
-_READY, _OTHER_TIME, _AWAY, _NEEDS, _SERVED = 0.2, 0.3, 0.03, 0.8, 0.1
+_READY, _OTHER_TIME, _AWAY, _NEEDS, _SERVED, _FULL = 0.2, 0.3, 0.03, 0.8, 0.1, 0.02
 """Little extra costs: of what is ready, of another time of the day with another day, for each day of distance, of kinds
-that need somebody's yes, of channels that have more than others of what they should."""
+that need somebody's yes, of channels that have more than others of what they should, for each entry of the day."""
+
+_NAMED = 2.0
+"""The extra cost of another time for a post whose words name one."""
 
 _BOUND = 6.0
 """The extra cost of changing what a campaign or a partner counts on."""
-
-BEYOND = 6.0
-"""The extra cost of each draft beyond what a channel should have in a week."""
 
 _DAYS_LATER = 3
 """How many days of the next week are tried for a chip."""
@@ -84,13 +85,17 @@ def _of_post(
 
 
 def _moves(task: Task, places: Places, chip: Chip) -> Iterator[Option]:
+    named = _named(task, chip.post)
     for day, at in places.within(chip, task.week):
         same_day, same_time = day == chip.day, at == chip.clock
         cost = _TIME if same_day else _DAY + (0 if same_time else _OTHER_TIME)
-        yield _moved(chip, "move", day, at, cost + _AWAY * abs((day - chip.day).days))
+        yield _moved(chip, "move", day, at, cost + _AWAY * abs((day - chip.day).days) + named)
 
 
 def _laters(task: Task, places: Places, chip: Chip) -> Iterator[Option]:
+    """In the next week; what belongs to a campaign of which no end is said has its time."""
+    if _is_timely(task, chip.post):
+        return
     target = chip.day + ONE_WEEK
     found = list(places.within(chip, task.next_week))
     nearest = sorted(found, key=lambda one: (abs((one[0] - target).days), one[1] != chip.clock, one))
@@ -99,9 +104,19 @@ def _laters(task: Task, places: Places, chip: Chip) -> Iterator[Option]:
         yield _moved(chip, "later", day, at, cost + _put_off(task, chip.post))
 
 
+def _is_timely(task: Task, post: Post) -> bool:
+    campaign = task.plan.campaigns.get(post.campaign_id or "")
+    return bool(post.campaign_id) and (campaign is None or campaign.ends is None)
+
+
 def _put_off(task: Task, post: Post) -> float:
-    """The extra cost of putting off what others count on: what a partner pays for, and notices."""
-    return _BOUND if post.partner or task.plan.stance_of(post) is Stance.NEUTRAL else 0
+    """The extra cost of putting off what others count on: what a partner pays for, campaigns, and notices."""
+    bound = post.partner or post.campaign_id or task.plan.stance_of(post) is Stance.NEUTRAL
+    return (_BOUND if bound else 0) + _named(task, post)
+
+
+def _named(task: Task, post: Post) -> float:
+    return _NAMED if names_time(task, post) else 0
 
 
 def _first_of_days(places: Iterable[tuple[date, time | None]]) -> list[tuple[date, time | None]]:
@@ -131,9 +146,7 @@ def _kind(task: Task, post: Post, family: Family) -> Option:
     after = replace(post, kind_id=family.kinds[0].id, stance=None)
     there = tuple(entry for entry in task.entries if entry.post_id == post.id)
     said = of_post(task.plan, after)
-    promotional = task.plan.stance_of(post) is Stance.PROMOTIONAL
-    bound = promotional and bool(post.campaign_id or post.partner)
-    cost = _KIND + (_BOUND if bound or post.stance else 0) + (_NEEDS if family.needs_somebody else 0)
+    cost = _KIND + (_BOUND if post.stance else 0) + (_NEEDS if family.needs_somebody else 0)
     return Option(
         key=f"kind:{post.id}",
         sort="kind",
@@ -157,6 +170,6 @@ def _addition(task: Task, places: Places, place: Free, family: Family) -> Option
     said = of_post(task.plan, post)
     new = Entry(place.day, place.clock, post.id, post.id, place.channel_id, place.form, **said)
     needs = _NEEDS if family.needs_somebody else 0
-    cost = _ADD + _SERVED * places.served(place.channel_id) + needs
+    cost = _ADD + _SERVED * places.served(place.channel_id) + _FULL * places.number(place.day) + needs
     form = "" if place.is_usual else place.form
     return Option(key=f"add:{key}", sort="add", cost=cost, post=post, new=(new,), kinds=family.kinds, form=form)

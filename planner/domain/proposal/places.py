@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import islice
-from math import floor
 from typing import NamedTuple
 
 from planner.domain.balance import Entry, entry_of
@@ -65,6 +64,7 @@ class Places:
         moving = {entry.placement_id for chip in self.chips for entry in chip.entries}
         near = Span(task.both.start, task.both.end).widened(before=ONE_WEEK, after=ONE_WEEK)
         self._near = [entry for entry in task.entries if entry.day in near]
+        self._on_day = Counter(entry.day for entry in self._near)
         staying = [entry for entry in self._near if entry.placement_id not in moving]
         self._campaigns = _campaign_days(task)
         self._served: dict[str, float] = {}
@@ -80,21 +80,22 @@ class Places:
                 yield from ((day, at) for at in islice(free, _NEAREST_TIMES))
 
     def free(self) -> Iterator[Free]:
-        """The free slots for drafts, one a day on each channel, in the format that it has most.
+        """The free slots for drafts, one a day on each channel that shall be served, in the format that it has most.
 
         Where a cadence for certain formats is broken, there are slots for these too.
         """
         for channel in self._task.channels:
             mine = [one for one in self._rhythms if one.channel.id == channel.id]
             general = [one for one in mine if not one.cadence.formats]
-            yield from self._free(channel, self._usual_format(channel, general), general)
+            if general:
+                yield from self._free(channel, self._usual_format(channel, general), general)
             for rhythm in mine:
                 if rhythm.cadence.formats and self.is_broken(rhythm):
                     yield from self._free(channel, min(rhythm.cadence.formats), [rhythm])
 
-    def room(self, channel_id: str) -> int:
-        """How many drafts a channel takes until it has what it should have in a week; one in any case."""
-        return max(1, -floor(self.served(channel_id)))
+    def number(self, day: date) -> int:
+        """How many entries there are on a day."""
+        return self._on_day[day]
 
     def served(self, channel_id: str) -> float:
         """By how many entries a channel has more than its targets in the week, below 0 for less."""

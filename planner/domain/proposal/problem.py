@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
+from typing import NamedTuple
 
 _NOTHING = 1e-4
 """What solvers leave of a 0."""
@@ -29,6 +30,11 @@ class Problem:
     def slack(self, cost: float) -> int:
         """A new column from 0 up, for what a rule lacks or has too much."""
         self.slacks.append(self.excess(cost))
+        return self.slacks[-1]
+
+    def unmended(self, cost: float) -> int:
+        """A new column that is 1 as long as something stays broken, as it is when nothing is changed."""
+        self.slacks.append(self.choice(cost, begin=True))
         return self.slacks[-1]
 
     def excess(self, cost: float) -> int:
@@ -64,8 +70,15 @@ class Problem:
         return len(self.costs) - 1
 
 
-Solver = Callable[[Problem], Sequence[float]]
-"""Gives the value of every column; raises Unsolved with a sentence when it cannot."""
+class Answer(NamedTuple):
+    """The value of every column, and whether no better one can be."""
+
+    values: Sequence[float]
+    is_best: bool = True
+
+
+Solver = Callable[[Problem], Answer]
+"""Raises Unsolved with a sentence when it finds no answer."""
 
 
 class Unsolved(Exception):

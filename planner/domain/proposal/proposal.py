@@ -9,7 +9,7 @@ from typing import Any, Literal
 from planner.domain.edits import Change, Edit, new_id
 from planner.domain.overlay import Ghost, GhostSort, Overlay
 from planner.domain.plan import Plan
-from planner.domain.records import Placement, Post
+from planner.domain.records import Placement, Post, Record
 from planner.domain.span import Week
 
 Sort = Literal["move", "swap", "later", "kind", "add"]
@@ -37,7 +37,8 @@ class Proposal:
     """What would make a week keep all rules, or come nearest to it.
 
     ``feasible`` is what the judges say of the week after all steps; ``already`` that there is nothing to do. ``words``
-    are sentences on what it reaches, or on what cannot be satisfied.
+    are sentences on what it reaches, or on what cannot be satisfied. ``launch`` is the name of the campaign for which
+    the week may be meant to sell, "" where that is not so.
     """
 
     week: Week
@@ -45,6 +46,7 @@ class Proposal:
     feasible: bool
     words: str
     already: bool = False
+    launch: str = ""
 
 
 def edit_of(plan: Plan, proposal: Proposal, keys: Collection[str]) -> Edit:
@@ -54,7 +56,7 @@ def edit_of(plan: Plan, proposal: Proposal, keys: Collection[str]) -> Edit:
     """
     changes: list[Change] = []
     for step in proposal.steps:
-        if step.key in keys and all(_still(plan, change) for change in step.changes):
+        if step.key in keys and _holds(plan, step):
             changes += _fresh(_rebased(plan, change) for change in step.changes)
     return Edit(f"Balance {proposal.week.words}", tuple(changes))
 
@@ -91,13 +93,17 @@ _PLACE = ("date", "time", "channel_id", "format", "status", "trashed")
 _POST = ("kind_id", "stance", "trashed")
 
 
-def _still(plan: Plan, change: Change) -> bool:
-    """Whether the record is still as the proposal found it, in what it is about."""
-    before = change.before
-    if before is None:
-        return True
+def _holds(plan: Plan, step: Step) -> bool:
+    """Whether all is still as the proposal found it, in what it is about; a kind hangs on all entries of the post."""
+    befores = [change.before for change in step.changes if change.before is not None]
+    changed = {change.record.id for change in step.changes}
+    kept = [one for one in step.places if step.sort == "kind" and one.id not in changed]
+    there = [one for one in kept if one.id in plan.placements]
+    return all(_same(_as_it_is(plan, one), one) for one in (*befores, *there))
+
+
+def _same(now: Placement | Post | None, before: Record) -> bool:
     names = _PLACE if isinstance(before, Placement) else _POST
-    now = _as_it_is(plan, before)
     return now is not None and all(getattr(now, name) == getattr(before, name) for name in names)
 
 

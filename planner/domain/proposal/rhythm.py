@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, partial
+from math import ceil
 
 from planner.domain.balance import Entry
 from planner.domain.proposal import words
@@ -18,6 +19,9 @@ from planner.domain.span import ONE_DAY, ONE_WEEK, Week
 
 CADENCE = "cadence:"
 """Begins the keys of cadences."""
+
+_NEVER_TOO_LONG = 3_650
+"""Days of silence that no plan has."""
 
 RARE, OFTEN, DAY, INACTIVE, QUIET, CLOSE, SILENCE = "rare", "often", "day", "inactive", "quiet", "close", "silence"
 """Sorts of what is against a cadence."""
@@ -55,7 +59,12 @@ class Rhythm:
     @cached_property
     def silence(self) -> timedelta:
         """The longest distance between two entries."""
-        return timedelta(days=self.cadence.max_silence_days)
+        return timedelta(days=self.cadence.max_silence_days if self.cadence.is_steady else _NEVER_TOO_LONG)
+
+    @property
+    def aim(self) -> int:
+        """The entries that a week has at most when no more are added than are aimed for."""
+        return max(ceil(self.cadence.target), self.cadence.minimum)
 
     def counts(self, entry: Entry) -> bool:
         """True for an entry that the cadence is about."""
@@ -90,11 +99,16 @@ class Rhythm:
     def _numbers(self, inside: list[Entry], week: Week) -> Iterator[Breach]:
         number, cadence = len(inside), self.cadence
         if number < cadence.minimum:
-            said = words.too_rare(self.name, number, week, cadence)
-            yield self._breach(RARE, cadence.minimum - number, said)
+            said, least = words.too_rare(self.name, number, week, cadence), cadence.minimum
+            brings = partial(self._brings, week, f"at least {least}", lambda lacking: least - lacking)
+            yield replace(self._breach(RARE, least - number, said), brings=brings)
         if number > cadence.maximum:
-            said = words.too_often(self.name, number, week, cadence)
-            yield self._breach(OFTEN, number - cadence.maximum, said)
+            said, most = words.too_often(self.name, number, week, cadence), cadence.maximum
+            brings = partial(self._brings, week, f"at most {most}", lambda beyond: most + beyond)
+            yield replace(self._breach(OFTEN, number - most, said), brings=brings)
+
+    def _brings(self, week: Week, asked: str, number: Callable[[float], float], left: float) -> str:
+        return words.brings_number(self.name, round(number(left)), week, self.cadence, asked)
 
     def _days(self, inside: list[Entry]) -> Iterator[Breach]:
         most = self.cadence.per_day

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from planner.domain.balance import Entry, of_post
 from planner.domain.edits import Change
 from planner.domain.plan import name_of
 from planner.domain.proposal import words
-from planner.domain.proposal.breach import Standing
+from planner.domain.proposal.breach import MIXES, Key, Standing, worse
 from planner.domain.proposal.kinds import Kinds
 from planner.domain.proposal.options import Option
 from planner.domain.proposal.proposal import Step
+from planner.domain.proposal.reasons import After, Told, told
 from planner.domain.proposal.task import State, Task
 from planner.domain.records import Placement, Post, Status
-
-After = Callable[[Sequence[Option]], Standing]
-"""How the weeks stand after options."""
 
 
 def state_after(state: State, options: Iterable[Option]) -> State:
@@ -57,68 +55,49 @@ def needed(options: Sequence[Option], after: After) -> list[Option]:
 
 
 def _idle(options: Sequence[Option], after: After) -> Option | None:
-    """One that changes nothing for the better, the costliest first."""
-    with_all = after(options)
+    """One that changes nothing for the better, the costliest first; drafts do when they make something hold.
+
+    A draft that only brings a mix nearer to its range is more work for nothing.
+    """
+    with_all, before = after(options), after([])
     for option in sorted(options, key=lambda one: -one.cost):
-        others = [one for one in options if one is not option]
-        if not after(others).worse_than(with_all):
+        without = after([one for one in options if one is not option])
+        but = _only_nearer(before, without, with_all) if option.sort == "add" else ()
+        if not worse(without.week, with_all.week, but=but) and not worse(without.next_week, before.next_week):
             return option
     return None
 
 
+def _only_nearer(before: Standing, without: Standing, with_all: Standing) -> frozenset[Key]:
+    """The mixes that stay broken, and are no worse than before without an option."""
+    further = {one.key for one in worse(without.week, before.week)}
+    return frozenset(key for key, one in with_all.week.items() if one.sort in MIXES and key not in further)
+
+
 def steps_of(task: Task, options: Sequence[Option], after: After) -> tuple[Step, ...]:
-    """The options as steps, by day; two posts that change places are one."""
-    before, with_all = after([]), after(options)
-    told = []
-    for option in options:
-        without = after([one for one in options if one is not option])
-        told.append(_told(option, before, without, with_all))
-    swapped = _swaps(told)
-    alone = [one for one in told if not any(one in pair for pair in swapped)]
-    steps = [_step(task, one) for one in alone] + [_swap(task, *pair) for pair in swapped]
-    return tuple(sorted(steps, key=lambda one: (_first(one), one.key)))
+    """The options as steps, what mends most first; two posts that change places are one."""
+    found = told(options, after)
+    swapped = {one: pair for pair in _swaps(found) for one in pair}
+    first = [one for one in found if one not in swapped or one is swapped[one][0]]
+    return tuple(_swap(task, *swapped[one]) if one in swapped else _step(task, one) for one in first)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Told:
-    option: Option
-    now: str
-    otherwise: str
-
-    @property
-    def reason(self) -> str:
-        """What is wrong now, or else what would be wrong without the step."""
-        return self.now or (f"otherwise {self.otherwise}" if self.otherwise else "")
-
-
-def _told(option: Option, before: Standing, without: Standing, after: Standing) -> _Told:
-    """An option with what would be wrong without it: as it is now, or as the other steps would leave it."""
-    broken = without.worse_than(after)
-    now = (before.week[breach.key].words for breach in broken if breach.key in before.week)
-    return _Told(option, next(now, ""), broken[0].words if broken else "")
-
-
-def _swaps(told: Sequence[_Told]) -> list[tuple[_Told, _Told]]:
+def _swaps(told: Sequence[Told]) -> list[tuple[Told, Told]]:
     """Pairs of posts that take each other's day."""
-    found: list[tuple[_Told, _Told]] = []
+    found: list[tuple[Told, Told]] = []
     moves = [one for one in told if one.option.sort == "move"]
     for one, other in combinations(moves, 2):
         taken = any(one in pair or other in pair for pair in found)
         if not taken and _days(one) == tuple(reversed(_days(other))) and len(set(_days(one))) > 1:
-            found.append((one, other) if one.now or not other.now else (other, one))
+            found.append((one, other) if one.mends or not other.mends else (other, one))
     return found
 
 
-def _days(told: _Told) -> tuple[object, object]:
+def _days(told: Told) -> tuple[object, object]:
     return told.option.gone[0].day, told.option.new[0].day
 
 
-def _first(step: Step) -> tuple[str, str]:
-    days = [str(one.date) for one in step.places]
-    return min(days, default=""), step.sort
-
-
-def _step(task: Task, told: _Told) -> Step:
+def _step(task: Task, told: Told) -> Step:
     option = told.option
     changes, places = _changes(task, option)
     return Step(
@@ -131,7 +110,7 @@ def _step(task: Task, told: _Told) -> Step:
     )
 
 
-def _swap(task: Task, one: _Told, other: _Told) -> Step:
+def _swap(task: Task, one: Told, other: Told) -> Step:
     options = one.option, other.option
     changes, places = zip(*(_changes(task, option) for option in options), strict=True)
     days = one.option.gone[0].day, other.option.gone[0].day
@@ -172,12 +151,20 @@ def _changes(task: Task, option: Option) -> tuple[tuple[Change, ...], tuple[Plac
     if option.sort == "add":
         return _created(task, option)
     if option.sort == "kind":
-        there = tuple(task.plan.placements[entry.placement_id] for entry in option.gone)
-        return (Change(task.plan.posts[option.post.id], option.post),), there
+        return _written_anew(task, option)
     assert option.chip is not None
     place = option.new[0]
     pairs = [(one, replace(one, date=place.day, time=place.clock, fold=None)) for one in option.chip.placements]
     return tuple(Change(*pair) for pair in pairs), tuple(after for _, after in pairs)
+
+
+def _written_anew(task: Task, option: Option) -> tuple[tuple[Change, ...], tuple[Placement, ...]]:
+    """The post in its other kind; what was ready is a draft again."""
+    there = [task.plan.placements[entry.placement_id] for entry in option.gone]
+    pairs = [(one, replace(one, status=Status.DRAFT) if one.status is Status.READY else one) for one in there]
+    changed = (Change(*pair) for pair in pairs if pair[0] is not pair[1])
+    post = Change(task.plan.posts[option.post.id], option.post)
+    return (post, *changed), tuple(after for _, after in pairs)
 
 
 def _created(task: Task, option: Option) -> tuple[tuple[Change, ...], tuple[Placement, ...]]:

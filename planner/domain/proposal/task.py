@@ -10,6 +10,7 @@ from functools import cached_property
 from planner.domain import clock
 from planner.domain.balance import Entry, Ledger
 from planner.domain.balance.entries import in_order
+from planner.domain.lore import NO_LORE, Lore
 from planner.domain.plan import Plan
 from planner.domain.records import UNAPPROVED, Channel, Placement
 from planner.domain.rulebook import Rulebook
@@ -21,7 +22,7 @@ class Task:
     """``plan`` holds the posts that have an entry in the week, each with all its placements.
 
     ``entries`` reach at least to the last entry of each channel before the week, and to the first after the next one.
-    ``now`` is an aware moment.
+    ``now`` is an aware moment, ``lore`` the words by which an offer is known.
     """
 
     plan: Plan
@@ -30,6 +31,7 @@ class Task:
     ledger: Ledger
     entries: tuple[Entry, ...]
     book: Rulebook
+    lore: Lore = NO_LORE
 
     @property
     def next_week(self) -> Week:
@@ -46,6 +48,15 @@ class Task:
         """The channels in use, in their order."""
         used = (one for one in self.plan.channels.values() if not one.archived)
         return tuple(sorted(used, key=lambda one: (one.position, one.name, one.id)))
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """All words of each post and of its placements, by its id."""
+        said = {post.id: [post.title, post.text] for post in self.plan.posts.values()}
+        for one in self.plan.placements.values():
+            if one.text and one.post_id in said:
+                said[one.post_id].append(one.text)
+        return {id_: "\n".join(words) for id_, words in said.items()}
 
     def is_ahead(self, day: date, at: time | None, zone: str, fold: int | None = None) -> bool:
         """True for what is to come; any time of today is."""

@@ -2,45 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from math import ceil
 
 from planner.domain.amounts import counted
-from planner.domain.balance import Entry, GroupVerdict, Judgement, Verdict
+from planner.domain.balance import Entry, GroupVerdict, Verdict
 from planner.domain.clock import clock_text
-from planner.domain.rules import Cadence, MixRule, Reach, Unit, Window
+from planner.domain.proposal.breach import WEEK, Judged
+from planner.domain.rules import Cadence, Reach, Unit, Window
 from planner.domain.span import ONE_DAY, Week
 from planner.domain.wording import range_words, unit_words, window_words
 
 # what is against a rule
 
 
-def mix_words(rule: MixRule, judged: Judgement, whose: str, week: Week, *, own: bool) -> str:
-    """``the week has 3 of 7 promotional, your rule allows at most 2``."""
-    off = _off(judged)
+def mix_words(judged: Judged) -> str:
+    """``week 48 has 3 of 7 promotional, your rule allows at most 2``."""
+    off, rule, own = judged.off, judged.measure.rule, judged.sort == WEEK
     if off.part.window is not None and not own:
-        return f"{_stretch(off.part.window)} {off.count} {off.group}, {_allows(whose, off)}"
-    where = f"{week.words} has" if own else _stretch(rule.window)
-    return f"{where} {_counts(rule, judged, off)}, {_allows(whose, off)}"
+        return f"{_stretch(off.part.window)} {off.count} {off.group}, {_allows(judged.whose, off)}"
+    where = f"{judged.measure.week.words} has" if own else _stretch(rule.window)
+    return f"{where} {_counts(judged, off)}, {_allows(judged.whose, off)}"
 
 
-def channel_mix_words(name: str, rule: MixRule, judged: Judgement, whose: str, *, own: bool) -> str:
+def channel_mix_words(judged: Judged) -> str:
     """``Instagram has 9 of 16 promotional in 4 weeks, your rule allows at most 8``."""
-    off = _off(judged)
-    where = "in the week" if own else f"in {_within(rule.window)}"
-    return f"{name} has {_counts(rule, judged, off)} {where}, {_allows(whose, off)}"
+    channel, off = judged.measure.channel, judged.off
+    where = "in the week" if judged.sort == WEEK else f"in {_within(judged.measure.rule.window)}"
+    name = channel.name if channel else ""
+    return f"{name} has {_counts(judged, off)} {where}, {_allows(judged.whose, off)}"
 
 
-def _off(judged: Judgement) -> GroupVerdict:
-    """The group that is furthest off."""
-    return max(judged.groups, key=lambda one: max(one.count - one.allowed[1], one.allowed[0] - one.count))
+def brings_words(now: Judged, before: Judged) -> str:
+    """``brings promotional to 3 of 8 in week 48, your rule allows at most 3``: what was off before, as it is now."""
+    off = now.group(before.off.group)
+    measure = now.measure
+    window = off.part.window or measure.rule.window
+    where = f"in {measure.week.words}" if now.sort == WEEK else f"in {_within(window)}"
+    what = f"{measure.channel.name} to" if measure.channel else f"{off.group} to"
+    counts = _counts(now, off) if measure.channel else _counts(now, off).removesuffix(f" {off.group}")
+    if off.part.window is not None:
+        counts = str(off.count)
+    low, high = off.allowed
+    asks = f"asks for at least {low}" if before.off.verdict is Verdict.UNDER and low <= high else None
+    allows = asks or f"allows {range_words(off.part, off.allowed)}"
+    return f"brings {what} {counts} {where}, {now.whose} {allows}"
 
 
-def _counts(rule: MixRule, judged: Judgement, off: GroupVerdict) -> str:
-    total = judged.tally.total
-    unit = f" {unit_words(rule.unit, total)}" if rule.unit is Unit.MINUTES else ""
-    return f"{off.count} of {total}{unit} {off.group}"
+def _counts(judged: Judged, off: GroupVerdict) -> str:
+    total, unit = judged.judgement.tally.total, judged.measure.rule.unit
+    said = f" {unit_words(unit, total)}" if unit is Unit.MINUTES else ""
+    return f"{off.count} of {total}{said} {off.group}"
 
 
 def _allows(whose: str, off: GroupVerdict) -> str:
@@ -75,6 +88,11 @@ def too_rare(name: str, number: int, week: Week, cadence: Cadence) -> str:
 def too_often(name: str, number: int, week: Week, cadence: Cadence) -> str:
     """``Instagram has 9 in week 48, you want at most 7``."""
     return f"{name} has {number} in {week.words}, {wanted(cadence)} at most {cadence.maximum}"
+
+
+def brings_number(name: str, number: int, week: Week, cadence: Cadence, asked: str) -> str:
+    """``brings LinkedIn to 1 in week 48, you want at least 1``; ``asked`` are the last words."""
+    return f"brings {name} to {number} in {week.words}, {wanted(cadence)} {asked}"
 
 
 def full_day(name: str, number: int, day: date, cadence: Cadence) -> str:
@@ -142,8 +160,10 @@ def later_words(title: str, day: date, at: time | None) -> str:
 
 
 def kind_words(title: str, was: str, kind: str) -> str:
-    """``Change “Gift box” from Offer to Question``."""
-    return f"Change “{title}” from {was} to {kind}" if was else f"Make “{title}” {_article(kind)} {kind}"
+    """``Write “Gift box” anew as Question instead of Offer``: the words have to become others with the kind."""
+    return (
+        f"Write “{title}” anew as {kind} instead of {was}" if was else f"Write “{title}” as {kind}, it has no kind yet"
+    )
 
 
 def add_words(said: Iterable[str], channel: str, day: date, at: time | None) -> str:
@@ -155,68 +175,3 @@ def add_words(said: Iterable[str], channel: str, day: date, at: time | None) -> 
 def swap_words(one: str, other: str, days: tuple[date, date]) -> str:
     """``Swap “Gift box” (Tue) and “Choir” (Thu)``."""
     return f"Swap the days of “{one}” and “{other}” ({day_words(days[0])} and {day_words(days[1])})"
-
-
-def _article(kind: str) -> str:
-    return "an" if kind[:1].lower() in "aeiou" else "a"
-
-
-# what it reaches
-
-
-def already_words(week: Week) -> str:
-    return f"{_name(week)} keeps all your rules and how often you post: there is nothing to change."
-
-
-def reached_words(week: Week, steps: int) -> str:
-    """``With these 3 changes week 48 keeps all your rules and how often you post.``"""
-    return f"With {_changes(steps)} {week.words} keeps all your rules and how often you post."
-
-
-def nearest_words(week: Week, steps: int, left: Sequence[str]) -> str:
-    """What cannot be satisfied, and what is the nearest."""
-    start = f"Nothing that can still be changed makes {week.words} keep all your rules."
-    if not steps:
-        return f"{start} It is as near as it gets: {_listed(left)}."
-    return f"{start} The nearest, with {_changes(steps)}: {_listed(left)}."
-
-
-def stuck_words(week: Week, steps: int, stuck: Sequence[str]) -> str:
-    """What nothing in the week mends any more, where all else holds."""
-    start = f"With {_changes(steps)} all else holds" if steps else "All else holds"
-    return f"{start}, but nothing that can still be changed in {week.words} mends this: {_listed(stuck)}."
-
-
-def over_words(week: Week, left: Sequence[str]) -> str:
-    """A week of which nothing is to come."""
-    return f"{_name(week)} is over, and what was posted stays: {_listed(left)}."
-
-
-def unplanned_words(left: Sequence[str]) -> str:
-    """What no proposal can be made for, as it does not look at calendar weeks."""
-    return f"No proposal can be made for what does not look at whole weeks: {_listed(left)}."
-
-
-def launch_words(week: Week, campaign: str) -> str:
-    """The other way out of a week that sells on purpose."""
-    return (
-        f"Most of what is promotional in {week.words} belongs to “{campaign}”: if that is on purpose, "
-        "mark it as launch week instead."
-    )
-
-
-def before_words(week: Week) -> str:
-    """The other way out of a week that has to make up for others."""
-    return f"By itself {week.words} is not against your rule: what is off comes from the weeks before, and will pass."
-
-
-def _name(week: Week) -> str:
-    return week.words.capitalize()
-
-
-def _changes(steps: int) -> str:
-    return "this one change" if steps == 1 else f"these {steps} changes"
-
-
-def _listed(clauses: Sequence[str]) -> str:
-    return "; ".join(clauses)

@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, time
+from math import ceil, floor
 from typing import Any
 
 from planner.domain.records import Channel
-from planner.domain.rules.reading import frozen, refuse_unknown
+from planner.domain.rules.reading import (
+    frozen,
+    number_of,
+    refuse_unknown,
+    text_of,
+    texts_of,
+    whole_of,
+    yes_or_no,
+)
 
 EVERY_DAY = frozenset(range(7))
 
-_FIGURES = ("minimum", "target", "maximum", "per_day", "min_gap_hours", "max_silence_days")
+_COUNTS = ("minimum", "maximum", "per_day")
+_FIGURES = ("target", "min_gap_hours", "max_silence_days")
+_LARGEST = 999
+"""What a figure of a cadence may be at most."""
+
+_MOST_SLOTS = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,21 @@ class Cadence:
     channel_id: str = ""
     off: bool = False
 
+    @property
+    def period(self) -> int:
+        """In how many weeks one entry is aimed for; 1 where it is one or more a week."""
+        return max(floor(1 / self.target + 0.5), 1) if 0 < self.target < 1 else 1
+
+    @property
+    def aim(self) -> int:
+        """The entries that are aimed for in a period, as a whole number that every period can have."""
+        return floor(self.target) if self.target >= 1 else ceil(self.target)
+
+    @property
+    def is_steady(self) -> bool:
+        """False where certain formats are an extra of which a week may have none, such as stories."""
+        return self.minimum > 0 or not self.formats
+
     def covers(self, form: str) -> bool:
         """True when a placement of this format counts towards the cadence."""
         return form not in self.without_formats and (not self.formats or form in self.formats)
@@ -62,14 +91,11 @@ class Cadence:
 def cadence(key: str, table: Mapping[str, Any]) -> Cadence:
     """A cadence from a table; times are written like 09:00. Raises ValueError naming what is wrong."""
     refuse_unknown(table, {f.name for f in fields(Cadence)} - {"key"})
-    wrong = next((name for name in _FIGURES if type(table.get(name, 0)) not in (int, float)), None)
-    if wrong:
-        raise ValueError(f"{wrong} must be a number, not {table[wrong]!r}")
-    made = Cadence(key, **{name: _value(name, value) for name, value in table.items()})
-    if not 0 <= made.minimum <= made.target <= made.maximum:
+    made = Cadence(key, **{name: _value(table, name) for name in table})
+    if not made.minimum <= made.target <= made.maximum:
         raise ValueError(f"minimum {made.minimum}, target {made.target} and maximum {made.maximum} are out of order")
-    if made.max_silence_days <= 0 or made.min_gap_hours < 0 or made.per_day < 0:
-        raise ValueError("max_silence_days must be above 0, min_gap_hours and per_day not below")
+    if made.max_silence_days == 0:
+        raise ValueError("max_silence_days must be above 0")
     if not made.active_days or not made.active_days <= EVERY_DAY:
         raise ValueError("active_days must be some of 0 (Monday) to 6")
     if (made.quiet_from is None) != (made.quiet_until is None):
@@ -98,12 +124,34 @@ def cadence_table(made: Cadence) -> dict[str, Any]:
     return {name: _cell(value) for name, value in values.items() if value != usual[name]}
 
 
-def _value(name: str, value: Any) -> Any:
-    if name == "slots":
-        return tuple(sorted(map(time.fromisoformat, value)))
-    if name in ("quiet_from", "quiet_until"):
-        return time.fromisoformat(value)
-    return frozen(value)
+def _value(table: Mapping[str, Any], name: str) -> Any:
+    if name in _COUNTS:
+        return whole_of(table[name], name, _LARGEST)
+    if name in _FIGURES:
+        return number_of(table[name], name, _LARGEST)
+    if name in ("formats", "without_formats"):
+        return frozenset(texts_of(table, name))
+    if name in ("slots", "quiet_from", "quiet_until"):
+        return _clocks(table, name)
+    if name == "active_days":
+        return frozen(table[name])
+    return yes_or_no(table, name) if name == "off" else text_of(table, name)
+
+
+def _clocks(table: Mapping[str, Any], name: str) -> Any:
+    """The times of slots in their order, each once, or a single time."""
+    if name != "slots":
+        return _clock(text_of(table, name))
+    if len(texts_of(table, name)) > _MOST_SLOTS:
+        raise ValueError(f"slots must be {_MOST_SLOTS} at most")
+    return tuple(sorted({_clock(one) for one in texts_of(table, name)}))
+
+
+def _clock(text: str) -> time:
+    clock = time.fromisoformat(text)
+    if clock.tzinfo is not None:
+        raise ValueError(f"{text} must be a time without an offset, as clocks show it")
+    return clock
 
 
 def _cell(value: Any) -> Any:

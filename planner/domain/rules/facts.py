@@ -29,7 +29,7 @@ class CheckFact:
 
     What ``half`` of them find is a suspicion, which a person may answer without a reason.
 
-    What a check measures with: from ``hours_from`` to ``hours`` ahead of now, ``days`` back, the ``most`` there may be
+    What a check measures with: up to ``hours`` ahead of now, ``days`` back, the ``most`` there may be
     (and ``most_on_channel``), so many ``letters``, a ``tolerance`` as a share of 1. ``one``, ``many`` and ``fine`` are
     the headings of a check of single entries; ``many`` has a place for the number.
     """
@@ -44,9 +44,7 @@ class CheckFact:
     formats: frozenset[str] = frozenset()
     without_formats: frozenset[str] = frozenset()
     patterns: tuple[str, ...] = ()
-    rule: str = ""
     hours: float = 0.0
-    hours_from: float = 0.0
     days: float = 0.0
     most: int = 0
     most_on_channel: int = 0

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
 
 from planner.domain.rules.facts import Severity
-from planner.domain.rules.groups import Clause, Group, Labelled, clauses_of, sets_in
-from planner.domain.rules.reading import positive, refuse_unknown, share_of
+from planner.domain.rules.groups import Clause, Labelled, sets_in
 from planner.domain.rules.window import Window
+
+SCOPE = ("channels", "formats", "without_formats", "campaigns", "without_campaigns")
+"""The fields of a rule that say which entries it is about."""
 
 OTHER = "other"
 """What is called what no part of a rule holds."""
@@ -102,13 +102,12 @@ class MixRule:
     @cached_property
     def signature(self) -> tuple[object, ...]:
         """What the counting hangs on."""
-        scope = self.channels, self.formats, self.without_formats, self.campaigns, self.without_campaigns
-        return tuple((part.group, part.clauses) for part in self.parts), *scope
+        return tuple((part.group, part.clauses) for part in self.parts), *(getattr(self, name) for name in SCOPE)
 
     @cached_property
     def is_scoped(self) -> bool:
         """False when every entry is counted."""
-        return any(getattr(self, name) for name in _SCOPE)
+        return any(getattr(self, name) for name in SCOPE)
 
     def within(self, channel_id: str | None, form: str, campaign_id: str | None) -> bool:
         """True when an entry there is counted at all."""
@@ -126,130 +125,3 @@ class MixRule:
             if part.holds(entry):
                 return part.group
         return next((part.group for part in self.parts if not part.clauses), None)
-
-
-_KNOWN = {
-    *("name", "parts", "each", "unit", "window", "tolerance", "minimum", "channels", "formats", "without_formats"),
-    *(
-        "campaigns",
-        "without_campaigns",
-        "each_channel",
-        "residual",
-        "severity",
-        "source",
-        "note",
-        "copied_from",
-        "says",
-    ),
-}
-
-_PART_KNOWN = {"group", "of", "share", "weight", "count", "mode", "window"}
-
-
-def mix_rule(
-    key: str,
-    table: Mapping[str, Any],
-    groups: Mapping[str, Group],
-    labels: Mapping[str, Sequence[tuple[str, str]]] = {},
-) -> MixRule:
-    """A mix rule from a table; shares may be percents or weights. Raises ValueError naming what is wrong.
-
-    ``labels`` are the keys and names of the labels of each set, for a rule that has a part for ``each`` of them.
-    """
-    refuse_unknown(table, _KNOWN)
-    rows = _rows(table, labels)
-    residual = Residual(table.get("residual", Residual.IGNORED))
-    parts = [_part(row, share, groups) for row, share in zip(rows, _shares(rows), strict=True)]
-    parts += _rest(parts, residual)
-    if len({part.group for part in parts}) < len(parts):
-        raise ValueError("two parts have the same name")
-    return MixRule(
-        key=key,
-        name=table["name"],
-        parts=tuple(parts),
-        unit=Unit(table.get("unit", Unit.POST)),
-        window=Window.parse(table.get("window", 4)),
-        tolerance=share_of(table.get("tolerance", 10), "tolerance") / 100,
-        minimum=positive(table, "minimum", 3),
-        each_channel=bool(table.get("each_channel", False)),
-        residual=residual,
-        severity=Severity(table.get("severity", Severity.ATTENTION)),
-        source=table["source"],
-        note=table.get("note", ""),
-        copied_from=table.get("copied_from", ""),
-        **{name: frozenset(table.get(name, ())) for name in _SCOPE},
-    )
-
-
-_SCOPE = ("channels", "formats", "without_formats", "campaigns", "without_campaigns")
-
-
-def odd_sum(table: Mapping[str, Any]) -> tuple[Fraction, Fraction] | None:
-    """What the weights add up to and what they are said to be out of, where these differ; None where all is well.
-
-    ``says`` is that base; percents are out of 100, where a rest below is nobody's.
-    """
-    rows = [row for row in table.get("parts", ()) if "count" not in row]
-    unit = "share" if any("share" in row for row in rows) else "weight"
-    base = table.get("says", 100 if unit == "share" else None)
-    if not rows or base is None:
-        return None
-    added = sum((share_of(row.get(unit, 0), unit) for row in rows), Fraction(0))
-    return None if added == share_of(base, "says") else (added, share_of(base, "says"))
-
-
-def _rows(table: Mapping[str, Any], labels: Mapping[str, Sequence[tuple[str, str]]]) -> list[Mapping[str, Any]]:
-    """The tables of the parts; one for each label of a set where the rule says so."""
-    each = table.get("each", "")
-    if each:
-        return [{"group": name, "of": [f"{each}:{key}"], "weight": 1} for key, name in labels.get(each, ())]
-    rows = list(table.get("parts", []))
-    if not rows:
-        raise ValueError("a mix rule needs parts")
-    return rows
-
-
-def _shares(rows: Sequence[Mapping[str, Any]]) -> list[Fraction]:
-    shared = [row for row in rows if "count" not in row]
-    if not shared:
-        return [Fraction(0)] * len(rows)
-    unit = "share" if "share" in shared[0] else "weight"
-    weights = [Fraction(0) if "count" in row else _weight(row, unit) for row in rows]
-    whole = Fraction(100) if unit == "share" else sum(weights, Fraction(0))
-    if whole == 0:
-        raise ValueError("the weights add up to 0")
-    if sum(weights) > whole:
-        raise ValueError(f"the parts add up to {sum(weights)}, which is more than {whole}")
-    return [weight / whole for weight in weights]
-
-
-def _weight(row: Mapping[str, Any], unit: str) -> Fraction:
-    other = "weight" if unit == "share" else "share"
-    if unit not in row or other in row:
-        raise ValueError(f"the part “{row.get('group', '')}” needs a {unit}, as the first part has")
-    return share_of(row[unit], unit)
-
-
-def _part(row: Mapping[str, Any], share: Fraction, groups: Mapping[str, Group]) -> Part:
-    refuse_unknown(row, _PART_KNOWN)
-    of = tuple(row.get("of", [row["group"]]))
-    count = row.get("count")
-    if count is not None and (type(count) is not int or count < 0 or "share" in row or "weight" in row):
-        raise ValueError(f"the part “{row['group']}” needs a share, a weight or a count from 0 up")
-    return Part(
-        group=row["group"],
-        share=share,
-        mode=Mode(row.get("mode", Mode.BOTH)),
-        clauses=clauses_of(of, groups),
-        count=count,
-        window=Window.parse(row["window"]) if "window" in row else None,
-        of=of,
-    )
-
-
-def _rest(parts: Sequence[Part], residual: Residual) -> tuple[Part, ...]:
-    """The part of what no other holds."""
-    if residual is Residual.IGNORED:
-        return ()
-    left = 1 - sum((part.share for part in parts), Fraction(0))
-    return (Part(OTHER, left, Mode.CAP, (), count=0 if residual is Residual.EMPTY else None),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from reprlib import repr as shortened
 from typing import Any
 
 from planner.domain.rules.reading import positive
@@ -48,7 +49,8 @@ class Window:
             case ["last", number] if _is_length(number):
                 return cls(Reach.LAST, int(number))
         raise ValueError(
-            f"window must be like “4 weeks”, “month”, “campaign” or “last 20”, up to {_LONGEST}, and not {said!r}"
+            f"window must be like “4 weeks”, “month”, “campaign” or “last 20”, up to {_LONGEST}, "
+            f"and not {shortened(said)}"
         )
 
     def __str__(self) -> str:

@@ -7,19 +7,19 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from planner.app.live import OnChannel, Shown
 from planner.domain.balance import Judgement
 from planner.domain.records import Channel
 from planner.domain.rules import MixRule
 from planner.domain.wording import channel_sentence, counts_words, window_words
-from planner.ui.balance.states import STATES
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
+from planner.ui.dialogs.parts import button, words
 from planner.ui.icons import pixmap
-from planner.ui.plain import breakable
+from planner.ui.plain import breakable, plain_hint
 from planner.ui.popover import Popover
+from planner.ui.states import STATES
 from planner.ui.words import tr
 
 NO_GLYPH = "globe"
@@ -27,7 +27,8 @@ _WEEK, _WINDOW, _COLUMNS = 2, 4, 6
 """Where the counts of a stretch stand; its verdict stands beside them."""
 
 _DETAILS = "strip.details"
-_WIDTH = 480
+_WIDTH, _NAME = 560, 144
+"""Pixels that details need, and that the name of a channel has at most."""
 
 
 class ByChannel(Popover):
@@ -63,7 +64,7 @@ class ByChannel(Popover):
         if rule is not None:
             self.column.addWidget(words(breakable(tr(rule.name)), step="label", role="secondary"))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(self._theme.space(4))
+        grid.setHorizontalSpacing(self._theme.space(3))
         grid.setVerticalSpacing(self._theme.space(2))
         grid.setColumnStretch(_COLUMNS, 1)
         self.column.addLayout(grid)
@@ -84,7 +85,7 @@ class ByChannel(Popover):
     def _add_row(self, grid: QGridLayout, row: int, channel: Channel, shown: Shown) -> None:
         balance, rule = shown.balance, shown.rule
         grid.addWidget(self._glyph(channel), row, 0)
-        grid.addWidget(_cell(channel.name), row, 1)
+        grid.addWidget(_name(channel.name), row, 1, Qt.AlignmentFlag.AlignLeading)
         if rule is None:
             grid.addWidget(_cell(tr(counts_words(balance.own)), role="secondary"), row, _WEEK)
             return
@@ -100,18 +101,15 @@ class ByChannel(Popover):
         grid.addWidget(said, row, 1, 1, _COLUMNS)
 
     def _add_toggle(self) -> None:
-        toggle = QPushButton(tr("Details"))
-        toggle.setProperty("kind", "quiet")
-        toggle.setProperty("small", True)
-        toggle.setCheckable(True)
-        toggle.setAccessibleName(tr("Details"))
-        toggle.setToolTip(tr("Says of each channel what the rule allows, and why"))
-        toggle.toggled.connect(self._show_details)
-        self.column.addWidget(toggle, 0, Qt.AlignmentFlag.AlignLeading)
-        toggle.setChecked(bool(self._context.settings.memory.get(_DETAILS)))
+        self._toggle = button("", "link")
+        self._toggle.setToolTip(tr("Says of each channel what the rule allows, and why"))
+        self._toggle.clicked.connect(lambda: self._show_details(self._details[0].isHidden()))
+        self.column.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeading)
+        self._show_details(bool(self._context.settings.memory.get(_DETAILS)))
 
     def _show_details(self, on: bool) -> None:
         self._context.settings.memory.put(_DETAILS, on)
+        self._toggle.setText(tr("Hide details") if on else tr("Show details"))
         self.setMinimumWidth(_WIDTH if on else 0)
         for said in self._details:
             said.setVisible(on)
@@ -137,6 +135,16 @@ def _add_judged(grid: QGridLayout, row: int, column: int, judged: Judgement) -> 
     grid.addWidget(_cell(tr(counts_words(judged)), role="secondary"), row, column)
     role = STATES[judged.verdict].role
     grid.addWidget(_cell(tr(judged.verdict), role=role), row, column + 1)
+
+
+def _name(name: str) -> QLabel:
+    """A name, cut where it is long; the hint says all of it."""
+    cell = _cell(name)
+    cell.ensurePolished()
+    cell.setText(cell.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME))
+    cell.setToolTip(plain_hint(name))
+    cell.setAccessibleName(name)
+    return cell
 
 
 def _cell(text: str, *, step: str = "label", role: str = "") -> QLabel:

@@ -14,9 +14,6 @@ from planner.ui.context import Context
 from planner.ui.dialogs.parts import words
 from planner.ui.words import tr
 
-_WITH_DAYS = 720
-"""From which width on the days of the week are named."""
-
 
 class StripHead(QWidget):
     """Names the week and its rule; the links only ask."""
@@ -25,19 +22,23 @@ class StripHead(QWidget):
         super().__init__()
         self._context = context
         self._week: Week | None = None
-        title = words(tr("Balance"), step="heading")
-        title.setWordWrap(False)
+        self._title = words(tr("Balance"), step="heading")
+        self._title.setWordWrap(False)
         self.days = words("", step="label", role="secondary")
         self.days.setWordWrap(False)
         self._make_links()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(context.theme.space(2))
-        for part in (title, self.days, self.rule):
+        for part in (self._title, self.days, self.rule):
             row.addWidget(part)
         row.addStretch(1)
-        for link in (self.watched, self.balance, self.by_channel, self.launch, self.withdraw):
+        for link in self._links:
             row.addWidget(link)
+
+    @property
+    def _links(self) -> tuple[Link, ...]:
+        return self.watched, self.balance, self.by_channel, self.launch, self.withdraw
 
     def _make_links(self) -> None:
         self.rule = Link(shrinks=True)
@@ -57,12 +58,22 @@ class StripHead(QWidget):
         when = self._context.when
         named = f"{when.week_number(week)} · {when.days(week.span)}"
         self.days.setToolTip(named)
-        self.days.setText(named if self.width() >= _WITH_DAYS else when.week_number(week))
+        has_room = self.days.fontMetrics().horizontalAdvance(named) <= self._room_for_days()
+        self.days.setText(named if has_room else when.week_number(week))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_days()
+
+    def _show_days(self) -> None:
         if self._week is not None:
             self.show_week(self._week)
+
+    def _room_for_days(self) -> int:
+        """What is left when all links say all of their words."""
+        shown = [one for one in (self._title, self.rule, *self._links) if not one.isHidden()]
+        between = (len(shown) + 1) * self._context.theme.space(2)
+        return self.width() - between - sum(one.sizeHint().width() for one in shown)
 
     def show_judged(self, judged: WholeWeek) -> None:
         """Names the rule, and offers what fits how the week stands."""
@@ -74,6 +85,7 @@ class StripHead(QWidget):
         self._show_rule(judged)
         self._show_watched(judged)
         self._show_channels(judged)
+        self._show_days()
 
     def show_nothing(self) -> None:
         """The week cannot be judged; which rule is to be used can still be chosen."""
@@ -81,6 +93,7 @@ class StripHead(QWidget):
         self.rule.show()
         for link in (self.watched, self.balance, self.launch, self.withdraw):
             link.hide()
+        self._show_days()
 
     def _show_rule(self, judged: WholeWeek) -> None:
         rule, until = judged.main.rule, judged.until

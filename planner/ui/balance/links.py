@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from planner.ui.plain import literal, plain_hint
@@ -20,7 +20,7 @@ class Link(QPushButton):
 
     def __init__(self, text: str = "", help_: str = "", *, shrinks: bool = False) -> None:
         super().__init__()
-        self._words = self._tail = ""
+        self._words = self._tail = self._help = ""
         self._shrinks = shrinks
         self.setProperty("kind", "link")
         across = QSizePolicy.Policy.Maximum if shrinks else QSizePolicy.Policy.Fixed
@@ -34,11 +34,10 @@ class Link(QPushButton):
 
     def say(self, text: str, help_: str, tail: str = "") -> None:
         """Shows other words, and what a click does as a hint; the ``tail`` of the words is never shortened."""
-        self.setToolTip(plain_hint(help_))
         self.setAccessibleName(f"{text}{tail}")
         self.setAccessibleDescription(help_)
-        if (text, tail) != (self._words, self._tail):
-            self._words, self._tail = text, tail
+        if (text, tail, help_) != (self._words, self._tail, self._help):
+            self._words, self._tail, self._help = text, tail, help_
             self.updateGeometry()
             self._shorten()
 
@@ -54,8 +53,15 @@ class Link(QPushButton):
         super().resizeEvent(event)
         self._shorten()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._shorten()
+
     def _shorten(self) -> None:
         room = self.width() - _EDGES if self._shrinks and self.isVisible() else self.sizeHint().width()
         measure = self.fontMetrics()
         room -= measure.horizontalAdvance(self._tail)
-        self.setText(literal(f"{measure.elidedText(self._words, Qt.TextElideMode.ElideRight, room)}{self._tail}"))
+        shown = measure.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(literal(f"{shown}{self._tail}"))
+        cut = shown != self._words and self._words not in self._help
+        self.setToolTip(plain_hint(f"{self._words}\n{self._help}" if cut else self._help))

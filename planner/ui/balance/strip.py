@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -17,18 +16,14 @@ from planner.ui.balance.channels import ByChannel
 from planner.ui.balance.head import StripHead
 from planner.ui.balance.launch import campaign_of
 from planner.ui.balance.meters import Meters, meters
-from planner.ui.balance.states import STATES
+from planner.ui.balance.sentence import lines_of, strip_words
 from planner.ui.balance.watched import WatchedOff
 from planner.ui.context import Context
 from planner.ui.dialogs.parts import words
 from planner.ui.icons import pixmap
 from planner.ui.popover import LineAsked
+from planner.ui.states import STATES
 from planner.ui.words import tr
-
-_USUAL = 180
-"""Letters of a long sentence; room is kept for so many, so that the strip stays as it is while one drags."""
-
-_MOST_LINES = 4
 
 _MOST_ELSEWHERE = 2
 """Other weeks that are judged while something is dragged."""
@@ -122,6 +117,10 @@ class BalanceStrip(QFrame):
             self._changes = changes
             self._show()
 
+    def set_low(self, on: bool) -> None:
+        """Words only, where there is little room for the calendar above."""
+        self._meters.setVisible(not on)
+
     def refresh(self, changes: Sequence[Change]) -> None:
         """Judges again when a change counts; what was only tried is forgotten."""
         if self._live.refresh(changes) or self._changes:
@@ -144,7 +143,7 @@ class BalanceStrip(QFrame):
             self._show_nothing(str(error))
             return
         self._judged = judged
-        self._sentence.setText(tr(judged.main.sentence))
+        self._sentence.setText(strip_words(judged.main))
         self._meters.show_meters(meters(judged.main, self._context.when))
         self.head.show_judged(judged)
         self._show_icon()
@@ -191,11 +190,11 @@ class BalanceStrip(QFrame):
             self._keep_room()
 
     def _keep_room(self) -> None:
+        """As much room as is usual, so that the strip stays as it is while one drags."""
         theme = self._context.theme
         measure = QFontMetrics(theme.font("label"))
         width = max(self.width() - 2 * theme.space(4) - self._icon.width() - theme.space(2), 1)
-        lines = math.ceil(_USUAL * measure.averageCharWidth() / width)
-        self._sentence.setMinimumHeight(measure.lineSpacing() * min(lines, _MOST_LINES))
+        self._sentence.setMinimumHeight(measure.lineSpacing() * lines_of(measure, width))
 
     # what can be asked
 
@@ -203,14 +202,15 @@ class BalanceStrip(QFrame):
         """Asks for the reason why this week breaks the rule, with the week's campaign filled in."""
         if self._brand is None or self._week is None or self._judged is None or self._judged.main.rule is None:
             return
-        week, rule = self._week, self._judged.main.rule
+        week, rule, book = self._week, self._judged.main.rule, self._live.book
+        rules = [one.key for one in (rule, *book.watched(week), *book.of_channels(week))]
         plan = self._context.document.plan(self._brand, week.span)
         campaign = campaign_of(plan, week)
         waiver = self._judged.main.balance.waiver
         title = tr("{week} as launch week", week=self._context.when.week_number(week))
-        help_ = tr("“{rule}” is not held against this week. It still counts in the weeks after it.", rule=tr(rule.name))
+        help_ = tr("Your rules are not held against this week. It still counts in the weeks after it.")
         asked = LineAsked(self._context.theme, title, help_, tr("Mark as launch week"), self)
-        asked.given.connect(lambda reason: self.edit_requested.emit(launch(plan, week, rule.key, reason)))
+        asked.given.connect(lambda reason: self.edit_requested.emit(launch(plan, week, rules, reason)))
         reason = waiver.reason if waiver else campaign.name if campaign else tr("Launch week")
         asked.ask(self._anchor(self.head.launch), reason)
 
@@ -242,7 +242,10 @@ class BalanceStrip(QFrame):
     def _take_back(self) -> None:
         waiver = self._judged.main.balance.waiver if self._judged else None
         if waiver is not None:
-            self.edit_requested.emit(withdraw(waiver))
+            same = [
+                one for one in self._live.settings.waivers if (one.starts, one.ends) == (waiver.starts, waiver.ends)
+            ]
+            self.edit_requested.emit(withdraw(same))
 
     def _anchor(self, link: QWidget) -> QWidget:
         return link if link.isVisible() else self.head.by_channel

@@ -88,7 +88,7 @@ class AgendaRows(QTreeView):
             paint_dashed(painter, rect, view.theme, GHOST_TOKEN)
         key = line.key if isinstance(line, Chip) else None
         has_ring = key in view.chosen or (view.with_keyboard and self.hasFocus() and self._is_current(index))
-        if key in view.overlaid.ringed:
+        if key in view.overlaid.ringed and key not in view.overlaid.faded:
             paint_question(painter, rect, view.theme, inset=INSIDE if has_ring else 0)
         if has_ring:
             paint_ring(painter, rect, view.theme)

@@ -13,6 +13,7 @@ from planner.domain.plan import Plan
 from planner.domain.records import Status
 from planner.domain.rules import Severity
 from planner.domain.shown import Chip
+from planner.ui.calendar.hint import suggested_title
 from planner.ui.context import Context
 from planner.ui.looks import SEVERITY_LOOKS
 from planner.ui.theme import Theme
@@ -111,7 +112,7 @@ class Faces:
         if isinstance(shown, Chip):
             return shown.title or tr("Untitled")
         kind = self._plan.labels.get(shown.kind_id or "")
-        return " ".join(shown.title.split()) or (kind.name if kind else tr("Any kind"))
+        return suggested_title(shown) or (kind.name if kind else tr("Any kind"))
 
     def status(self, chip: Chip) -> str:
         """The status, or "overdue"."""

@@ -20,7 +20,14 @@ def show_hint(widget: QWidget, rect: QRect, text: str) -> None:
     QToolTip.showText(widget.mapToGlobal(rect.bottomLeft()), words, widget, rect)
 
 
+def suggested_title(ghost: Ghost) -> str:
+    """The title of a suggestion on one line, without the word that says what it is, as its dashes do."""
+    title, word = " ".join(ghost.title.split()), tr("Suggestion")
+    return "" if title == word else title.removeprefix(f"{word}: ")
+
+
 def ghost_hint(ghost: Ghost) -> str:
     """That it is a suggestion, and why."""
-    said = tr("Suggestion: {title}", title=ghost.title) if ghost.title else tr("Suggestion")
+    title = suggested_title(ghost)
+    said = tr("Suggestion: {title}", title=title) if title else tr("Suggestion")
     return "\n".join(filter(None, [said, ghost.words]))

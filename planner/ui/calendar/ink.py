@@ -103,7 +103,8 @@ class ChipInk:
         top, width = rect.top() + _PADDING + (LINE - _GLYPH) // 2, rect.width()
         clock, clock_width = self._meta.prepared(face.clock)
         signs = _GLYPH + (_GLYPH_STEP if face.mark else 0)
-        glyphs, plus, shows_clock = meta_fitting(len(face.glyphs), clock_width, width - _INDENT - _END - signs)
+        rest = self._meta.width(f"+{len(face.glyphs)}") + _PADDING
+        glyphs, plus, shows_clock = meta_fitting(len(face.glyphs), clock_width, width - _INDENT - _END - signs, rest)
         x = _INDENT
         for glyph in face.glyphs[:glyphs]:
             painter.drawPixmap(self._x(rect, x, _GLYPH), top, self._icon(glyph, "text.secondary"))
@@ -114,7 +115,7 @@ class ChipInk:
         if plus:
             words, words_width = self._meta.prepared(f"+{len(face.glyphs) - glyphs}")
             painter.drawStaticText(self._x(rect, x, words_width), words_top, words)
-            x += _PLUS
+            x += words_width + _PADDING
         if shows_clock:
             painter.drawStaticText(self._x(rect, x, clock_width), words_top, clock)
         if width >= _INDENT + _GLYPH + _END:
@@ -144,13 +145,13 @@ class Meta(NamedTuple):
     clock: bool
 
 
-def meta_fitting(count: int, clock_width: int, room: int) -> Meta:
+def meta_fitting(count: int, clock_width: int, room: int, plus_width: int = _PLUS) -> Meta:
     """All icons and the time; with less room one icon and "+n"; then no time; then one icon, or none."""
     for clock in (True, False):
         left = room - (clock_width + _PADDING if clock else 0)
         if count * _GLYPH_STEP <= left:
             return Meta(count, plus=False, clock=clock)
-        fitting = (left - _PLUS) // _GLYPH_STEP
+        fitting = (left - plus_width) // _GLYPH_STEP
         if fitting >= 1:
             return Meta(fitting, plus=True, clock=clock)
     return Meta(1 if room >= _GLYPH_STEP else 0, plus=False, clock=False)

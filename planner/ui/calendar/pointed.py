@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QDrag, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -26,6 +26,19 @@ class Press(NamedTuple):
     was_selected: bool
 
 
+class Told(NamedTuple):
+    """The head of a day with what the day is, such as a public holiday, which may be cut there."""
+
+    rect: QRect
+    words: str
+
+
+Hinted = Silent | SilentMore | Told
+
+_HEAD = 32
+"""How far from the top of a day its head reaches."""
+
+
 class PointedView(ReceivingView):
     """Turns what the mouse does into what the view asks for."""
 
@@ -33,8 +46,8 @@ class PointedView(ReceivingView):
         super().__init__(context)
         self._pressed: Press | None = None
         self._pressed_ghost: str | None = None
-        self._hinted: Silent | SilentMore | None = None
-        """The silence under the pointer."""
+        self._hinted: Hinted | None = None
+        """The silence, or the head of a day with a name, under the pointer."""
         self._hint = QTimer(self, singleShot=True, interval=HOVER_DELAY)
         self._hint.timeout.connect(self._show_whole_text)
         self.setMouseTracking(True)
@@ -139,16 +152,25 @@ class PointedView(ReceivingView):
             self._change_hovered(None, None, None)
             return
         thing, day = self.thing_at(pos), self.day_at(pos)
-        self._change_hovered(thing.key if thing else None, day, None if thing else self.scene.silent_at(pos))
+        beside = None if thing else self.scene.silent_at(pos) or self._told_at(pos, day)
+        self._change_hovered(thing.key if thing else None, day, beside)
         opens = day is not None and self._is_button(thing, pos, day)
         self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
 
-    def _change_hovered(self, key: ChipKey | str | None, day: date | None, silent: Silent | SilentMore | None) -> None:
-        if (key, silent) != (self.hovered, self._hinted):
+    def _told_at(self, pos: QPoint, day: date | None) -> Told | None:
+        words = self.overlaid.day_words(day) if day is not None else ""
+        if day is None or not words:
+            return None
+        rect = self.day_rect(day)
+        head = QRect(rect.left(), rect.top(), rect.width(), _HEAD)
+        return Told(head, words) if head.contains(pos) else None
+
+    def _change_hovered(self, key: ChipKey | str | None, day: date | None, beside: Hinted | None) -> None:
+        if (key, beside) != (self.hovered, self._hinted):
             self._update_things(self.hovered, key)
-            self.hovered, self._hinted = key, silent
+            self.hovered, self._hinted = key, beside
             QToolTip.hideText()
-            if key is None and silent is None:
+            if key is None and beside is None:
                 self._hint.stop()
             else:
                 self._hint.start()

@@ -26,6 +26,9 @@ GLYPH, PADDING, GLYPH_STEP, BEFORE = 12, 6, 16, 10
 _MOST, _GAP, _LEAST_DASHES = 2, 2, 16
 """How many lines a row has, the space above them, and how much of a line is left beside its words."""
 
+_NAME = range(48, 200)
+"""The width of a channel's name: with less room it is left out, and longer ones are cut."""
+
 
 class Room(NamedTuple):
     """What a row of days has for lines: where it ends, how high a line is, how many there may be, the space above."""
@@ -105,5 +108,9 @@ class SilentLanes:
 
     def _label(self, channel: str, days: int, room: int) -> str:
         """As many words as there is room for, or none."""
-        whole, short = tr("{channel} silent %n day(s)", days, channel=channel), tr("silent %n day(s)", days)
-        return next((words for words in (whole, short) if self._pencil.width(words) <= room), "")
+        short = tr("silent %n day(s)", days)
+        name = self._pencil.elided(channel, min(room - self._pencil.width(f" {short}"), _NAME.stop))
+        whole = tr("{channel} silent %n day(s)", days, channel=name)
+        fits = name == channel or self._pencil.width(name) >= _NAME.start
+        words = whole if fits and self._pencil.width(whole) <= room else short
+        return words if self._pencil.width(words) <= room else ""

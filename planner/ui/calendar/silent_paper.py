@@ -1,4 +1,4 @@
-"""Paints silences: an icon, words where there is room, and quiet dashes."""
+"""Paints silences: an icon, words where there is room, and quiet dots."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from planner.ui.calendar.silent_lanes import BEFORE, GLYPH, GLYPH_STEP, PADDING
 from planner.ui.icons import pixmap
 
 _WORDS_GAP, _TICK = 6, 2
-_DASHES = [3.0, 3.0]
+_DOTS = [1.0, 3.0]
+"""Dots, so that no line looks like the dashes around ideas and suggestions."""
+
 _WORDS, _LINE = "text.muted", "border.control"
 
 
@@ -27,11 +29,11 @@ def paint_silences(paper: Paper, painter: QPainter, area: QRegion) -> None:
 
 
 def _paint_silent(paper: Paper, painter: QPainter, silent: Silent) -> None:
-    """From where reading begins: dashes when it began before, icon, words, and dashes up to a tick at its end."""
+    """From where reading begins: dots when it began before, icon, words, and dots up to a tick at its end."""
     rect = silent.rect
     start = PADDING
     if silent.begun:
-        _paint_dashes(paper, painter, rect, 0, BEFORE)
+        _paint_dots(paper, painter, rect, 0, BEFORE)
         start += BEFORE
     if silent.glyph:
         _paint_glyph(paper, painter, rect, start, silent.glyph)
@@ -40,7 +42,7 @@ def _paint_silent(paper: Paper, painter: QPainter, silent: Silent) -> None:
         _clear_behind(paper, painter, rect, start, paper.caption.width(silent.label))
         start = paper.write(painter, (paper.caption, _WORDS), rect, start, silent.label) + _WORDS_GAP
     end = rect.width() - silent.cut - (0 if silent.goes_on else PADDING)
-    _paint_dashes(paper, painter, rect, start, end)
+    _paint_dots(paper, painter, rect, start, end)
     if not silent.goes_on and not silent.cut:
         x, y = paper.left(rect, end, 1), rect.center().y()
         painter.fillRect(x, y - _TICK, 1, 2 * _TICK + 1, paper.theme.color(_LINE))
@@ -57,11 +59,11 @@ def _paint_glyph(paper: Paper, painter: QPainter, rect: QRect, indent: int, glyp
     painter.drawPixmap(paper.left(rect, indent, side), rect.top() + (rect.height() - side) // 2, icon)
 
 
-def _paint_dashes(paper: Paper, painter: QPainter, rect: QRect, start: int, end: int) -> None:
+def _paint_dots(paper: Paper, painter: QPainter, rect: QRect, start: int, end: int) -> None:
     if end <= start:
         return
     pen = QPen(paper.theme.color(_LINE), 1)
-    pen.setDashPattern(_DASHES)
+    pen.setDashPattern(_DOTS)
     painter.setPen(pen)
     left, y = paper.left(rect, start, end - start), rect.center().y()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

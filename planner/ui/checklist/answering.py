@@ -25,6 +25,7 @@ def answered(
         reason=reason,
         who=who,
         at=now,
+        found=len(item.findings),
     )
     return answer(given, before=before)
 

@@ -16,7 +16,7 @@ from planner.ui.checklist.section import link
 from planner.ui.context import Context
 from planner.ui.corners import Menu
 from planner.ui.dialogs.parts import button
-from planner.ui.editor.pills import Flow
+from planner.ui.flow import Flow
 from planner.ui.icons import icon, pixmap
 from planner.ui.looks import Look
 from planner.ui.plain import plain_hint
@@ -24,6 +24,9 @@ from planner.ui.popover import LineAsked
 from planner.ui.words import tr
 
 _OPEN = (State.MUST_FIX, State.ATTENTION)
+
+_LINE = 20
+"""The height of a line of a title."""
 
 
 class ItemCard(QWidget):
@@ -95,9 +98,10 @@ class ItemCard(QWidget):
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(self._theme.space(1))
+        row.setSpacing(self._theme.space(2))
         title = standing_in(tr(self._item.title), step="body.strong" if self._item.findings else "body")
-        title.setMinimumHeight(self._theme.size("control.small"))
+        around = (self._theme.size("control.small") - _LINE) // 2
+        title.setContentsMargins(0, around, 0, around)
         row.addWidget(title, 1)
         if self._item.state is State.NOT_ANSWERED:
             row.addWidget(self._done_button(), 0, Qt.AlignmentFlag.AlignTop)
@@ -105,8 +109,8 @@ class ItemCard(QWidget):
         return row
 
     def _sentence(self) -> str:
-        """What is said below the title; findings and buttons say the rest."""
-        if self._item.state is State.NOT_ANSWERED:
+        """What is said below the title; findings and buttons say the rest, and one finding alone says it all."""
+        if self._item.state is State.NOT_ANSWERED or (self._answer is None and len(self._item.findings) == 1):
             return ""
         if self._answer is None:
             return f"{self._look.word} · {tr(self._item.heading)}"
@@ -131,6 +135,7 @@ class ItemCard(QWidget):
         self._column.addWidget(standing_in(text))
         if fact and fact.source:
             self._column.addWidget(standing_in(tr("Source: {source}", source=tr(fact.source)), role="muted"))
+        self._column.addSpacing(self._theme.space(1))
 
     # what can be done
 
@@ -163,16 +168,19 @@ class ItemCard(QWidget):
 
     def _fine_link(self) -> QPushButton:
         fine = link(tr("Looks fine"), f"{self._item.key}/done", tr("You looked at it, and it is as it should be"))
+        fine.setAccessibleName(tr("Looks fine: {item}", item=tr(self._item.title)))
         fine.clicked.connect(lambda: self.looked_at.emit(self._item))
         return fine
 
     def _accept_link(self) -> QPushButton:
         accept = link(tr("Accept…"), f"{self._item.key}/accept", tr("Leave it as it is this week, with a reason"))
+        accept.setAccessibleName(tr("Accept: {item}", item=tr(self._item.title)))
         accept.clicked.connect(lambda: self._ask_reason(accept))
         return accept
 
     def _later_link(self) -> QPushButton:
         later = link(tr("Later"), f"{self._item.key}/later", tr("Put it off to a day of this week"))
+        later.setAccessibleName(tr("Later: {item}", item=tr(self._item.title)))
         later.clicked.connect(lambda: self._open_later(later))
         return later
 
@@ -187,6 +195,7 @@ class ItemCard(QWidget):
 
     def _back_link(self) -> QPushButton:
         back = link(tr("Take back"), f"{self._item.key}/back", tr("Take the answer back"))
+        back.setAccessibleName(tr("Take back: {item}", item=tr(self._item.title)))
         back.clicked.connect(lambda: self.taken_back.emit(self._item))
         return back
 

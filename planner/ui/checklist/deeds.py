@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from planner.domain.checks import Item
+from planner.domain.checks import Item, State
 from planner.domain.edits import (
     Edit,
     archive_routine,
@@ -27,6 +28,7 @@ from planner.ui.checklist.gap_list import GapsLook
 from planner.ui.checklist.reading import Checked
 from planner.ui.checklist.who import Someone
 from planner.ui.context import Context
+from planner.ui.words import tr
 
 
 class Deeds(QObject):
@@ -120,7 +122,21 @@ class Deeds(QObject):
                 sign_off(brand, week, at=self._context.now(brand), who=who, before=self.signed), missing
             )
 
-        self._as_someone(made)
+        brand, week = self.brand, self.week
+        if brand is not None and week is not None:
+            title = tr("Sign off {week}", week=self._context.when.week_number(week))
+            act = partial(self._signed, made, brand, week)
+            self._someone.sign(title, " ".join([tr("Your name:"), *self._left_words()]), act)
+
+    def _signed(self, made: Callable[[Brand, Week, str], Edit], brand: Brand, week: Week, who: str) -> None:
+        self.edit_requested.emit(made(brand, week, who))
+
+    def _left_words(self) -> list[str]:
+        """What is open when the week is signed off."""
+        open_ = len(self.checked.some(State.MUST_FIX))
+        said = [tr("%n item(s) must still be fixed.", open_)] if open_ else []
+        missing = len(self.checked.unanswered)
+        return [*said, *([tr("%n item(s) are not answered.", missing)] if missing else [])]
 
     def withdraw(self) -> None:
         """The week is not signed off any more."""

@@ -12,7 +12,7 @@ from planner.domain.checks.finding import Fix
 from planner.domain.rules import Severity
 from planner.ui.checklist.rows import JumpRow, standing_in
 from planner.ui.checklist.section import link
-from planner.ui.editor.pills import Flow
+from planner.ui.flow import Flow
 from planner.ui.plain import plain_hint
 from planner.ui.theme import Theme
 from planner.ui.words import tr
@@ -20,7 +20,7 @@ from planner.ui.words import tr
 _NAMED = 4
 """Posts of one finding that are listed before "n more"."""
 
-_LISTED = 6
+_LISTED = 4
 """Findings of one item that are listed before "n more"."""
 
 

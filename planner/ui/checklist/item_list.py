@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from planner.domain.checks import Item, State
 from planner.ui.checklist.card import ItemCard
@@ -37,6 +38,7 @@ class ItemSection(Section[Checked]):
         super().__init__(context, tr("Checklist"))
         self._opened: set[str] = set()
         self._explained: set[str] = set()
+        self._folds = QVBoxLayout()
         self._facts = {fact.key: fact for fact in context.catalogue.checks}
 
     def fill(self, data: Checked) -> None:
@@ -50,6 +52,9 @@ class ItemSection(Section[Checked]):
         hints = [item for item in data.some(State.HINT) if not item.asks_a_person]
         self._add_group(tr("To look at"), data.some(State.MUST_FIX) + data.some(State.ATTENTION))
         self._add_group(tr("For you to answer"), data.some(State.NOT_ANSWERED) + suspected)
+        self._folds = QVBoxLayout()
+        self._folds.setSpacing(0)
+        self.column.addLayout(self._folds)
         self._add_group(tr("Hints"), hints, name="hints")
         self._add_group(tr("Later"), data.some(State.SNOOZED), name="later")
         self._add_group(tr("Fine or answered"), data.some(*_FINE), name="fine")
@@ -68,9 +73,10 @@ class ItemSection(Section[Checked]):
     def _show_group(self, group: Group, name: str) -> None:
         if name:
             group.show_folding(name, partial(self._turn, name), opened=name in self._opened)
+            self._folds.addWidget(group)
         else:
             group.show_flat()
-        self.column.addWidget(group)
+            self.column.addWidget(group)
 
     def _turn(self, name: str, opened: bool) -> None:
         self._opened = self._opened | {name} if opened else self._opened - {name}

@@ -12,7 +12,7 @@ from planner.app.weekly import LastWeek
 from planner.ui.checklist.rows import JumpRow
 from planner.ui.checklist.section import Section, link
 from planner.ui.context import Context
-from planner.ui.editor.pills import Flow
+from planner.ui.flow import Flow
 from planner.ui.words import tr
 
 UNMARKED = "last/unmarked"
@@ -58,7 +58,7 @@ class LastWeekSection(Section[LastLook]):
             return tr("{week}: nothing was planned.", week=name)
         parts = [tr("{count} posted", count=last.posted)]
         parts += [tr("{count} skipped", count=last.skipped)] if last.skipped else []
-        parts += [tr("{count} still to come", count=last.ahead)] if last.ahead else []
+        parts += [tr("{count} to come", count=last.ahead)] if last.ahead else []
         end = "," if last.unmarked else ""
         return tr("{week}: {parts}{end}", week=name, parts=", ".join(parts), end=end)
 

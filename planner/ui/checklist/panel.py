@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from planner.app.live import LiveBalance
+from planner.domain.checks import all_good
 from planner.domain.edits import Change
 from planner.domain.gaps import Gap
 from planner.domain.records import Brand, Routine
@@ -31,7 +32,8 @@ from planner.ui.checklist.section import Section
 from planner.ui.checklist.turns import Turns
 from planner.ui.context import Context
 from planner.ui.dialogs.parts import words
-from planner.ui.trays.dockpage import DockPage
+from planner.ui.dockpage import DockPage
+from planner.ui.editor.reading_order import order_as_read
 from planner.ui.words import tr
 
 _PAUSE_MS = 250
@@ -54,7 +56,7 @@ class Checklist(DockPage):
         super().__init__(context, tr("This week"))
         self._week: Week | None = None
         self._day: date | None = None
-        self._live = LiveBalance(context.document, context.catalogue)
+        self._live = LiveBalance(context.document, context.catalogue, context.today)
         self._checked = Checked()
         self._turns = Turns(self)
         self._turns.due.connect(self._check)
@@ -95,6 +97,7 @@ class Checklist(DockPage):
         for section in self._sections:
             column.addWidget(section)
         column.addStretch(1)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -130,7 +133,7 @@ class Checklist(DockPage):
         self._foot.withdraw_requested.connect(deeds.withdraw)
         self._foot.export_requested.connect(self._ask_for_export)
         for section in self._sections:
-            section.turned.connect(lambda section=section: self._place.keep(section.show_anew))
+            section.turned.connect(lambda section=section: self._keep_place(section.show_anew))
         self.theme.changed.connect(self._tint)
 
     # what is shown
@@ -233,13 +236,21 @@ class Checklist(DockPage):
 
     def _read_items(self, brand: Brand, week: Week) -> None:
         self._checked = self._deeds.checked = read_week(self.context, brand, week)
+        good = not self._checked.trouble and all_good(self._checked.items)
         self._counts.setText(self._checked.trouble or counts_words(self._checked.items))
+        self._counts.setProperty("role", "success" if good else "secondary")
+        self._counts.style().polish(self._counts)
         self._show(self._items, self._checked)
         self._show_foot()
 
     def _show(self, section: Section[Any], data: object) -> None:
         if section.differs(data):
-            self._place.keep(lambda: section.show_data(data))
+            self._keep_place(lambda: section.show_data(data))
+
+    def _keep_place(self, change: Callable[[], None]) -> None:
+        """Changes a section; the keyboard then goes through the page as one reads."""
+        self._place.keep(change)
+        order_as_read(self)
 
     def _show_foot(self) -> None:
         assert self._week is not None
@@ -252,6 +263,7 @@ class Checklist(DockPage):
         self._foot.tint()
         for section in self._sections:
             section.show_anew()
+        order_as_read(self)
 
     # what is wanted
 

@@ -104,7 +104,15 @@ def read_week(context: Context, brand: Brand, week: Week) -> Checked:
     """Checks the week as it is in the plan now."""
     now = context.now(brand)
     try:
-        items = check(context.document, brand, week.span, now=now, catalogue=context.catalogue, shelf=context.media)
+        items = check(
+            context.document,
+            brand,
+            week.span,
+            now=now,
+            catalogue=context.catalogue,
+            shelf=context.media,
+            who=context.approver,
+        )
     except ValueError as error:
         return Checked(week, now.date(), trouble=f"{error}.")
     plan = context.document.plan(brand, week.span)

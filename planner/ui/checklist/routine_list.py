@@ -108,10 +108,11 @@ class RoutineSection(Section[RoutinesLook]):
     def _done_words(self, one: RoutineWeek, data: RoutinesLook) -> str:
         routine = one.routine
         if routine.per is Per.DAY:
-            days = tr("done on %n day(s)", one.full_days)
-            today = one.on(data.today)
-            more = routine.times > _BOXES and data.today in data.week.span
-            return tr("{count} today, {days}", count=len(today), days=days) if more else days
+            several = routine.times > 1 and data.today in data.week.span
+            values = {"count": len(one.on(data.today)), "times": routine.times}
+            today = [tr("{count} of {times} today", **values)] if several else []
+            days = [tr("done on %n day(s)", one.full_days)] if one.full_days else []
+            return ", ".join([*today, *days]) or tr("not done yet")
         return tr("{count} of {times}", count=len(one.logged), times=routine.times)
 
     # ticks

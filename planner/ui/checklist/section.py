@@ -87,18 +87,20 @@ class Section(QWidget, Generic[D]):
         self.column.addWidget(said)
         return said
 
-    def add_marked(self, shape: str, token: str, sentence: str, *below: QWidget) -> None:
-        """A sentence behind a shape that says how it stands, and links below it."""
+    def add_marked(self, shape: str, token: str, sentence: str, *below: QWidget) -> QLabel:
+        """A sentence behind a shape that says how it stands, and links below it; the sentence is given back."""
         row = QHBoxLayout()
         row.setSpacing(self.theme.space(2) - STANDING_OUT)
         row.addWidget(self.sign(shape, token), 0, Qt.AlignmentFlag.AlignTop)
-        said = QVBoxLayout()
-        said.setSpacing(2)
-        said.addWidget(standing_in(sentence, role="secondary"))
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        said = standing_in(sentence, role="secondary")
+        lines.addWidget(said)
         for one in below:
-            said.addWidget(one, 0, Qt.AlignmentFlag.AlignLeading)
-        row.addLayout(said, 1)
+            lines.addWidget(one, 0, Qt.AlignmentFlag.AlignLeading)
+        row.addLayout(lines, 1)
         self.column.addLayout(row)
+        return said
 
     def sign(self, shape: str, token: str) -> QLabel:
         """A shape of 16 pixels."""

@@ -22,15 +22,21 @@ class Someone:
 
     def then(self, act: Callable[[str], None]) -> None:
         """Does it under the remembered name, or asks for one first; Escape does nothing."""
-        name = self._context.approver
+        name = self._context.user
         if name or self._nameless:
             act(name)
         else:
             self._ask(act)
 
-    def _ask(self, act: Callable[[str], None]) -> None:
-        help_ = tr("It is kept with what you answer, on this computer for the next time.")
-        asked = LineAsked(self._context.theme, tr("Your name"), help_, tr("Keep"), self._page)
+    def sign(self, title: str, help_: str, act: Callable[[str], None]) -> None:
+        """Does what is signed, after the name was seen; the one that is remembered is filled in."""
+        self._ask(act, title, help_, title)
+
+    def _ask(self, act: Callable[[str], None], title: str = "", help_: str = "", confirm: str = "") -> None:
+        usual = tr("It is kept with what you answer, on this computer for the next time.")
+        asked = LineAsked(
+            self._context.theme, title or tr("Your name"), help_ or usual, confirm or tr("Keep"), self._page
+        )
         asked.setObjectName("who")
         without = link(
             tr("Without a name"),
@@ -40,7 +46,7 @@ class Someone:
         asked.column.addWidget(without)
 
         def named(name: str) -> None:
-            self._context.remember_approver(name)
+            self._context.remember_user(name)
             act(name)
 
         def nameless() -> None:
@@ -50,4 +56,4 @@ class Someone:
 
         asked.given.connect(named)
         without.clicked.connect(nameless)
-        asked.ask(self._page.focusWidget() or self._page)
+        asked.ask(self._page.focusWidget() or self._page, self._context.user)

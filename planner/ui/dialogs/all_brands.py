@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QTreeView, QVBoxLayout
 from planner.app.all_brands import BrandLine, Deadline, all_brands
 from planner.domain.balance import Verdict
 from planner.domain.wording import counts_words
-from planner.ui.balance.states import STATES, State
 from planner.ui.context import Context
 from planner.ui.dialogs.parts import button, row, words
 from planner.ui.icons import icon
 from planner.ui.plain import plain_hint
 from planner.ui.program.jobs import run_in_background
+from planner.ui.states import STATES, State
 from planner.ui.words import tr
 
-_COLUMNS = (("Brand", 148), ("This week", 220), ("Gaps", 56), ("Waiting for approval", 176), ("Next", 200))
+_COLUMNS = (("Brand", 144), ("This week", 236), ("Gaps", 60), ("Waiting for approval", 148), ("Next", 200))
 _BRAND, _WEEK, _GAPS, _WAITING, _NEXT = range(len(_COLUMNS))
 _ROOM = {_NEXT: 720}
 """From which width on a column is shown; the hint of a line says all of it."""
@@ -79,7 +79,7 @@ class AllBrands(QDialog):
         self._lines = lines
         pressing = sum(bool(line.soon) for line in lines)
         calm = tr("Nothing due within 48 hours waits for approval.")
-        said = tr("%n brand(s) with posts due within 48 hours that are not approved.", pressing)
+        said = tr("%n brand(s) with posts that are due within 48 hours and not approved.", pressing)
         self.said.setText(said if pressing else calm)
         self._show()
         self.go.setEnabled(bool(lines))
@@ -184,7 +184,8 @@ class BrandTable(QTreeView):
             return tr("None")
         if not line.soon:
             return number(line.waiting)
-        return tr("{number}, {soon} due in 48 h", number=number(line.waiting), soon=number(line.soon))
+        soon = tr("{soon} due in 48 h", soon=number(line.soon))
+        return soon if line.soon == line.waiting else tr("{number}, {soon}", number=number(line.waiting), soon=soon)
 
     def _next(self, deadline: Deadline | None) -> str:
         if deadline is None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from planner.domain.checks import with_questions
 from planner.domain.edits import Change, Edit, arrange
@@ -17,10 +17,13 @@ from planner.ui.checklist import answering
 from planner.ui.context import Context
 from planner.ui.dialogs.manage_rows import NameField
 from planner.ui.dialogs.parts import button, column, row, words
+from planner.ui.dialogs.scrolled import Scrolled
 from planner.ui.icons import icon
 from planner.ui.kept_line import KeptLine
 from planner.ui.plain import plain_hint
 from planner.ui.words import tr
+
+_SIZE, _EDGE = QSize(560, 640), 32
 
 
 class ItemRow(QFrame):
@@ -115,7 +118,7 @@ class ChecklistItems(QDialog):
         self._questions: dict[str, Question] = {}
         self.rows: dict[str, ItemRow] = {}
         self.setWindowTitle(tr("Checklist"))
-        self.resize(560, 640)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - QSize(_EDGE, _EDGE)))
         self.new = KeptLine(context.settings.memory, "checklist")
         self.new.setPlaceholderText(tr("Add an item of your own"))
         self.new.setAccessibleName(tr("New checklist item"))
@@ -201,17 +204,10 @@ class ChecklistItems(QDialog):
         layout.addWidget(self._made_list(), 1)
         layout.addLayout(foot)
 
-    def _made_list(self) -> QScrollArea:
-        content = QWidget()
+    def _made_list(self) -> Scrolled:
         self._list = column(self._context.theme.space(1))
-        self._list.setContentsMargins(0, 0, self._context.theme.space(3), 0)
         self._list.addStretch()
-        content.setLayout(self._list)
-        area = QScrollArea(widgetResizable=True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        return area
+        return Scrolled(self._list)
 
     def _tint(self) -> None:
         for shown in self.rows.values():

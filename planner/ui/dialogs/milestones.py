@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from planner.domain.clock import clock_text, read_time
 from planner.domain.edits import Edit, amend
 from planner.domain.records import Campaign, Milestone
 from planner.ui.context import Context
+from planner.ui.dialogs.figures import Number
 from planner.ui.dialogs.go_to_date import asked_day
 from planner.ui.dialogs.parts import EditDialog, button, column, row, words
+from planner.ui.dialogs.scrolled import Scrolled
+from planner.ui.editor.reading_order import order_as_read
 from planner.ui.icons import lead
+from planner.ui.plain import plain_hint
 from planner.ui.words import tr
 
-_WIDTH, _MOST_LEAD = 680, 60
+_SIZE, _LEAST, _EDGE = QSize(760, 400), QSize(600, 320), 32
+_MOST_LEAD = 60
 _DAY, _CLOCK, _LEADS = 144, 88, 136
 """How wide the fields of a line are, so that those of all lines stand below each other."""
 
@@ -26,18 +32,17 @@ class MilestonesDialog(EditDialog):
     def __init__(self, context: Context, campaign: Campaign, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Milestones of {campaign}", campaign=campaign.name), parent, tr("Save"))
         self._campaign = campaign
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumSize(_LEAST)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - QSize(_EDGE, _EDGE)))
         self.lines: list[MilestoneLine] = []
         self._list = column(context.theme.space(2))
         help_text = tr("The checklist asks for a post of this campaign on the day, or so many days before it.")
         self.body.addWidget(words(help_text, role="secondary"))
-        self.body.addLayout(self._list)
         self.add = button(tr("Add a milestone"))
+        self.add.setProperty("small", True)
+        self.add.setToolTip(tr("One more day that has to be told of"))
         self.add.clicked.connect(self._add_new)
-        adding = row(0)
-        adding.addWidget(self.add)
-        adding.addStretch()
-        self.body.addLayout(adding)
+        self.body.addWidget(self._scrolled(), 1)
         for milestone in campaign.milestones or (self._new(),):
             self.add_line(milestone)
         self.lines[0].name.setFocus()
@@ -56,8 +61,19 @@ class MilestonesDialog(EditDialog):
         text = tr("Milestones of {campaign}", campaign=self._campaign.name)
         return amend(self._campaign, text, milestones=tuple(milestones))
 
+    def _scrolled(self) -> Scrolled:
+        adding = row(0)
+        adding.addWidget(self.add)
+        adding.addStretch()
+        lines = column(self.context.theme.space(3))
+        lines.addLayout(self._list)
+        lines.addLayout(adding)
+        lines.addStretch()
+        return Scrolled(lines)
+
     def _add_new(self) -> None:
         self.add_line(self._new()).name.setFocus()
+        order_as_read(self)
 
     def _new(self) -> Milestone:
         return Milestone("", self._campaign.ends or self._campaign.starts or self.context.clock().date())
@@ -79,7 +95,8 @@ class MilestoneLine(QFrame):
         self.name = QLineEdit(milestone.name, placeholderText=tr("Last orders before Christmas"))
         self.day = button("")
         self.clock = QLineEdit(clock_text(milestone.clock) if milestone.clock else "", placeholderText=tr("Any time"))
-        self.leads = QSpinBox(minimum=0, maximum=_MOST_LEAD, value=milestone.lead_days)
+        self.leads = Number(_MOST_LEAD)
+        self.leads.setValue(milestone.lead_days)
         self.remove = button("")
         self._lay_out()
         self._describe()
@@ -99,7 +116,9 @@ class MilestoneLine(QFrame):
         for field, width in ((self.day, _DAY), (self.clock, _CLOCK), (self.leads, _LEADS)):
             field.setFixedWidth(width)
         self.name.setCursorPosition(0)
-        self.leads.setSuffix(tr(" days before"))
+        self.name.textChanged.connect(self._hint)
+        self.leads.valueChanged.connect(self._say_leads)
+        self._say_leads()
         line.addWidget(self.name, 1)
         for field in (self.day, self.clock, self.leads, self.remove):
             line.addWidget(field)
@@ -115,6 +134,15 @@ class MilestoneLine(QFrame):
         ):
             field.setAccessibleName(name)
             field.setToolTip(help_text)
+
+        self._hint()
+
+    def _hint(self) -> None:
+        """A name may be longer than its field."""
+        self.name.setToolTip(plain_hint(self.name.text().strip() or tr("What must be told")))
+
+    def _say_leads(self) -> None:
+        self.leads.setSuffix(tr(" day before") if self.leads.value() == 1 else tr(" days before"))
 
     def _show_day(self) -> None:
         self.day.setText(self._context.when.dated(self.day_value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from planner.domain.edits import Edit
 from planner.ui.boxes import Box
 from planner.ui.context import Context
+from planner.ui.editor.reading_order import order_as_read
 from planner.ui.words import tr
 
 
@@ -149,6 +150,12 @@ class EditDialog(QDialog):
         super().accept()
         self.edit_requested.emit(edit)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard goes through the dialog as one reads."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            order_as_read(self)
+
     def say_trouble(self, text: str) -> None:
         """Says what is wrong, or nothing."""
         self.trouble.setText(text)
@@ -156,7 +163,9 @@ class EditDialog(QDialog):
 
     def _lay_out(self, title: str) -> None:
         cancel = button(tr("Cancel"))
+        cancel.setToolTip(tr("Close without changing anything (Esc)"))
         cancel.clicked.connect(self.reject)
+        self.primary.setToolTip(tr("{words} (Enter)", words=self.primary.text()))
         self.foot.addStretch()
         self.foot.addWidget(cancel)
         self.foot.addWidget(self.primary)

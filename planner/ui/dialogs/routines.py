@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from planner.app.weekly import shipped_routines
 from planner.domain.edits import Edit, keep_routine, new_id
@@ -12,6 +12,7 @@ from planner.domain.edits.routines import MOST_TIMES
 from planner.domain.plan import Plan
 from planner.domain.records import Per, Routine
 from planner.ui.context import Context
+from planner.ui.dialogs.figures import Number
 from planner.ui.dialogs.parts import CalmCombo, EditDialog, labelled, row, words
 from planner.ui.words import tr
 
@@ -28,9 +29,9 @@ class RoutineDialog(EditDialog):
         self._before = routine
         self.start = CalmCombo()
         self.name = QLineEdit()
-        self.times = _number(1, MOST_TIMES)
+        self.times = Number(MOST_TIMES, least=1, wide=True)
         self.per = CalmCombo()
-        self.minutes = _number(0, _MOST_MINUTES)
+        self.minutes = Number(_MOST_MINUTES, wide=True)
         self.channel = CalmCombo()
         self._source = words("", step="caption", role="muted")
         self._fill()
@@ -92,6 +93,7 @@ class RoutineDialog(EditDialog):
             )
         said = f"{tr(chosen.why)}\n{tr('Source: {source}', source=tr(chosen.source))}" if _is_shipped(chosen) else ""
         self._source.setText(said)
+        self._source.setMinimumHeight(self._source.heightForWidth(self.start.width()) if said else 0)
         self._source.setVisible(bool(said))
 
     def _show(self, routine: Routine) -> None:
@@ -118,12 +120,6 @@ class RoutineDialog(EditDialog):
 
 def _is_shipped(chosen: object) -> bool:
     return chosen is not None and not isinstance(chosen, Routine)
-
-
-def _number(least: int, most: int) -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(least, most)
-    return made
 
 
 def _choose(box: QComboBox, data: object) -> None:

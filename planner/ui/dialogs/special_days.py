@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from planner.app.special_days import SpecialDays, country_of
 from planner.domain.edits import Edit, amend
@@ -20,7 +27,10 @@ from planner.ui.icons import icon
 from planner.ui.words import tr
 
 _AHEAD = timedelta(days=365)
-_ROW, _ROWS_SHOWN, _WIDTH = 28, 12, 520
+_ROW, _ROWS_SHOWN, _WIDTH = 28, 6, 520
+_SIZE, _EDGE = QSize(560, 640), 32
+_BETWEEN, _DATE = "   ", 136
+"""Between a date and the name of its day, and the room that dates have, so that names stand below each other."""
 
 SHOWN = (("all", "All"), ("holiday", "Public holidays"), ("awareness", "Awareness days"), ("starred", "Starred"))
 
@@ -34,6 +44,7 @@ class SpecialDaysDialog(EditDialog):
         self._known = SpecialDays()
         self._starred = set(brand.starred)
         self.setMinimumWidth(_WIDTH)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - QSize(_EDGE, _EDGE)))
         self.place = HolidayFields(brand.country or country_of(brand.zone), brand.region)
         self.days = _Days()
         self.days.itemClicked.connect(self._turn)
@@ -58,6 +69,7 @@ class SpecialDaysDialog(EditDialog):
         self.body.addLayout(self.place.lay_out(self.context.theme.space(3)))
         for key, page in self._pages.items():
             page.setChecked(key == "all")
+            page.setToolTip(tr("Which days are listed"))
             page.clicked.connect(self._show_days)
         self.body.addLayout(segmented(self._pages.values()))
         self._pages["all"].setChecked(True)
@@ -86,7 +98,7 @@ class SpecialDaysDialog(EditDialog):
         return chosen == "all" or day.sort is Sort(chosen)
 
     def _item(self, day: SpecialDay) -> QListWidgetItem:
-        item = QListWidgetItem(f"{self.context.when.dated(day.day)}   {day.name}")
+        item = QListWidgetItem(f"{self.context.when.dated(day.day)}{_BETWEEN}{day.name}")
         item.setData(Qt.ItemDataRole.UserRole, day.key)
         item.setToolTip(day.source)
         item.setSizeHint(QSize(0, _ROW))
@@ -121,9 +133,34 @@ class _Days(QListWidget):
 
     turned = Signal(object)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(_InColumns(self))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space is for the star."""
         if event.key() == Qt.Key.Key_Space and self.currentItem() is not None:
             self.turned.emit(self.currentItem())
             return
         super().keyPressEvent(event)
+
+
+class _InColumns(QStyledItemDelegate):
+    """Names begin below each other, whatever their dates are."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The row without its words, then its date and its name."""
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        date_, _, name = shown.text.partition(_BETWEEN)
+        style = shown.widget.style()
+        words = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
+        shown.text = ""
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
+        for said, place in ((date_, words), (name, words.adjusted(_DATE, 0, 0, 0))):
+            rect = QStyle.visualRect(shown.direction, words, place)
+            cut = shown.fontMetrics.elidedText(said, Qt.TextElideMode.ElideRight, rect.width())
+            side = QStyle.visualAlignment(shown.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+            style.drawItemText(painter, rect, int(side), shown.palette, True, cut, shown.palette.ColorRole.Text)

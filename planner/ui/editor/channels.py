@@ -14,10 +14,10 @@ from planner.domain.edits import Change
 from planner.domain.records import Channel, Placement
 from planner.ui import icons
 from planner.ui.corners import Menu
-from planner.ui.editor.lasting_menu import LastingMenu
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.parts import vertical, words
 from planner.ui.editor.pills import Pills, dashed_pill, glyph, pill
+from planner.ui.lasting_menu import LastingMenu
 from planner.ui.plain import literal
 from planner.ui.words import tr
 

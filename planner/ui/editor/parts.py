@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from planner.domain.records import Placement, Post
 from planner.ui import icons
 from planner.ui.boxes import Box
+from planner.ui.elided import Elided
 from planner.ui.theme import Theme
 
 STANDING_OUT = 4
@@ -210,24 +211,6 @@ class RecordPart(QWidget):
     @abstractmethod
     def let_go(self) -> None:
         """The widget goes away; what was typed in it stays until it is stored."""
-
-
-class Elided(QLabel):
-    """One line of plain text, shortened where there is no room: in the middle, as file names are, or elsewhere."""
-
-    def __init__(self, text: str, where: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
-        super().__init__(text)
-        self._where = where
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumWidth(24)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints what there is room for."""
-        del event
-        painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), self._where, self.width())
-        flags = self.alignment() | Qt.AlignmentFlag.AlignVCenter
-        self.style().drawItemText(painter, self.rect(), int(flags), self.palette(), self.isEnabled(), text)
 
 
 def bar_icon(theme: Theme, hue: str) -> QIcon:

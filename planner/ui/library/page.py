@@ -16,11 +16,11 @@ from planner.domain.templates import found_in, free_name, keep, shifted, templat
 from planner.ui import icons
 from planner.ui.context import Context
 from planner.ui.corners import Menu
+from planner.ui.dockpage import DockPage
 from planner.ui.editor.parts import Lead, vertical, words
 from planner.ui.library.form import PartForm
 from planner.ui.library.parts_list import PartsList, SearchLine
 from planner.ui.library.sorts import SORTS, WORDS, in_order, rows_of
-from planner.ui.trays.dockpage import DockPage
 from planner.ui.words import tr
 
 _MARGIN, _LIST_MARGIN, _GAP = 16, 10, 8

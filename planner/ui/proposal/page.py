@@ -19,11 +19,11 @@ from planner.domain.records import Brand, Placement, Post
 from planner.domain.span import Week
 from planner.ui.context import Context
 from planner.ui.dialogs.parts import button, words
-from planner.ui.plain import breakable
+from planner.ui.dockpage import DockPage
 from planner.ui.program.jobs import Job, run_in_background
 from planner.ui.proposal.outcome import Outcome
+from planner.ui.proposal.said import Said
 from planner.ui.proposal.steps import Steps
-from planner.ui.trays.dockpage import DockPage
 from planner.ui.words import tr
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class ProposalPage(DockPage):
 
     previewed = Signal(object)
     """The Overlay of the chosen steps; NO_OVERLAY when there is nothing to look at."""
+    launch_requested = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("Balance my week"))
@@ -62,7 +63,11 @@ class ProposalPage(DockPage):
 
     def _make_parts(self) -> None:
         self._days = words("", step="body.strong")
-        self.said = words("", step="label", role="secondary")
+        self.said = Said(self.theme)
+        self.launch = button(tr("Mark as launch week…"))
+        self.launch.setToolTip(tr("Break the rule this week on purpose, with a reason"))
+        self.launch.clicked.connect(self.launch_requested)
+        self.launch.hide()
         self.partly = words("", step="label", role="warning")
         self._outcome = Outcome(self.theme)
         self._waiting = self._made_waiting()
@@ -89,7 +94,10 @@ class ProposalPage(DockPage):
         self._list = QVBoxLayout(inside)
         self._list.setContentsMargins(edge, 0, edge, edge)
         self._list.setSpacing(theme.space(3))
-        for part in (self._days, self.said, self._waiting, self._outcome, self.partly):
+        for part in (self._days, self.said, self._waiting):
+            self._list.addWidget(part)
+        self._list.addWidget(self.launch, 0, Qt.AlignmentFlag.AlignLeading)
+        for part in (self._outcome, self.partly):
             self._list.addWidget(part)
         self._list.addStretch(1)
         scroll = QScrollArea()
@@ -170,8 +178,8 @@ class ProposalPage(DockPage):
             self._list.removeWidget(self.steps)
             self.steps.deleteLater()
             self.steps = None
-        self.said.setText("")
-        for part in (self._outcome, self.partly, self.accept, self._waiting):
+        self.said.say("")
+        for part in (self._outcome, self.partly, self.accept, self._waiting, self.launch):
             part.hide()
         self.previewed.emit(NO_OVERLAY)
 
@@ -193,7 +201,8 @@ class ProposalPage(DockPage):
         self._stop()
         self._waiting.hide()
         self._proposal = proposal
-        self.said.setText(breakable(tr("This week keeps all your rules.") if proposal.already else tr(proposal.words)))
+        self.said.say(tr("This week keeps all your rules.") if proposal.already else tr(proposal.words))
+        self.launch.setVisible(bool(proposal.launch))
         if proposal.steps:
             self._show_steps(proposal)
         self._follow_choice()
@@ -204,13 +213,25 @@ class ProposalPage(DockPage):
             return
         self._stop()
         self._waiting.hide()
-        self.said.setText(tr("{reason} Nothing was changed.", reason=tr(str(error))))
+        reason = _told(error)
+        unexpected = tr("The week could not be balanced.")
+        self.said.say(tr("{reason} Nothing was changed.", reason=reason or unexpected))
+        if not reason:
+            raise error
 
     def _show_steps(self, proposal: Proposal) -> None:
         self.steps = Steps(self.theme, proposal.steps, self._left_out)
         self.steps.changed.connect(self._follow_choice)
         self._list.insertWidget(self._list.indexOf(self.partly) + 1, self.steps)
-        stops = [self.cancel, *(row.box for row in self.steps.rows), self._close, self.accept]
+        self.steps.show()  # else only in the next turn of the window, and the keyboard would not stay there
+        stops = [
+            self.cancel,
+            self.said.more,
+            self.launch,
+            *(row.box for row in self.steps.rows),
+            self._close,
+            self.accept,
+        ]
         for one, following in pairwise(stops):
             self.setTabOrder(one, following)
         self.accept.show()
@@ -225,7 +246,7 @@ class ProposalPage(DockPage):
         assert self._week is not None
         chosen = self.steps.chosen if self.steps is not None else ()
         self._left_out = frozenset(step.key for step in self._proposal.steps) - frozenset(chosen)
-        self.accept.setText(tr("Accept %n step(s)", len(chosen)))
+        self.accept.setText(tr("Accept %n step(s)", len(chosen)) if chosen else tr("Accept"))
         self.accept.setEnabled(bool(chosen))
         self.accept.setToolTip(tr("Do these steps; one undo takes all of them back"))
         self._judge(self._week, chosen)
@@ -242,8 +263,14 @@ class ProposalPage(DockPage):
 
     def _say_left_out(self, number: int, *, off: bool) -> None:
         """What the chosen steps do not reach; a step that no mix needs is there for how often one posts."""
-        rest = tr("The other %n step(s) are for how often you post.", number)
-        self.partly.setText(tr("Without the other %n step(s) your rules are not kept yet.", number) if off else rest)
+        assert self._proposal is not None
+        if not self._proposal.feasible:
+            off, said = False, tr("%n step(s) left out.", number)
+        elif off:
+            said = tr("%n step(s) left out: your rules are not kept yet.", number)
+        else:
+            said = tr("%n step(s) left out, for how often you post.", number)
+        self.partly.setText(said)
         self.partly.setProperty("role", "warning" if off else "secondary")
         self.partly.style().polish(self.partly)
         self.partly.setVisible(bool(number))
@@ -266,6 +293,15 @@ class ProposalPage(DockPage):
         self._outcome.tint()
         if self.steps is not None:
             self.steps.tint()
+
+
+def _told(error: Exception) -> str:
+    """Why nothing was found, as a sentence; "" for what nobody expected, which is told where all such errors are."""
+    from planner.domain.proposal import Unsolved  # noqa: PLC0415  not in the first frame
+
+    if isinstance(error, Unsolved):
+        return tr(str(error))
+    return f"{tr(str(error))}." if isinstance(error, ValueError) else ""
 
 
 def _looked_for(context: Context, brand: Brand, week: Week, at_step: AtStep) -> Proposal:

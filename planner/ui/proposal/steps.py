@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -27,10 +27,47 @@ _ICONS: Mapping[str, str] = {
     "kind": "tag-simple",
     "add": "plus",
 }
+_BECAUSE = ": "
+"""What stands between what a step does and the reason for it."""
+
 _BOX = 24
 """Pixels of a box without words, with its ring."""
 
 _BY_KEY = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class Told(NamedTuple):
+    """What a step does, and the reason that it shares with others, "" where it says its own or follows one of them."""
+
+    what: str
+    why: str = ""
+
+
+def told(steps: Sequence[Step]) -> list[Told]:
+    """The words of steps, in which a reason that comes again and again is said once."""
+    made: list[Told] = []
+    before = ""
+    for step in steps:
+        others = [tr(one.words) for one in steps if one is not step]
+        what, why = _divided(tr(step.words), others)
+        made.append(Told(what, "" if why == before else why))
+        before = why
+    return made
+
+
+def _divided(words_: str, others: Sequence[str]) -> tuple[str, str]:
+    """The words before their reason, and the reason as far as others have it too."""
+    at = words_.find(_BECAUSE)
+    while at >= 0:
+        why = words_[at:]
+        if any(one.endswith(why) for one in others):
+            return f"{words_[:at]}.", _as_sentence(why.removeprefix(_BECAUSE))
+        at = words_.find(_BECAUSE, at + 1)
+    return words_, ""
+
+
+def _as_sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}"
 
 
 class StepRow(QWidget):
@@ -38,7 +75,7 @@ class StepRow(QWidget):
 
     toggled = Signal()
 
-    def __init__(self, theme: Theme, step: Step, *, on: bool) -> None:
+    def __init__(self, theme: Theme, step: Step, told_: Told, *, on: bool) -> None:
         super().__init__()
         self._theme = theme
         self.step = step
@@ -50,13 +87,19 @@ class StepRow(QWidget):
         self.box.toggled.connect(self._follow)
         self._icon = QLabel()
         self._icon.setContentsMargins(0, 2, 0, 0)
-        self._words = words(breakable(tr(step.words)), step="label")
+        self._words = words(breakable(told_.what), step="label")
+        self.setToolTip(plain_hint(tr(step.words)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(2))
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(self._words)
+        if told_.why:
+            lines.addWidget(words(breakable(told_.why), step="label", role="muted"))
+        row.addLayout(lines, 1)
         self.tint()
 
     def tint(self) -> None:
@@ -85,7 +128,10 @@ class Steps(QWidget):
 
     def __init__(self, theme: Theme, steps: Sequence[Step], left_out: frozenset[str]) -> None:
         super().__init__()
-        self.rows = [StepRow(theme, step, on=step.key not in left_out) for step in steps]
+        self.rows = [
+            StepRow(theme, step, words_, on=step.key not in left_out)
+            for step, words_ in zip(steps, told(steps), strict=True)
+        ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))

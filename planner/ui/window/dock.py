@@ -66,6 +66,7 @@ class Dock(QObject):
     """The gaps that the page of the week lists."""
     proposed = Signal(object)
     """The Overlay of a proposal that is looked at."""
+    launch_requested = Signal()
     balance_requested = Signal()
     rules_requested = Signal()
     cadence_requested = Signal()
@@ -243,6 +244,7 @@ class Dock(QObject):
         if page is None:
             page = self._made(BALANCE, ProposalPage(self._context))
             page.previewed.connect(self.proposed)
+            page.launch_requested.connect(self.launch_requested)
         assert isinstance(page, ProposalPage)
         return page
 

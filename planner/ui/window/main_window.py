@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         context = self.context
-        live = LiveBalance(self.document, context.catalogue)
+        live = LiveBalance(self.document, context.catalogue, context.today)
         self.commands = Actions(self, context.theme)
         self._sidebar = SideBar(context)
         self._topbar = TopBar(context)
@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         self._topbar.filter_cleared.connect(partial(self.set_filter, NO_FILTER))
         self._topbar.new_post_requested.connect(self.opening.new_post)
         self._room.narrowed.connect(self._sidebar.set_collapsed)
+        self._room.lowered.connect(self.strip.set_low)
         self._room.close_requested.connect(self.dock.close)
         self._toast.undo_requested.connect(self.undo)
 
@@ -215,6 +216,7 @@ class MainWindow(QMainWindow):
         self.strip.concerned_changed.connect(overlays.show_concerned)
         self.dock.gaps_shown.connect(overlays.show_gaps)
         self.dock.proposed.connect(overlays.show_proposed)
+        self.dock.launch_requested.connect(self.strip.launch_week)
 
     # changing
 

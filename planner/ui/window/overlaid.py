@@ -87,7 +87,7 @@ class Overlays(QObject):
             return
         brand, span = self._days
         self._silences = self._silent(brand, span) if self.shows_silences else ()
-        self._notes = _noted(brand, span) if brand.country or brand.starred else ()
+        self._notes = (*self._milestones(span), *(_noted(brand, span) if brand.country or brand.starred else ()))
         self._show()
 
     def _silent(self, brand: Brand, span: Span) -> tuple[Silence, ...]:
@@ -95,6 +95,12 @@ class Overlays(QObject):
 
         now, catalogue = self._context.now(brand), self._context.catalogue
         return silences(self._context.document, brand, span, now=now, catalogue=catalogue)
+
+    def _milestones(self, span: Span) -> tuple[DayNote, ...]:
+        """What must be told on the way of a campaign, on its day."""
+        campaigns = self._desk.plan.campaigns.values() if self._desk.plan is not None else ()
+        told = (one for campaign in campaigns if not campaign.archived for one in campaign.milestones)
+        return tuple(DayNote(one.day, one.name) for one in told if one.day in span)
 
     def _ghosts(self, gaps: Sequence[Gap]) -> tuple[Ghost, ...]:
         from planner.app.planning import ghosts_of  # noqa: PLC0415  not in the first frame

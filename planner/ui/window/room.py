@@ -11,6 +11,8 @@ from planner.ui.theme import Theme
 _NARROW_BAR = 56
 _LITTLE = 1100
 """Below this width the bar shows icons only and the dock lies over the centre."""
+_LOW = 600
+"""Below this height there is room for little more than the calendar."""
 _CENTRE = 704
 """The centre keeps this width beside an open dock as long as the bar can give way."""
 
@@ -19,6 +21,8 @@ class Room(QWidget):
     """Gives every part its place; a bar that is to show icons only is told by ``narrowed``."""
 
     narrowed = Signal(bool)
+    lowered = Signal(bool)
+    """Whether there is little height from now on."""
     close_requested = Signal()
     """Escape was pressed and the dock lies over the centre."""
 
@@ -66,6 +70,7 @@ class Room(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.lowered.emit(self.height() < _LOW)
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

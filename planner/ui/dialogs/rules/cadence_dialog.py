@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from planner.app.live import LiveBalance
 from planner.domain.balance import Entry, Ledger
@@ -24,17 +24,18 @@ from planner.domain.records import Brand
 from planner.domain.rule_words import listed
 from planner.domain.span import Week
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import EditDialog, button, row, words
+from planner.ui.dialogs.parts import EditDialog, button, column, row, words
 from planner.ui.dialogs.rules.cadence_rows import CadenceRow, cadence_rows
 from planner.ui.dialogs.rules.cadence_table import CadenceRows, CadenceTable
 from planner.ui.dialogs.rules.capacity_fields import Capacity, EffortFields
 from planner.ui.dialogs.rules.since import SinceChoice
-from planner.ui.editor.sections.folded import Folded
+from planner.ui.dialogs.scrolled import Scrolled
+from planner.ui.folded import Folded
 from planner.ui.icons import lead, pixmap
 from planner.ui.words import tr
 
 _SIZE, _LEAST, _EDGE = QSize(1080, 720), QSize(560, 420), 32
-_ROWS_SHOWN, _ROW = 11, 32
+_ROWS_SHOWN, _ROW = 8, 32
 _BACK = 13
 """Weeks that say how posts of the brand usually are."""
 
@@ -170,21 +171,13 @@ class CadenceDialog(EditDialog):
     def _lay_out_parts(self) -> None:
         self._fold = Folded(self.context.theme, tr("Minutes for a post"), self.effort)
         self.table.setMinimumHeight(min(len(self.rows.rows) + 2, _ROWS_SHOWN) * _ROW)
-        content = QWidget()
-        lines = QVBoxLayout(content)
-        space = self.context.theme.space
-        lines.setContentsMargins(2, 0, space(3), 0)
-        lines.setSpacing(space(3))
+        lines = column(self.context.theme.space(3))
         lines.addWidget(words(tr(_EXPLAINED), role="secondary"))
         lines.addWidget(self.table, 1)
         lines.addWidget(self._made_about())
         lines.addWidget(self.capacity)
         lines.addWidget(self._fold)
-        area = QScrollArea(widgetResizable=True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(Scrolled(lines), 1)
         self.body.addWidget(self.since)
         self.setMinimumSize(_LEAST)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - QSize(_EDGE, _EDGE)))

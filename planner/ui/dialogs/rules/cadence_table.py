@@ -14,7 +14,7 @@ from planner.ui.dialogs.rules.cadence_rows import CadenceRow
 from planner.ui.plain import plain_hint
 from planner.ui.words import tr
 
-_NAME_WIDTH = 176
+_NAME_WIDTH = 160
 _CHANNEL = 0
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,7 +90,9 @@ class CadenceRows(QAbstractTableModel):
         return row.name if column == _CHANNEL else COLUMNS[column - 1].write(row.now, self._context.when)
 
     def _hint(self, row: CadenceRow, column: int) -> str:
-        return row.name if column == _CHANNEL else tr(COLUMNS[column - 1].help)
+        """All of what may be cut, and what the column is for."""
+        said = self._words(row, column)
+        return said if column == _CHANNEL else "\n".join(filter(None, (said, tr(COLUMNS[column - 1].help))))
 
     def _token(self, row: CadenceRow) -> str:
         if row.now.off:

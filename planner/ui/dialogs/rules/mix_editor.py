@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from planner.domain.edits import Edit, is_used, keep_mix, key_for
 from planner.domain.records import Brand
 from planner.domain.rules import MixRule, Window
 from planner.domain.span import Week
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import EditDialog, labelled, words
+from planner.ui.dialogs.parts import EditDialog, column, labelled, words
 from planner.ui.dialogs.rules.example import Example
 from planner.ui.dialogs.rules.offered import lacking_sets, lacking_words, pillars_words, references, with_sets
 from planner.ui.dialogs.rules.parts_field import PartsField
 from planner.ui.dialogs.rules.scope_fields import StrictFields, WhereFields
 from planner.ui.dialogs.rules.since import SinceChoice
 from planner.ui.dialogs.rules.window_field import WindowField
-from planner.ui.editor.sections.folded import Folded
+from planner.ui.dialogs.scrolled import Scrolled
+from planner.ui.editor.reading_order import order_as_read
+from planner.ui.folded import Folded
 from planner.ui.words import tr
 
 _SIZE, _LEAST, _EDGE = QSize(720, 720), QSize(560, 400), 32
@@ -89,6 +91,12 @@ class MixEditor(EditDialog):
             self.name.setFocus()
             self.name.selectAll()
 
+    def say_trouble(self, text: str) -> None:
+        """A name that is missing is asked for where it belongs."""
+        super().say_trouble(text)
+        if text and not self.name.text().strip():
+            self.name.setFocus()
+
     # as it is typed
 
     def _rule(self) -> MixRule:
@@ -97,6 +105,7 @@ class MixEditor(EditDialog):
     def _say(self) -> None:
         self.say_trouble("")
         self.parts.say()
+        order_as_read(self)
         try:
             rule = self._rule()
         except ValueError as error:
@@ -164,12 +173,8 @@ class MixEditor(EditDialog):
         self.body.addWidget(self.example)
         self.body.addWidget(self.since)
 
-    def _made_area(self) -> QScrollArea:
-        space = self.context.theme.space
-        content = QWidget()
-        lines = QVBoxLayout(content)
-        lines.setContentsMargins(2, 0, space(3), 0)
-        lines.setSpacing(space(4))
+    def _made_area(self) -> Scrolled:
+        lines = column(self.context.theme.space(4))
         lines.addLayout(labelled(tr("Name"), self.name))
         lines.addWidget(self.parts)
         lines.addLayout(labelled(tr("Over"), self.window_, tr("What is counted together with the week")))
@@ -178,8 +183,4 @@ class MixEditor(EditDialog):
         lines.addWidget(self._fold_where)
         lines.addWidget(self._fold_strict)
         lines.addStretch()
-        area = QScrollArea(widgetResizable=True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        return area
+        return Scrolled(lines)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, row, words
+from planner.ui.dialogs.parts import button, words
 from planner.ui.dialogs.rules.rule_lines import RuleLine
-from planner.ui.editor.pills import Flow
+from planner.ui.flow import Flow
 from planner.ui.icons import lead
 from planner.ui.words import tr
 
@@ -46,14 +46,15 @@ class RuleDetails(QFrame):
         self.note.setVisible(bool(note) and self._explains)
         self.needs.setText(needs)
         self.needs.setVisible(bool(needs))
-        self.hold.setEnabled(not held and not line.for_channels)
-        self.watch.setVisible(bool(line.key))
+        self.hold.setEnabled(not held and not line.for_channels and not line.is_unreadable)
+        self.hold.setVisible(self.hold.isEnabled())
         self.watch.setEnabled(not held)
+        self.watch.setVisible(line.rule is not None and not held)
         self.watch.setChecked(watched)
         self.watch.setText(tr("Watch every channel") if line.for_channels else tr("Watch it too"))
         self.watch.setToolTip(tr("Judged beside the rule that the weeks are held to"))
         for one in (self.copy, self.change):
-            one.setVisible(bool(line.key))
+            one.setVisible(line.rule is not None)
         self.delete.setVisible(line.own and not line.shipped)
         self.revert.setVisible(line.own and line.shipped)
 
@@ -80,14 +81,9 @@ class RuleDetails(QFrame):
         lines.setSpacing(space(2))
         for told in (self.note, self.needs, self.take_up):
             lines.addWidget(told)
-        used = row(space(3))
-        used.addWidget(self.hold)
-        used.addWidget(self.watch)
-        used.addStretch()
-        lines.addLayout(used)
         buttons = QWidget()
         flow = Flow(buttons, space(2))
-        for one in (self.change, self.copy, self.delete, self.revert):
+        for one in (self.hold, self.watch, self.change, self.copy, self.delete, self.revert):
             flow.addWidget(one)
         lines.addWidget(buttons)
 

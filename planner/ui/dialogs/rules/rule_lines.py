@@ -17,7 +17,10 @@ NO_RULE = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleLine:
-    """``rule`` None is no rule at all. What is ``shipped`` can be gone back to when it is ``own`` as well."""
+    """``rule`` None is no rule at all, or with a key one that cannot be read.
+
+    What is ``shipped`` can be gone back to when it is ``own`` as well.
+    """
 
     key: str
     name: str
@@ -27,6 +30,11 @@ class RuleLine:
     rule: MixRule | None = None
     own: bool = False
     shipped: bool = False
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether it is there and nobody can say what it says: it can only be deleted, or the shipped one taken."""
+        return bool(self.key) and self.rule is None
 
     @property
     def for_channels(self) -> bool:
@@ -42,7 +50,12 @@ def lines_of(book: Rulebook, plan: Plan, shipped: Tables) -> Iterator[RuleLine]:
     channels = {one.id: one.name for one in plan.channels.values()}
     campaigns = {one.id: one.name for one in plan.campaigns.values()}
     for key in book.keys:
-        rule = book.mix(key)
+        try:
+            rule = book.mix(key)
+        except ValueError as error:
+            name, said = tr("A rule that cannot be read"), tr(f"{error}.")
+            yield RuleLine(key=key, name=name, sentence=said, own=True, shipped=key in shipped)
+            continue
         changed = key in own and book.mix_table(key) != shipped.get(key)
         yield RuleLine(
             key=key,
@@ -66,6 +79,14 @@ def _sentence(rule: MixRule, book: Rulebook, channels: dict[str, str], campaigns
 def _origin(rule: MixRule, book: Rulebook, *, own: bool) -> str:
     if not own:
         return rule.source
-    made_of = rule.copied_from if rule.copied_from in book.keys else ""
-    begun = tr("Yours, begun with “{rule}”", rule=tr(book.mix(made_of).name)) if made_of else tr("Yours")
+    made_of = _name_of(book, rule.copied_from)
+    begun = tr("Yours, begun with “{rule}”", rule=tr(made_of)) if made_of else tr("Yours")
     return f"{begun} · {rule.source}" if rule.source else begun
+
+
+def _name_of(book: Rulebook, key: str) -> str:
+    """What a rule is called; nothing for one that is gone or cannot be read."""
+    try:
+        return book.mix(key).name if key in book.keys else ""
+    except ValueError:
+        return ""

@@ -99,12 +99,12 @@ class RulesDialog(EditDialog):
 
     def _change(self) -> None:
         line = self.list.current
-        if line is not None and line.key:
+        if line is not None and line.rule is not None:
             self._edit(MixEditor(self.context, self._plan.brand, self._week, self, key=line.key))
 
     def _copy(self) -> None:
         line = self.list.current
-        if line is not None and line.key:
+        if line is not None and line.rule is not None:
             self._edit(MixEditor(self.context, self._plan.brand, self._week, self, key=line.key, copied=True))
 
     def _new(self) -> None:
@@ -176,20 +176,24 @@ class RulesDialog(EditDialog):
         line = self.list.current
         self.say_trouble("")
         if line is not None:
-            lacking = self._lacking(line.key) if line.key else []
+            lacking = self._lacking(line.key) if line.rule is not None else []
             said = lacking_words(lacking) if lacking else pillars_words(line.rule, self._plan) if line.rule else ""
             self.details.show_line(line, said, held=line.key == self._rule, watched=line.key in self._also)
             self.details.take_up.setVisible(bool(lacking))
 
     def _earlier_words(self) -> str:
         """By what the week in view is judged, where that is another rule than the one of now."""
-        regime = regime_of(self._plan.brand, self._week)
+        try:
+            regime = regime_of(self._plan.brand, self._week)
+            name = self._book.mix(regime.rule, self._week).name if regime.rule else ""
+        except ValueError as error:
+            return tr(f"{error}.")
         if regime.rule == self._plan.brand.rule:
             return ""
         week = self.context.when.week_number(self._week)
         if not regime.rule:
             return tr("{week} is judged by no rule.", week=week)
-        return tr("{week} is judged by “{rule}”.", week=week, rule=tr(self._book.mix(regime.rule, self._week).name))
+        return tr("{week} is judged by “{rule}”.", week=week, rule=tr(name))
 
     # making
 

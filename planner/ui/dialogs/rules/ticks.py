@@ -10,8 +10,8 @@ from PySide6.QtGui import QIcon, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from planner.ui.context import Context
-from planner.ui.editor.lasting_menu import LastingMenu
 from planner.ui.icons import icon
+from planner.ui.lasting_menu import LastingMenu
 from planner.ui.plain import literal
 from planner.ui.words import tr
 

@@ -21,7 +21,8 @@ from planner.ui.editor.media.file_words import file_words
 from planner.ui.editor.media.sight import FileSight
 from planner.ui.editor.media.thumbnails import Thumb
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import Elided, IconButton, LinkButton, horizontal, vertical, words
+from planner.ui.editor.parts import IconButton, LinkButton, horizontal, vertical, words
+from planner.ui.elided import Elided
 from planner.ui.plain import plain_hint
 from planner.ui.words import tr
 

@@ -15,7 +15,6 @@ from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.parts import STANDING_OUT, IconButton, Lead, horizontal, labelled, side_by_side, vertical
 from planner.ui.editor.sections.entries import Entries
 from planner.ui.editor.sections.extras import Extras
-from planner.ui.editor.sections.folded import Folded
 from planner.ui.editor.sections.labels import (
     STANCES,
     CampaignChoice,
@@ -28,6 +27,7 @@ from planner.ui.editor.sections.own import OwnLink, OwnValues
 from planner.ui.editor.sections.partner import Partner
 from planner.ui.editor.sections.rights import Permission
 from planner.ui.editor.sections.tracking import LinkTracking
+from planner.ui.folded import Folded
 from planner.ui.words import tr
 
 _NOTES_HEIGHT = 72

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from planner.domain.approval import was_approved
 from planner.domain.clock import zone_named
 from planner.domain.edits import Edit, edit_placement, mark
 from planner.domain.records import Placement, Status
@@ -171,7 +172,8 @@ class ApprovalRow(QWidget):
         self._who.left.connect(self._remember)
 
     def show_entry(self, placement: Placement) -> None:
-        """Shows the approval of this entry, if it has one."""
+        """Shows the approval of this entry, if it has one or had one before it was changed."""
+        self._who.setVisible(not was_approved(placement))
         self._bound.show(Where(Placement, placement.id, "approved_by"), placement.approved_by)
         self._said.setText(self._words(placement))
         self._said.setVisible(bool(self._said.text()))
@@ -186,12 +188,19 @@ class ApprovalRow(QWidget):
             return ""
         moment, when = placement.approved_at.astimezone(zone_named(self._open.brand.zone)), self._open.context.when
         day, clock = when.day(moment.date()), when.clock(moment.time())
+        if was_approved(placement):
+            return self._lost_words(placement, day)
         if not placement.approved_by:
             return tr("Approved, {day} {time}", day=day, time=clock)
         return tr("Approved by {who}, {day} {time}", who=placement.approved_by, day=day, time=clock)
 
+    def _lost_words(self, placement: Placement, day: str) -> str:
+        if not placement.approved_by:
+            return tr("Was approved on {day}, and changed since", day=day)
+        return tr("Was approved by {who} on {day}, and changed since", who=placement.approved_by, day=day)
+
     def _remember(self) -> None:
-        if self.isVisible() and self._who.value().strip():
+        if self._who.isVisible() and self._who.value().strip():
             self._open.context.remember_approver(self._who.value().strip())
 
 

@@ -12,7 +12,7 @@ from planner.domain.plan import KIND, PILLAR
 from planner.domain.records import Campaign, Label, LabelSet, Stance
 from planner.ui import icons
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import Choice, Option, bar_icon, emptied, labelled, vertical
+from planner.ui.editor.parts import Choice, Option, bar_icon, emptied, labelled, side_by_side, vertical
 from planner.ui.words import tr
 
 T = TypeVar("T", Label, Campaign)
@@ -104,8 +104,10 @@ class MoreLabels(QWidget):
         if sets.keys() != self._choices.keys():
             emptied(self._column)
             self._choices = {id_: SetChoice(self._open, one) for id_, one in sets.items()}
-            for id_, choice in self._choices.items():
-                self._column.addWidget(labelled(tr(sets[id_].name), choice))
+            fields = [labelled(tr(sets[id_].name), choice) for id_, choice in self._choices.items()]
+            for at in range(0, len(fields), 2):
+                self._column.addWidget(side_by_side(*fields[at : at + 2]))
+            for choice in self._choices.values():
                 choice.show_post()
         self.setVisible(bool(sets))
 

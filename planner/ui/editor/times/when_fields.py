@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QPushButton, Q
 
 from planner.domain.records import Brand
 from planner.domain.span import FIRST_YEAR, LAST_YEAR
+from planner.ui import typed_clock
 from planner.ui.context import Context
 from planner.ui.corners import round_off
 from planner.ui.editor.parts import Lead
-from planner.ui.editor.times import reading
 from planner.ui.editor.unsaved import LATEST
 from planner.ui.theme import plain_weekends
 from planner.ui.typed_day import meant_day, whole_day
@@ -145,10 +145,10 @@ class ClockField(WhenField):
         self.setToolTip(tr("Type a time such as 9:30; the arrows move it by a quarter of an hour"))
 
     def _complete(self, text: str) -> time | None:
-        return reading.complete_clock(text)
+        return typed_clock.complete_clock(text)
 
     def _meant(self, text: str) -> time | None:
-        return reading.meant_clock(text)
+        return typed_clock.meant_clock(text)
 
     def _words(self, value: time) -> str:
         return self._context.when.clock(value)

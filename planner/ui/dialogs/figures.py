@@ -40,10 +40,12 @@ class Figure(QDoubleSpinBox):
 class Number(QSpinBox):
     """A whole number."""
 
-    def __init__(self, most: int, *, least: int = 0) -> None:
+    def __init__(self, most: int, *, least: int = 0, wide: bool = False) -> None:
+        """``wide`` takes all the room that there is."""
         super().__init__()
         self.setRange(least, most)
-        self.setFixedWidth(_WIDTH)
+        if not wide:
+            self.setFixedWidth(_WIDTH)
         self.lineEdit().setTextMargins(_MARGIN, 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -1,12 +1,12 @@
-"""A section of the editor that is folded while it holds nothing."""
+"""A section of a form that is folded while it holds nothing."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.ui import icons
-from planner.ui.editor.parts import Elided, vertical
+from planner.ui.elided import Elided
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 
@@ -31,7 +31,9 @@ class Folded(QWidget):
         inner = QHBoxLayout(self._button)
         inner.setContentsMargins(150, 0, 8, 0)
         inner.addWidget(self._summary)
-        column = vertical(self, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addWidget(self._button)
         column.addWidget(content)
         theme.changed.connect(self._turn_caret)
@@ -55,6 +57,7 @@ class Folded(QWidget):
         self._content.setVisible(opened)
         self._summary.setVisible(not opened)
         self._button.setAccessibleDescription(tr("open") if opened else tr("closed"))
+        self._button.setToolTip(tr("Fold") if opened else tr("Unfold"))
         self._turn_caret()
 
     def _turn_caret(self) -> None:

@@ -21,7 +21,7 @@ class LastingMenu(Menu):
         self.addAction(action)
         action.setCheckable(True)
         action.toggled.connect(lambda on: action.setIcon(checked if on else icon))
-        action.triggered.connect(turned)
+        action.triggered.connect(lambda on: turned(bool(on)))  # PySide gives a partial no argument
         return action
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
