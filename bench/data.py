@@ -43,7 +43,9 @@ WHOLE_YEAR = Span(YEAR.monday, YEAR.shifted(52).monday)
 
 _TEN_YEARS = [YEAR.shifted(weeks) for weeks in range(-365, 157)]
 
-_BRANDS = ("North", "East", "South", "West")
+_BRANDS = ("East", "North", "South", "West")
+"""In the order of their names, so that the first is the one that the program shows when it starts."""
+
 _CHANNELS = ("Instagram", "Facebook", "LinkedIn", "Pinterest", "Blog")
 _PILLARS = ("Craft", "People", "Place", "Season")
 _ZONE = "Europe/London"

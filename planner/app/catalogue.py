@@ -26,6 +26,7 @@ from planner.domain.rules import (
 
 if TYPE_CHECKING:
     from planner.app.own_facts import FactImport, OwnFacts
+    from planner.app.special_days import SpecialDays
     from planner.domain.lore import Lore
 
 __all__ = ["RESOURCES", "BadData", "Catalogue"]
@@ -169,6 +170,13 @@ class Catalogue:
     def unlisten(self, listener: Callable[[], None]) -> None:
         """Calls it no longer."""
         self._listeners.remove(listener)
+
+    @cached_property
+    def special_days(self) -> SpecialDays:
+        """Holidays and awareness days; holidays that were computed are kept beside the user's own facts."""
+        from planner.app.special_days import SpecialDays  # noqa: PLC0415  not in the first frame
+
+        return SpecialDays(self._folder, self._own_facts and self._own_facts.with_name("holidays.json"))
 
     @cached_property
     def lore(self) -> Lore:

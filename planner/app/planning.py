@@ -11,7 +11,6 @@ from functools import partial
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.app.reach import looking_back, with_beside
-from planner.app.special_days import known_days
 from planner.domain.balance import Entry, Ledger, entry_of
 from planner.domain.clock import zone_named
 from planner.domain.gaps import Gap, GapScope, Idea, gaps
@@ -43,7 +42,7 @@ def week_gaps(
     plan = document.settings_of(brand)
     if all(channel.archived for channel in plan.channels.values()):
         return ()
-    days = _starred(plan, week)
+    days = _starred(plan, week, catalogue)
     if days:
         plan = document.plan(brand, week.span.widened(before=ONE_WEEK))
     book = catalogue.rulebook(plan)
@@ -116,10 +115,10 @@ def _shown(silence: Silent, span: Span, today: date, entries: int) -> Silence:
     )
 
 
-def _starred(plan: Plan, week: Week) -> tuple[SpecialDay, ...]:
+def _starred(plan: Plan, week: Week, catalogue: Catalogue) -> tuple[SpecialDay, ...]:
     if not plan.brand.starred:
         return ()
-    return tuple(day for day in known_days().between(plan.brand, week.span) if day.key in plan.brand.starred)
+    return tuple(day for day in catalogue.special_days.between(plan.brand, week.span) if day.key in plan.brand.starred)
 
 
 def _ideas(document: Document, brand: Brand) -> tuple[Idea, ...]:

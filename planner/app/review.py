@@ -14,14 +14,11 @@ from planner.app.reach import looking_back, with_beside
 from planner.domain.balance import Entry, Ledger, WeekBalance
 from planner.domain.checks import Elsewhere, Evergreen, Item, Scope, checklist, judge_all, reach
 from planner.domain.clock import zone_named
-from planner.domain.edits import Change
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Channel, Placement, Post, Waiver
 from planner.domain.rulebook import Rulebook
 from planner.domain.rules import MixRule, Unit
-from planner.domain.spacing import closeness_sentence, farthest, too_close
-from planner.domain.span import ONE_DAY, Span, Week
-from planner.domain.special_days import SpecialDay
+from planner.domain.span import Span, Week
 from planner.exchange import FORMATS
 from planner.exchange.format import Row
 
@@ -84,7 +81,7 @@ def check(
         book=book,
         written=_written_now(document, brand, plan),
         basis=basis_of(catalogue, plan, here, shelf, others, book),
-        special=_special_days(brand, span),
+        special=catalogue.special_days.between(brand, span) if brand.starred else (),
         elsewhere=_elsewhere(document, brand),
         who=who,
     )
@@ -99,15 +96,6 @@ def _judged(document: Document, plan: Plan, book: Rulebook, span: Span) -> tuple
         return ledger, entries
 
     return looking_back(document, plan.brand, span.widened(after=_LOOK_AHEAD), judged, effort=book.effort)
-
-
-def _special_days(brand: Brand, span: Span) -> tuple[SpecialDay, ...]:
-    """The special days of a span; nothing is read for a brand that starred none."""
-    if not brand.starred:
-        return ()
-    from planner.app.special_days import known_days  # noqa: PLC0415  only where days are starred
-
-    return known_days().between(brand, span)
 
 
 def _elsewhere(document: Document, brand: Brand) -> Elsewhere:
@@ -148,25 +136,6 @@ def _looked_at(span: Span, catalogue: Catalogue) -> Span:
     """The span with the days before and after it that checks reach to."""
     before, after = reach(catalogue.checks)
     return span.widened(before=before, after=after)
-
-
-def crowding(document: Document, brand: Brand, changes: Iterable[Change], catalogue: Catalogue) -> list[str]:
-    """What would stand too close on its channel after changes that are not made yet, in sentences."""
-    listed = list(changes)
-    placements = [change.after for change in listed if isinstance(change.after, Placement)]
-    days = [placement.date for placement in placements if placement.date is not None]
-    if not days:
-        return []
-    plan = document.settings_of(brand)
-    book, touched = catalogue.rulebook(plan), Span(min(days), max(days) + ONE_DAY)
-    reach = timedelta(days=farthest(book.cadences_within(touched)).days + 1)  # a started day more
-    around = touched.widened(before=reach, after=reach)
-    gone = {change.record.id for change in listed}
-    entries = [entry for entry in document.entries(brand, around) if entry.placement_id not in gone]
-    close = too_close(placements, entries, plan.channels, book.cadences_on)
-    plan.posts.update(document.posts_of(brand, {one.other.post_id for one in close}).posts if close else {})
-    plan.posts.update((change.after.id, change.after) for change in listed if isinstance(change.after, Post))
-    return [closeness_sentence(one, plan) for one in close]
 
 
 def _written_now(document: Document, brand: Brand, plan: Plan) -> dict[tuple[date, str], tuple[Row, ...]]:

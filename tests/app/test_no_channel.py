@@ -14,6 +14,7 @@ import pytest
 
 from planner.app import review
 from planner.app.catalogue import Catalogue
+from planner.app.crowding import crowding
 from planner.app.document import Document
 from planner.app.handover import read_plan, week_rows
 from planner.cli import main
@@ -104,7 +105,7 @@ def test_it_is_shown_and_searched_like_others(document: Document, brand: Brand) 
 
 def test_it_has_no_trouble_with_distance(document: Document, brand: Brand, catalogue: Catalogue) -> None:
     change = edits.Change(None, a_placement(post_id="post 1", channel_id=None))
-    assert review.crowding(document, brand, [change], catalogue) == []
+    assert crowding(document, brand, [change], catalogue) == []
 
 
 def main_rule(document: Document, brand: Brand, catalogue: Catalogue) -> MixRule | None:

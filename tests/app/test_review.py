@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,10 +15,9 @@ from planner.domain.balance import Verdict
 from planner.domain.checks import Item, State
 from planner.domain.edits import Change, Edit, add_channel, answer, approve, edit_post, new_post, set_status, trash
 from planner.domain.plan import KIND
-from planner.domain.records import Brand, Record, Reply, RuleSort, Stance, Status
-from planner.domain.rules import cadence_table
+from planner.domain.records import Brand, Reply, Stance, Status
 from planner.domain.span import Span, Week
-from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post, an_answer, an_own_rule
+from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post, an_answer
 from tests.scopes import MIX
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/London"))
@@ -206,77 +205,6 @@ def test_starred_days_are_looked_for_where_the_brand_is(document: Document, bran
     items = review.check(document, starred, week.span, now=NOW, catalogue=catalogue)
     days = next(item for item in items if item.key == "special-days")
     assert [finding.sentence for finding in days.findings] == ["“Boxing Day” is on Sat 26 Dec, without a post"]
-
-
-# distance
-
-
-def test_what_would_stand_too_close_is_told_in_sentences(
-    document: Document, brand: Brand, catalogue: Catalogue
-) -> None:
-    post, other = a_post(brand_id=brand.id, title="Brewing for six"), a_post(brand_id=brand.id)
-    there = a_placement(post_id=post.id, format="image", time=time(9))
-    mine = a_placement(post_id=other.id, format="image", time=time(18))
-    document.do(new_post(post, [there]))
-    document.do(new_post(other, [mine]))
-
-    def crowding(**values: object) -> list[str]:
-        return review.crowding(document, brand, [Change(mine, replace(mine, **values))], catalogue)
-
-    assert crowding() == []
-    assert crowding(time=time(9, 30)) == ["30 minutes after “Brewing for six” on instagram, the start value is 4 hours"]
-    assert crowding(time=None) == crowding(date=None, time=None) == crowding(channel_id=None) == []
-    assert review.crowding(document, brand, [], catalogue) == []
-
-
-def test_distance_over_midnight_and_from_what_is_new_as_well(
-    document: Document, brand: Brand, catalogue: Catalogue
-) -> None:
-    post = a_post(brand_id=brand.id, title="Late")
-    late = a_placement(post_id=post.id, format="image", time=time(23, 30))
-    new = a_post(brand_id=brand.id, title="New")
-    early = a_placement(post_id=new.id, format="image", date=MONDAY + timedelta(days=1), time=time(1))
-    document.do(new_post(post, [late]))
-    changes = new_post(new, [early]).changes
-    after = "1 hour 30 minutes after “Late” on instagram, the start value is 4 hours"
-    assert review.crowding(document, brand, changes, catalogue) == [after]
-    moved = Change(late, replace(late, time=time(23)))
-    assert review.crowding(document, brand, [*changes, moved], catalogue) == [
-        "2 hours after “Late” on instagram, the start value is 4 hours",
-        "2 hours before “New” on instagram, the start value is 4 hours",
-    ]
-
-
-def test_distance_is_the_one_of_the_week_that_a_post_moves_to(
-    document: Document, brand: Brand, catalogue: Catalogue
-) -> None:
-    usual = next(one for one in catalogue.cadences if one.key == "instagram")
-    table = cadence_table(replace(usual, min_gap_hours=24))
-    own = an_own_rule(
-        table, brand_id=brand.id, sort=RuleSort.CADENCE, key="instagram", channel_id="channel", since=WEEK.shifted(1)
-    )
-    records: list[Record] = [own]
-    placements = []
-    for week in (0, 1):
-        for hour in (9, 15):
-            post = a_post(brand_id=brand.id, title=f"Week {week}")
-            day = MONDAY + timedelta(weeks=week)
-            placements.append(a_placement(post_id=post.id, format="image", date=day, time=time(hour)))
-            records += [post, placements[-1]]
-    document.do(Edit("Add", tuple(Change(None, record) for record in records)))
-    changes = [Change(one, replace(one, time=time(16))) for one in (placements[1], placements[3])]
-    assert review.crowding(document, brand, changes, catalogue) == [
-        "7 hours after “Week 1” on instagram, you want 1 day between"
-    ]
-
-
-def test_what_goes_away_keeps_no_distance(document: Document, brand: Brand, catalogue: Catalogue) -> None:
-    post = a_post(brand_id=brand.id)
-    one = a_placement(post_id=post.id, format="image", time=time(9))
-    document.do(new_post(post, [one]))
-    fresh = Change(None, a_placement(post_id=post.id, format="image", time=time(10)))
-    assert len(review.crowding(document, brand, [fresh], catalogue)) == 1
-    assert review.crowding(document, brand, [fresh, Change(one, None)], catalogue) == []
 
 
 def test_what_is_approved_by_a_fix_is_approved_by_who_is_named(

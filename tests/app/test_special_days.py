@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from planner.app.catalogue import RESOURCES, BadData
-from planner.app.special_days import SpecialDays, country_of, public_holidays
+from planner.app.public_holidays import public_holidays
+from planner.app.special_days import SpecialDays, country_of
 from planner.domain.span import Span
 from planner.domain.special_days import Sort, SpecialDay
 from tests.builders import a_brand
@@ -26,7 +27,7 @@ class Where:
 
 @pytest.fixture(scope="module")
 def shipped() -> SpecialDays:
-    return SpecialDays()
+    return SpecialDays(RESOURCES)
 
 
 def names(days: tuple[SpecialDay, ...], day: date) -> list[str]:
@@ -293,7 +294,7 @@ def test_every_country_of_a_zone_is_one_whose_holidays_are_known(shipped: Specia
 
 def test_a_calendar_tells_holidays_and_what_the_brand_starred() -> None:
     brand = a_brand(country="GB", region="ENG", starred=("awareness:black-friday",))
-    told = SpecialDays().notes(brand, Span(date(2026, 11, 20), date(2026, 12, 27)))
+    told = SpecialDays(RESOURCES).notes(brand, Span(date(2026, 11, 20), date(2026, 12, 27)))
     assert [(note.day, note.words) for note in told] == [
         (date(2026, 11, 27), "Black Friday"),
         (date(2026, 12, 25), "Christmas Day"),

@@ -17,9 +17,9 @@ _LETTERS = 12
 class HolidayFields(QObject):
     """The list of countries is read when it is first needed, because that takes a tenth of a second."""
 
-    def __init__(self, country: str, region: str) -> None:
+    def __init__(self, days: SpecialDays, country: str, region: str) -> None:
         super().__init__()
-        self._days = SpecialDays()
+        self._days = days
         self._full = False
         self.countries = _a_box()
         self.regions = _a_box()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.app.special_days import SpecialDays, country_of
+from planner.app.special_days import country_of
 from planner.domain.edits import Edit, amend
 from planner.domain.records import Brand
 from planner.domain.span import Span
@@ -41,11 +41,11 @@ class SpecialDaysDialog(EditDialog):
     def __init__(self, context: Context, brand: Brand, parent: QWidget | None = None) -> None:
         super().__init__(context, tr("Holidays and other days"), parent, tr("Save"))
         self._brand = brand
-        self._known = SpecialDays()
+        self._known = context.catalogue.special_days
         self._starred = set(brand.starred)
         self.setMinimumWidth(_WIDTH)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() - QSize(_EDGE, _EDGE)))
-        self.place = HolidayFields(brand.country or country_of(brand.zone), brand.region)
+        self.place = HolidayFields(self._known, brand.country or country_of(brand.zone), brand.region)
         self.days = _Days()
         self.days.itemClicked.connect(self._turn)
         self.days.turned.connect(self._turn)

@@ -11,6 +11,7 @@ from planner.domain.overlay import NO_OVERLAY, DayNote, Ghost, Overlay, Silence
 from planner.domain.records import Brand
 from planner.domain.span import Span
 from planner.ui.context import Context
+from planner.ui.program.jobs import run_in_background
 from planner.ui.window.desk import Desk
 
 if TYPE_CHECKING:
@@ -87,8 +88,26 @@ class Overlays(QObject):
             return
         brand, span = self._days
         self._silences = self._silent(brand, span) if self.shows_silences else ()
-        self._notes = (*self._milestones(span), *(_noted(brand, span) if brand.country or brand.starred else ()))
+        self._note(brand, span)
         self._show()
+
+    def _note(self, brand: Brand, span: Span) -> None:
+        """Milestones, and special days as soon as they are known: holidays that were never computed come later."""
+        self._notes = self._milestones(span)
+        if not (brand.country or brand.starred):
+            return
+        days = self._context.catalogue.special_days
+        if days.are_known(brand, span):
+            self._notes += days.notes(brand, span)
+        else:
+            run_in_background(
+                self._desk, "", lambda _: days.notes(brand, span), lambda _: self._computed((brand, span)), _failed
+            )
+
+    def _computed(self, days: tuple[Brand, Span]) -> None:
+        if days == self._days and not self._trying:
+            self._note(*days)
+            self._show()
 
     def _silent(self, brand: Brand, span: Span) -> tuple[Silence, ...]:
         from planner.app.planning import silences  # noqa: PLC0415  not in the first frame
@@ -114,7 +133,5 @@ class Overlays(QObject):
         self._desk.show_overlay(replace(told, ghosts=ghosts, concerned=self._concerned))
 
 
-def _noted(brand: Brand, span: Span) -> tuple[DayNote, ...]:
-    from planner.app.special_days import SpecialDays  # noqa: PLC0415  not in the first frame
-
-    return SpecialDays().notes(brand, span)
+def _failed(error: Exception) -> None:
+    raise error

@@ -156,7 +156,7 @@ class PostCommands(QObject):
         moved = [change.after for change in edit.changes if isinstance(change.after, Placement)]
         yield from dict.fromkeys(words for one in moved if (words := self._clock_words(one)))
         assert self._brand is not None
-        from planner.app.review import crowding  # noqa: PLC0415  the checks are not in the first frame
+        from planner.app.crowding import crowding  # noqa: PLC0415  not in the first frame
 
         yield from map(tr, crowding(self._context.document, self._brand, edit.changes, self._context.catalogue))
 
