@@ -32,6 +32,14 @@ def british() -> None:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
+@pytest.fixture(autouse=True)
+def popups_closed(qapp: QApplication) -> Iterator[None]:
+    """Closes what a test left open: shortcuts of other windows do nothing under an open popup."""
+    yield
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def clipboard_emptied(qapp: QApplication) -> Iterator[None]:
     """Empties the clipboard at the end: offscreen, Qt crashes at the exit when it still holds what Python made."""

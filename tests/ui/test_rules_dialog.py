@@ -453,3 +453,15 @@ def test_a_tick_in_the_menu_is_taken(qtbot: QtBot, context: Context, document: D
     assert ticks.keys == ("b", "c")
     actions["Beta"].trigger()
     assert ticks.keys == ("c",)
+
+
+def test_a_rule_that_is_held_already_can_be_used_for_past_weeks_too(
+    document: Document, brand: Brand, opened: Opened
+) -> None:
+    document.do(edits.amend(brand, "Earlier", rule="thirds", earlier=(("2026-11-23", "80-20"),)))
+    dialog = opened(OCTOBER)
+    assert not dialog.primary.isEnabled()
+    dialog.since.for_all.click()
+    assert dialog.primary.isEnabled()
+    dialog.primary.click()
+    assert document.brands()[0].earlier == ()

@@ -392,7 +392,7 @@ def test_the_week_is_signed_off_with_what_is_not_answered_and_withdrawn(
     page: Checklist, context: Context, brand: Brand, qtbot: QtBot
 ) -> None:
     show(qtbot, page)
-    open_ = len(page._checked.unanswered)
+    open_ = len(page._checked.open)
     assert page._foot.sign.text() == "Sign off week 48"
     qtbot.mouseClick(page._foot.sign, Qt.MouseButton.LeftButton)
     name = page.findChild(LineAsked, "who").findChild(QLineEdit)
@@ -402,7 +402,7 @@ def test_the_week_is_signed_off_with_what_is_not_answered_and_withdrawn(
     (signed,) = context.document.plan(brand, WEEK.span).answers
     assert (signed.item, signed.who) == (SIGN_OFF, "Ann")
     assert "Spelling and tone read once more" in signed.reason.splitlines()
-    assert f"Signed off by Ann on Mon 23 Nov, 09:00, with {open_} not answered" in said(page._foot)
+    assert f"Signed off by Ann on Mon 23 Nov, 09:00, with {open_} left open" in said(page._foot)
     assert not page._foot.sign.isVisible()
     press(qtbot, page, "signed/withdraw")
     settle(qtbot, page)

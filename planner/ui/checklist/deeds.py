@@ -117,7 +117,7 @@ class Deeds(QObject):
         """The week is done with, with what is not answered."""
 
         def made(brand: Brand, week: Week, who: str) -> Edit:
-            missing = self.checked.unanswered
+            missing = self.checked.open
             return answering.signed_off(
                 sign_off(brand, week, at=self._context.now(brand), who=who, before=self.signed), missing
             )
@@ -126,7 +126,7 @@ class Deeds(QObject):
         if brand is not None and week is not None:
             title = tr("Sign off {week}", week=self._context.when.week_number(week))
             act = partial(self._signed, made, brand, week)
-            self._someone.sign(title, " ".join([tr("Your name:"), *self._left_words()]), act)
+            self._someone.sign(title, " ".join([*self._left_words(), tr("Kept with your name:")]), act)
 
     def _signed(self, made: Callable[[Brand, Week, str], Edit], brand: Brand, week: Week, who: str) -> None:
         self.edit_requested.emit(made(brand, week, who))

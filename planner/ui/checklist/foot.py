@@ -54,16 +54,16 @@ class Foot(QFrame):
         if data.signed is not None:
             self._said.setText(self._signed_words(data.signed))
             missed = data.signed.reason
-            self._said.setToolTip(plain_hint(tr("Not answered:\n{items}", items=missed)) if missed else "")
+            self._said.setToolTip(plain_hint(tr("Left open:\n{items}", items=missed)) if missed else "")
 
     def _signed_words(self, signed: Answer) -> str:
-        """``Signed off by Ann on Mon 23 Nov, 10:12, with 2 not answered``."""
+        """``Signed off by Ann on Mon 23 Nov, 10:12, with 2 left open``."""
         when, at = self._context.when, signed.at
         values = {"day": when.day(at.date()), "time": when.clock(at.time())}
         said = tr("Signed off by {who} on {day}, {time}", who=signed.who, **values) if signed.who else ""
         said = said or tr("Signed off on {day}, {time}", **values)
         missed = len(signed.reason.splitlines())
-        return tr("{said}, with {count} not answered", said=said, count=missed) if missed else said
+        return tr("{said}, with {count} left open", said=said, count=missed) if missed else said
 
     def _make_parts(self) -> None:
         self._said = words("", step="label", role="secondary")

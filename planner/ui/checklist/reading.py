@@ -59,6 +59,12 @@ class Checked:
         return given if counts and (not item.automatic or item.findings) else None
 
     @property
+    def open(self) -> tuple[str, ...]:
+        """The titles of what must still be fixed, and of what a person has still to answer."""
+        unfixed = (tr(item.title) for item in self.items if item.state is State.MUST_FIX)
+        return tuple(dict.fromkeys((*unfixed, *self.unanswered)))
+
+    @property
     def unanswered(self) -> tuple[str, ...]:
         """The titles of what a person has still to answer."""
         open_ = (State.NOT_ANSWERED, State.HINT, State.ATTENTION, State.MUST_FIX, State.SNOOZED)

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def order_as_read(page: QWidget) -> None:
-    """Leads Tab through all of a page in the order in which its layouts hold it."""
+    """Leads Tab through all of a page in the order in which its layouts hold it.
+
+    No widget is asked for the next in its chain: PySide 6.11 makes the answer, which may be the window, a child of the
+    widget that was asked, and both are then gone with the next collection of garbage.
+    """
     for one, following in pairwise(stops(page)):
-        if one.nextInFocusChain() is not following:
-            QWidget.setTabOrder(one, following)
+        QWidget.setTabOrder(one, following)
 
 
 def stops(widget: QWidget) -> Iterator[QWidget]:

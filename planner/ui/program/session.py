@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import linecache
 from collections.abc import Callable
 from datetime import datetime
 
@@ -99,6 +100,7 @@ class Session(QObject):
     # beside the window
 
     def _after_first_frame(self) -> None:
+        linecache.clearcache()  # PySide looks through the source of each module, and 8 MB of lines would stay
         if not gc.isenabled():  # a start from the command line
             gc.freeze()
             gc.enable()
@@ -109,6 +111,7 @@ class Session(QObject):
         )
 
     def _checked(self) -> None:
+        linecache.clearcache()  # of the modules since then
         self._looking.start()
         self._back_up_if_due()
 

@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
     def _connect_overlays(self) -> None:
         overlays = self._overlays
         self.desk.read.connect(lambda: overlays.look(self.brand))
+        overlays.rested.connect(self.posts.get_ready)
         self.desk.ghost_requested.connect(self.dock.take_ghost)
         self.posts.previewed.connect(lambda changes: overlays.hold(bool(changes)))
         self.strip.concerned_changed.connect(overlays.show_concerned)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.domain.overlay import NO_OVERLAY, DayNote, Ghost, Overlay, Silence
 from planner.domain.records import Brand
@@ -25,6 +25,9 @@ _QUIET_MS = 200
 
 class Overlays(QObject):
     """Puts the overlay together and hands it to the desk; silences and holidays come while nothing else is to do."""
+
+    rested = Signal(object)
+    """Nothing else is to do: the days in view, for what is better read before it is asked for."""
 
     def __init__(self, context: Context, desk: Desk) -> None:
         super().__init__(desk)
@@ -90,6 +93,7 @@ class Overlays(QObject):
         self._silences = self._silent(brand, span) if self.shows_silences else ()
         self._note(brand, span)
         self._show()
+        self.rested.emit(span)
 
     def _note(self, brand: Brand, span: Span) -> None:
         """Milestones, and special days as soon as they are known: holidays that were never computed come later."""

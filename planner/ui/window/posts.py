@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, time
@@ -18,7 +19,7 @@ from planner.domain.edits import Edit
 from planner.domain.plan import Plan, name_of, text_of
 from planner.domain.records import Brand, Placement, Status
 from planner.domain.shown import Chip
-from planner.domain.span import Week
+from planner.domain.span import Span, Week
 from planner.domain.wording import becomes_words
 from planner.ui.calendar.drag import carried_in, mime_of
 from planner.ui.context import Context
@@ -55,6 +56,13 @@ class PostCommands(QObject):
         self._known = None
 
     # putting elsewhere
+
+    def get_ready(self, span: Span) -> None:
+        """Reads what a drop in these days is judged by, so that the first step of a drag need not wait for it."""
+        from planner.app import crowding  # noqa: F401, PLC0415  not in the first frame
+
+        with contextlib.suppress(ValueError):  # a rule that is not known is said by the strip
+            self._live.judged(Week.of(span.start))
 
     def words_for_drop(self, carried: Carried, target: Target, copy: bool) -> tuple[str, bool]:
         """What a drop would do, in words, and whether that is a warning."""

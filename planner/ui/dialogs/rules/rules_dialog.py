@@ -43,6 +43,7 @@ class RulesDialog(EditDialog):
         self.list = RuleList(context)
         self.details = RuleDetails(context)
         self.since = SinceChoice(context, brand, week)
+        self.since.for_all.toggled.connect(lambda _on: self._show())
         self.new = button(tr("New rule…"))
         self._read_plan()
         self._rule: str = self._plan.brand.rule
@@ -162,8 +163,9 @@ class RulesDialog(EditDialog):
         self._show_current()
         brand = self._plan.brand
         differs = (self._rule, self._also) != (brand.rule, list(brand.also))
-        self.primary.setEnabled(differs)
-        self.since.setVisible(differs)
+        earlier = bool(brand.earlier)
+        self.primary.setEnabled(differs or (earlier and self.since.since is None))
+        self.since.setVisible(differs or earlier)
 
     def _sign(self, line: RuleLine) -> Sign | None:
         if line.key == self._rule:
