@@ -216,7 +216,7 @@ def build_venv() -> None:
     require_venv_module()
     if os.path.exists(STAMP):
         os.remove(STAMP)
-    say("Setting up Evenweek in .venv (once, about 400 MB on disk) ...")
+    say("Setting up Evenweek in .venv (once, about 500 MB on disk) ...")
     run_step(
         [sys.executable, "-m", "venv", "--clear", VENV],
         f"Evenweek could not make a virtual environment. Delete the folder {VENV} and start Evenweek again.",
