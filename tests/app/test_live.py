@@ -28,6 +28,7 @@ from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post, a_waive
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 EARLIER_WEEKS = 40
 BASE = "base-"
+CATALOGUE = Catalogue()
 
 
 def a_long_plan(document: Document, brand: Brand) -> None:
@@ -169,7 +170,7 @@ def _check(document: Document, live: LiveBalance, week: Week, edit: Edit, done: 
     alone = live.judged_by(rule, week, edit.changes, channel_id="two")
     whole = live.whole(week, edit.changes)
     done()
-    overall, channels = review.balance(document, brand, week, Catalogue(), rule=rule)
+    overall, channels = review.balance(document, brand, week, CATALOGUE, rule=rule)
     assert before.balance == overall
     assert alone.balance == next(judged for channel, judged in channels if channel.id == "two")
     live.refresh(edit.changes)
@@ -177,11 +178,11 @@ def _check(document: Document, live: LiveBalance, week: Week, edit: Edit, done: 
     assert live.whole(week) == whole
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.data())
 def test_a_week_is_judged_before_a_change_as_it_is_after_it(long_plan: Document, data: st.DataObject) -> None:
     brand = long_plan.brands()[0]
-    live = LiveBalance(long_plan, Catalogue())
+    live = LiveBalance(long_plan, CATALOGUE)
     live.show_brand(brand)
     steps = data.draw(st.lists(st.sampled_from(VERBS), min_size=1, max_size=4))
     week = WEEK.shifted(data.draw(st.integers(-1, 1)))

@@ -50,7 +50,7 @@ def read(store: Store, brand: Brand, span: Span | None = None) -> dict[str, Entr
 
 
 @given(plans(CATALOGUE), st.data())
-@settings(max_examples=60, suppress_health_check=SLOW_TO_MAKE)
+@settings(max_examples=35, suppress_health_check=SLOW_TO_MAKE)
 def test_entries_of_the_file_are_those_of_the_records(store: Store, plan: Plan, data: st.DataObject) -> None:
     trashed = data.draw(st.sets(st.sampled_from([*plan.posts, *plan.placements])))
     moment = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -67,7 +67,7 @@ def test_entries_of_the_file_are_those_of_the_records(store: Store, plan: Plan, 
 
 
 @given(plans(CATALOGUE))
-@settings(max_examples=30, suppress_health_check=SLOW_TO_MAKE)
+@settings(max_examples=20, suppress_health_check=SLOW_TO_MAKE)
 def test_verdicts_of_the_file_are_those_of_the_records(store: Store, plan: Plan) -> None:
     changes = [Change(None, record) for record in records_of(plan)]
     store.apply(changes)

@@ -215,7 +215,8 @@ def test_a_timer_that_reads_while_a_large_edit_is_written_waits_for_it(context: 
 def test_no_garbage_is_looked_for_in_the_thread_of_a_job(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    qtbot.waitUntil(gc.isenabled)  # jobs of earlier tests are over
+    end_all()  # whatever earlier tests left behind
+    gc.enable()
     seen: list[bool] = []
     run_in_background(parent, "", lambda _: gc.isenabled(), seen.append, print)
     qtbot.waitUntil(lambda: seen == [False])

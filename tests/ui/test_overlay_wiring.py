@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, time
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from planner.app import planning
+from planner.app import kept_holidays, planning
+from planner.app.catalogue import RESOURCES
+from planner.app.public_holidays import public_holidays
+from planner.app.special_days import SpecialDays
 from planner.domain import edits
 from planner.domain.carrying import Target
 from planner.domain.records import Campaign, Milestone, Placement, Post, Stance, Status
-from planner.domain.span import ONE_DAY
+from planner.domain.span import ONE_DAY, Week
 from planner.ui.window.main_window import MainWindow
 from tests.builders import MONDAY, a_placement, a_post
 
@@ -139,3 +145,37 @@ def test_holidays_and_milestones_stand_on_their_days(silent: MainWindow, qtbot: 
     noted = {"Black Friday": date(2026, 11, 27), "Last orders": date(2026, 11, 26)}
     qtbot.waitUntil(lambda: noted.items() <= {one.words: one.day for one in silent.desk._overlay.days}.items())
     assert silent.desk.view.overlaid.day_words(date(2026, 11, 27)) == "Black Friday"
+
+
+def test_holidays_that_were_never_computed_keep_nothing_waiting(
+    silent: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[threading.Thread] = []
+
+    def compute(*place: Any) -> Any:
+        asked.append(threading.current_thread())
+        return public_holidays(*place)
+
+    monkeypatch.setattr(kept_holidays, "public_holidays", compute)
+    days = SpecialDays(RESOURCES, tmp_path / "holidays.json")
+    monkeypatch.setitem(vars(silent.context.catalogue), "special_days", days)
+    silent.do(edits.amend(silent.brand, "Country", country="DE"))
+    christmas = date(2026, 12, 25)
+    silent.desk.go_to(christmas)
+    qtbot.waitUntil(lambda: christmas in [one.day for one in silent.desk._overlay.days])
+    assert asked
+    assert threading.main_thread() not in asked
+    asked.clear()
+    silent.desk.go_to(date(2027, 12, 25))
+    qtbot.waitUntil(lambda: date(2027, 12, 25) in [one.day for one in silent.desk._overlay.days])
+    assert not asked
+
+
+def test_what_a_drag_needs_is_read_before_it_begins(silent: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, place = plan_post(silent, E, MONDAY)
+    silent._overlays._look()
+    first = silent.desk.view.span().start
+    live = silent.posts._live
+    monkeypatch.setattr(silent.document, "entries", lambda *_: pytest.fail("the plan was read in the drag"))
+    for day in (MONDAY, first, first + 13 * ONE_DAY):
+        live.judged(Week.of(day), edits.schedule([place], day).changes)
