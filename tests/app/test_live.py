@@ -178,7 +178,7 @@ def _check(document: Document, live: LiveBalance, week: Week, edit: Edit, done: 
     assert live.whole(week) == whole
 
 
-@settings(max_examples=25)
+@settings(max_examples=40)
 @given(st.data())
 def test_a_week_is_judged_before_a_change_as_it_is_after_it(long_plan: Document, data: st.DataObject) -> None:
     brand = long_plan.brands()[0]

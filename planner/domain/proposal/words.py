@@ -11,7 +11,7 @@ from planner.domain.balance import Entry, GroupVerdict, Verdict
 from planner.domain.clock import clock_text
 from planner.domain.proposal.breach import WEEK, Judged
 from planner.domain.rules import Cadence, Reach, Unit, Window
-from planner.domain.span import ONE_DAY, Week
+from planner.domain.span import ONE_DAY, Week, weekday_words
 from planner.domain.wording import range_words, unit_words, window_words
 
 # what is against a rule
@@ -136,7 +136,7 @@ def length_words(length: timedelta) -> str:
 
 def day_words(day: date) -> str:
     """``Fri 27 Nov``."""
-    return f"{day:%a} {day.day} {day:%b}"
+    return weekday_words(day)
 
 
 # what to do
@@ -156,7 +156,7 @@ def move_words(title: str, day: date, at: time | None, was: date) -> str:
 def later_words(title: str, day: date, at: time | None) -> str:
     """``Move “Gift box” to next Tue, 1 Dec 12:00``."""
     clock = f" {clock_text(at)}" if at is not None else ""
-    return f"Move “{title}” to next {day:%a}, {day.day} {day:%b}{clock}"
+    return f"Move “{title}” to next {weekday_words(day).replace(' ', ', ', 1)}{clock}"
 
 
 def kind_words(title: str, was: str, kind: str) -> str:
