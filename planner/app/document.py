@@ -15,7 +15,7 @@ from planner.domain.approval import questioned, without_lost
 from planner.domain.balance import Entry
 from planner.domain.edits import Change, Edit
 from planner.domain.plan import Hit, Plan, Spot
-from planner.domain.records import Brand, Exported, Post
+from planner.domain.records import Brand, Comment, Exported, Post, SheetLayout
 from planner.domain.span import Span
 from planner.store import opening
 from planner.store.errors import Conflict
@@ -173,6 +173,14 @@ class Document:
     def exports(self, brand: Brand) -> list[Exported]:
         """The last export of each week of the brand."""
         return self._store.exports(brand)
+
+    def comments(self, brand: Brand, post_ids: Iterable[str] | None = None) -> list[Comment]:
+        """What was said of these posts, oldest first; None: all that is not dealt with yet."""
+        return self._store.comments(brand, post_ids)
+
+    def layouts(self, brand: Brand) -> list[SheetLayout]:
+        """How sheets of the brand were read, the latest first."""
+        return self._store.layouts(brand)
 
     def post_ids_ending(self, brand: Brand, ending: str) -> set[str]:
         """The ids of the brand's posts that end like this."""

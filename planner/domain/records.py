@@ -76,7 +76,8 @@ class Brand:
     whose holidays are shown, ``starred`` are the keys of the special days that are planned for.
     ``tracking`` is the query that is added to its own links (see ``domain/tracking.py``), "" the shipped one.
     ``jurisdiction`` is a key of resources/disclosure, "" any of them. ``handles`` are the accounts that are known
-    as partners, without the @.
+    as partners, without the @. ``media_base`` is the public address under which the files of its media can be fetched,
+    or "".
     """
 
     id: str
@@ -94,6 +95,7 @@ class Brand:
     tracking: str = ""
     jurisdiction: str = ""
     handles: tuple[str, ...] = ()
+    media_base: str = ""
     archived: bool = False
 
 
@@ -102,7 +104,8 @@ class Channel:
     """One of the brand's accounts on a platform (``platform`` is a key of resources/platforms, or "").
 
     ``limit`` is the longest text that this account takes, in the platform's unit; None is what the platform's facts
-    say. ``language`` is the BCP 47 tag of what is written there, or "".
+    say. ``language`` is the BCP 47 tag of what is written there, or "". ``accounts`` are pairs of the key of a
+    publishing tool and the id that the account has there.
     """
 
     id: str
@@ -112,6 +115,7 @@ class Channel:
     hue: str = ""
     limit: int | None = None
     language: str = ""
+    accounts: tuple[tuple[str, ...], ...] = ()
     position: int = 0
     archived: bool = False
 
@@ -396,9 +400,10 @@ class Logged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """The last export of a week in one format: ``rows`` are what was written, for saying what changed since.
+    """The last export of a week in one format: ``rows`` are what it said, for saying what changed since.
 
-    The first cell of each row is the id of its placement.
+    Rows have the columns of the week's CSV, whatever the format; the first cell is the id of the placement. ``whole``
+    says that all of the week was written, not only a part of it.
     """
 
     id: str
@@ -406,7 +411,42 @@ class Exported:
     week: date
     format: str
     at: datetime
+    whole: bool = True
     rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """What somebody said of a post, or of one of its placements, at an aware moment in UTC.
+
+    ``wants_change`` says that it must not go out like this; ``done`` that it was dealt with.
+    """
+
+    id: str
+    brand_id: str
+    post_id: str
+    placement_id: str | None = None
+    who: str = ""
+    text: str = ""
+    at: datetime
+    wants_change: bool = False
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLayout:
+    """How a sheet with these headings was read, so that the next one like it is read the same.
+
+    ``headings`` are its headings as they are compared, ``table`` is JSON with what was said of its columns and answered
+    to what was asked. ``name`` is the user's, or "".
+    """
+
+    id: str
+    brand_id: str
+    headings: tuple[str, ...]
+    name: str = ""
+    table: str = "{}"
+    at: datetime
 
 
 Record = (
@@ -425,6 +465,8 @@ Record = (
     | Routine
     | Logged
     | Exported
+    | Comment
+    | SheetLayout
 )
 
 RECORD_TYPES: tuple[type[Record], ...] = (
@@ -443,4 +485,6 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Routine,
     Logged,
     Exported,
+    Comment,
+    SheetLayout,
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from planner.domain.edits import Edit
 from planner.domain.plan import Plan
-from planner.domain.span import Week
+from planner.domain.records import Placement
+from planner.domain.span import Span, Week
 
 Row = tuple[str, ...]
 
@@ -18,10 +20,11 @@ class BadFile(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RowNote:
-    """Something about one record of a file; ``row`` counts from 1 and the header counts."""
+    """Something about one record of a file; ``row`` counts from 1 and the header counts, ``sheet`` from 0."""
 
     row: int
     sentence: str
+    sheet: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,44 @@ class Imported:
     placements: int
     skipped: tuple[RowNote, ...] = ()
     findings: tuple[RowNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What leaves the plan: placements in order of time, and a plan that holds what they hang on.
+
+    ``span`` are the days that were asked for, None all; ``whole`` says that nothing of them was filtered out. ``now``
+    is aware, in the brand's zone.
+    """
+
+    plan: Plan
+    placements: tuple[Placement, ...]
+    span: Span | None
+    whole: bool
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStyle:
+    """How a table is written: its separator, its days (a pattern of strftime), and its columns, all when empty."""
+
+    key: str = ""
+    name: str = ""
+    separator: str = ","
+    days: str = "%Y-%m-%d"
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """A file that entries can leave as. ``wrote`` says whether a file that begins with these bytes is one like it."""
+
+    key: str
+    name: str
+    suffix: str
+    written: Callable[[Outgoing, SheetStyle], bytes]
+    wrote: Callable[[bytes], bool]
+    styled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

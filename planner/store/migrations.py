@@ -200,3 +200,30 @@ def for_the_balance(db: Database) -> None:
     for statement in _FOR_THE_BALANCE.split(";"):
         if statement.strip():
             db.execute(statement)
+
+
+_FOR_THE_EXCHANGE = """
+ALTER TABLE brand ADD COLUMN media_base TEXT NOT NULL DEFAULT '';
+ALTER TABLE channel ADD COLUMN accounts TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE exported ADD COLUMN whole INTEGER NOT NULL DEFAULT 1;
+CREATE TABLE comment (
+    id TEXT PRIMARY KEY NOT NULL, brand_id TEXT NOT NULL REFERENCES brand DEFERRABLE INITIALLY DEFERRED,
+    post_id TEXT NOT NULL REFERENCES post (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, placement_id TEXT,
+    who TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, wants_change INTEGER NOT NULL, done INTEGER NOT NULL
+) STRICT;
+CREATE INDEX comment_of_post ON comment (post_id);
+CREATE INDEX comment_open ON comment (brand_id) WHERE NOT done;
+CREATE TABLE sheet_layout (
+    id TEXT PRIMARY KEY NOT NULL, brand_id TEXT NOT NULL REFERENCES brand DEFERRABLE INITIALLY DEFERRED,
+    headings TEXT NOT NULL, name TEXT NOT NULL, "table" TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX sheet_layout_of_brand ON sheet_layout (brand_id)
+"""
+
+
+@migrations()
+def for_the_exchange(db: Database) -> None:
+    """Comments, layouts of sheets, public addresses of media, accounts at publishing tools, exports of a part."""
+    for statement in _FOR_THE_EXCHANGE.split(";"):
+        if statement.strip():
+            db.execute(statement)

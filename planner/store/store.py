@@ -26,6 +26,7 @@ from planner.domain.records import (
     Brand,
     Campaign,
     Channel,
+    Comment,
     Exported,
     Label,
     LabelSet,
@@ -36,6 +37,7 @@ from planner.domain.records import (
     Question,
     Record,
     Routine,
+    SheetLayout,
     Snippet,
     Stance,
     Waiver,
@@ -44,7 +46,7 @@ from planner.domain.span import Span, Week
 from planner.store.errors import Conflict, Damaged, plan_error, told
 from planner.store.files import PlanLock
 from planner.store.rows import row_type, words_of
-from planner.store.version import APPLICATION_ID, CURRENT, SECOND, WITH_CHANNELS, WITH_RULES
+from planner.store.version import APPLICATION_ID, CURRENT, SECOND, WITH_CHANNELS, WITH_COMMENTS, WITH_RULES
 from planner.store.words import asked
 
 R = TypeVar("R", bound=Record)
@@ -65,6 +67,7 @@ _SINCE = {
     "found": SECOND,
     row_type(Snippet).table: WITH_CHANNELS,
     **{row_type(one).table: WITH_RULES for one in (OwnRule, Routine, Logged)},
+    **{row_type(one).table: WITH_COMMENTS for one in (Comment, SheetLayout)},
 }
 _TABLES = {row_type(record_type).table for record_type in RECORD_TYPES} | _SINCE.keys()
 """All tables, and the version that brought those that the first did not have."""
@@ -275,6 +278,18 @@ class Store:
     def exports(self, brand: Brand) -> list[Exported]:
         """The last export of each week of the brand."""
         return self._records(Exported, "brand_id = ?", [brand.id])
+
+    def comments(self, brand: Brand, post_ids: Iterable[str] | None = None) -> list[Comment]:
+        """What was said of these posts, oldest first; None: all that is not dealt with yet."""
+        if post_ids is None:
+            found = self._records(Comment, "brand_id = ? AND NOT done", [brand.id])
+        else:
+            found = self._records_of(Comment, "post_id", post_ids)
+        return sorted(found, key=lambda one: one.at)
+
+    def layouts(self, brand: Brand) -> list[SheetLayout]:
+        """How sheets of the brand were read, the latest first."""
+        return sorted(self._records(SheetLayout, "brand_id = ?", [brand.id]), key=lambda one: one.at, reverse=True)
 
     def post_ids_ending(self, brand: Brand, ending: str) -> set[str]:
         """The ids of the brand's posts that end like this."""

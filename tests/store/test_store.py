@@ -24,6 +24,7 @@ from planner.domain.records import (
     Brand,
     Campaign,
     Channel,
+    Comment,
     Exported,
     Label,
     LabelSet,
@@ -40,6 +41,7 @@ from planner.domain.records import (
     Rights,
     Routine,
     RuleSort,
+    SheetLayout,
     Snippet,
     SnippetSort,
     Stance,
@@ -558,6 +560,7 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             tracking=TEXT,
             jurisdiction=TEXT,
             handles=WORDS,
+            media_base=TEXT,
             archived=flag,
         ),
         some(
@@ -568,6 +571,7 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             hue=TEXT,
             limit=optional(numbers),
             language=TEXT,
+            accounts=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
             position=numbers,
             archived=flag,
         ),
@@ -682,8 +686,21 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             week=DAYS,
             format=TEXT,
             at=MOMENTS,
+            whole=flag,
             rows=st.lists(st.lists(TEXT, max_size=3).map(tuple), max_size=3).map(tuple),
         ),
+        some(
+            Comment,
+            **own,
+            post_id=post_id,
+            placement_id=optional(TEXT),
+            who=TEXT,
+            text=TEXT,
+            at=MOMENTS,
+            wants_change=flag,
+            done=flag,
+        ),
+        some(SheetLayout, **own, headings=st.lists(TEXT, max_size=3).map(tuple), name=TEXT, table=TEXT, at=MOMENTS),
     ]
 
 
@@ -712,6 +729,7 @@ def stored(store: Store) -> list[Record]:
         *(record for group in groups for record in group.values()),
         *(*plan.snippets, *plan.waivers, *plan.own_rules, *plan.questions, *plan.answers),
         *(*plan.routines, *plan.logged, *plan.exports),
+        *(*store.comments(brand, plan.posts), *store.layouts(brand)),
     ]
 
 

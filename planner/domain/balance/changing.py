@@ -8,7 +8,18 @@ from operator import attrgetter
 from planner.domain.balance.entries import Entry, entry_of, of_post
 from planner.domain.edits.change import Change
 from planner.domain.plan import Plan
-from planner.domain.records import Answer, Campaign, Exported, Logged, Placement, Post, Question, Routine
+from planner.domain.records import (
+    Answer,
+    Campaign,
+    Comment,
+    Exported,
+    Logged,
+    Placement,
+    Post,
+    Question,
+    Routine,
+    SheetLayout,
+)
 
 _COUNTED = {
     Post: attrgetter("kind_id", "stance", "pillar_id", "label_ids", "campaign_id", "partner", "link"),
@@ -16,7 +27,7 @@ _COUNTED = {
 }
 """What of a record the balance hangs on."""
 
-_NOT_COUNTED = (Answer, Campaign, Exported, Logged, Question, Routine)
+_NOT_COUNTED = (Answer, Campaign, Comment, Exported, Logged, Question, Routine, SheetLayout)
 
 
 def counts(change: Change) -> bool:
