@@ -41,6 +41,7 @@ def _run(folder: Path, sizes: list[int], rounds: int | None) -> None:
     # Only now: these need packages, and ensure() sees to it that they are there.
     from bench import data, measure  # noqa: PLC0415
     from bench.actions import Import  # noqa: PLC0415
+    from bench.sheets import SheetBench  # noqa: PLC0415
     from planner.app.catalogue import Catalogue  # noqa: PLC0415
 
     catalogue = Catalogue()
@@ -56,6 +57,10 @@ def _run(folder: Path, sizes: list[int], rounds: int | None) -> None:
         importing = Import(path, catalogue)
         print(measure.line(measure.measured(importing.action(posts), rounds).cells()), flush=True)
         importing.close()
+        sheets = SheetBench(path, catalogue)
+        for action in sheets.actions():
+            print(measure.line(measure.measured(action, rounds).cells()), flush=True)
+        sheets.close()
         path.unlink()
 
 

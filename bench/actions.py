@@ -15,12 +15,13 @@ from bench.measure import Action
 from planner.app import review
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
-from planner.app.handover import read_plan, week_rows
+from planner.app.handover import week_rows
+from planner.app.intake import read_plan
 from planner.domain.balance import Ledger, WeekBalance
 from planner.domain.plan import Hit, Spot
 from planner.domain.records import Brand, Stance
 from planner.domain.span import Span
-from planner.exchange import FORMATS
+from planner.exchange import week_csv
 from planner.store.store import Store
 
 IMPORT_ROWS = 10_000
@@ -69,11 +70,10 @@ class Bench:
     def _week_export(self) -> Action:
         name = f"week export, {data.WEEK_ENTRIES} entries"
         path, floor_path = self._folder / "week.csv", self._folder / "week-floor.csv"
-        form = FORMATS[0]
 
         def ours() -> None:
-            rows = week_rows(self._document, self._brand, data.WEEK, form)
-            path.write_bytes(form.written(rows).encode())
+            rows = week_rows(self._document, self._brand, data.WEEK)
+            path.write_bytes(week_csv.written(map(week_csv.Cells._make, rows)).encode())
 
         def floor() -> None:
             floors.week_export(self._raw, self._brand.id, data.WEEK, floor_path)

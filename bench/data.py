@@ -23,7 +23,7 @@ from planner.domain.edits import Change, Edit, add_brand
 from planner.domain.plan import KIND, PILLAR, Plan
 from planner.domain.records import Brand, Campaign, Channel, Label, Media, Placement, Post, Stance, Status
 from planner.domain.span import ONE_WEEK, Span, Week
-from planner.exchange import FORMATS, week_csv
+from planner.exchange import week_csv
 from planner.store.opening import connect
 from planner.store.rows import row_type
 from planner.store.store import Store
@@ -102,7 +102,7 @@ def import_file(plan: Plan, rows: int) -> bytes:
     content = _filled(random.Random(2), cycle([plan]), _spread([YEAR.shifted(i) for i in range(52)], rows))
     posts = {post.id: post for post in content.posts}
     filled = replace(plan, posts=posts, placements={})
-    return FORMATS[0].written(week_csv.cells(filled, placement) for placement in content.placements).encode()
+    return week_csv.written(week_csv.cells(filled, placement) for placement in content.placements).encode()
 
 
 def first_brand() -> Brand:

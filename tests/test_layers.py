@@ -23,7 +23,7 @@ MAY_IMPORT = {
     | {"platformdirs", "tzlocal", "regex", "PIL", "hunspell", "holidays", "highspy", "planner.VERSION"}
     | {f"planner.{layer}" for layer in ("domain", "store", "exchange", "app")},
     "ui": STANDARD - {"sqlite3"}
-    | {f"PySide6.{module}" for module in ("QtCore", "QtGui", "QtWidgets", "QtSvg")}
+    | {f"PySide6.{module}" for module in ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport")}
     | {"planner.domain", "planner.app", "planner.ui", "planner.VERSION"},
     "cli": STANDARD - {"sqlite3"}
     | {"planner.VERSION", "planner.bootstrap"}

@@ -22,7 +22,7 @@ from planner.app.brands import new_brand
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.app.founding import new_plan
-from planner.app.handover import read_plan, week_rows
+from planner.app.intake import read_plan
 from planner.domain.balance import Judgement, Verdict
 from planner.domain.checks import Item, State
 from planner.domain.edits import add_brand, amend, delete, waive
@@ -30,8 +30,9 @@ from planner.domain.plan import text_of
 from planner.domain.records import SETTLED, Brand, Milestone, Stance, Waiver
 from planner.domain.rules import Cadence, Severity, Unit
 from planner.domain.span import Span, Week
-from planner.exchange import FORMATS
+from planner.exchange import week_csv
 from planner.exchange.week_csv import COLUMNS
+from tests.exported import week_csv_of
 
 WEEKS = [Week(date(2026, 9, 28)).shifted(i) for i in range(12)]
 WHOLE = Span(date(2026, 9, 28), date(2026, 12, 21))
@@ -89,7 +90,7 @@ def brand(sample: Document) -> Brand:
 
 @pytest.fixture(scope="module")
 def exports(sample: Document, brand: Brand) -> list[bytes]:
-    return [FORMATS[0].written(week_rows(sample, brand, week, FORMATS[0])).encode() for week in WEEKS]
+    return [week_csv_of(sample, brand, week) for week in WEEKS]
 
 
 def counts(judgement: Judgement) -> dict[str, int]:
@@ -166,7 +167,7 @@ def test_instagram_and_facebook_alone_are_5_of_6(
     rows = tidy.decode().splitlines(keepends=True)
     reader = csv.DictReader(rows)
     kept = [row for row in reader if row["channel"] in ("instagram", "facebook")]
-    content = FORMATS[0].written(tuple(tuple(row[name] for name in COLUMNS) for row in kept)).encode()
+    content = week_csv.written(tuple(tuple(row[name] for name in COLUMNS) for row in kept)).encode()
     document = imported(tmp_path / "plan.evenweek", content)
     rule = catalogue.mix_rules["80-20"]
     overall, _ = review.balance(document, document.brands()[0], WEEKS[2], catalogue, rule=rule)
@@ -451,7 +452,7 @@ def test_importing_every_week_again_gives_the_same_plan(
 ) -> None:
     document = imported(tmp_path / "plan.evenweek", *exports)
     brand = document.brands()[0]
-    again = [FORMATS[0].written(week_rows(document, brand, week, FORMATS[0])).encode() for week in WEEKS]
+    again = [week_csv_of(document, brand, week) for week in WEEKS]
     assert again == exports
     assert len(document.plan(brand).placements) == 168
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from planner.app.own_facts import FactImport, OwnFacts
     from planner.app.special_days import SpecialDays
     from planner.domain.lore import Lore
+    from planner.exchange.reading.lexicon import Lexicon
 
 __all__ = ["RESOURCES", "BadData", "Catalogue"]
 
@@ -184,6 +185,13 @@ class Catalogue:
         from planner.app.lore import read_lore  # noqa: PLC0415  the checks are not in the first frame
 
         return made_of(self._folder / "words", "words", lambda *_: read_lore(self._folder, read_table), {})
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words that sheets of others are understood with, see ``app/import_words.py``."""
+        from planner.app.import_words import read_lexicon  # noqa: PLC0415  the import is not in the first frame
+
+        return made_of(self._folder / "import", "import", lambda *_: read_lexicon(self._folder, read_table), {})
 
     @cached_property
     def tracking(self) -> str:

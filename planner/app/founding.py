@@ -9,7 +9,7 @@ from pathlib import Path
 from planner.app.brands import new_brand
 from planner.app.catalogue import RESOURCES, Catalogue
 from planner.app.document import Document
-from planner.app.handover import merged
+from planner.app.merging import merged
 from planner.domain.edits import add_brand
 from planner.domain.records import Brand
 from planner.domain.span import Week

@@ -8,19 +8,19 @@ from functools import cache
 
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
+from planner.app.handover import week_rows
 from planner.app.inspection import basis_of, files_of
 from planner.app.media.shelf import MediaShelf
 from planner.app.reach import looking_back, with_beside
 from planner.domain.balance import Entry, Ledger, WeekBalance
 from planner.domain.checks import Elsewhere, Evergreen, Item, Scope, checklist, judge_all, reach
 from planner.domain.clock import zone_named
+from planner.domain.handed_over import Row
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Channel, Placement, Post, Waiver
 from planner.domain.rulebook import Rulebook
 from planner.domain.rules import MixRule, Unit
 from planner.domain.span import Span, Week
-from planner.exchange import FORMATS
-from planner.exchange.format import Row
 
 _LOOK_AHEAD = timedelta(weeks=2)
 """How far entries after the span are read, which no verdict hangs on: for slots, and days that campaigns lead up to."""
@@ -139,11 +139,6 @@ def _looked_at(span: Span, catalogue: Catalogue) -> Span:
 
 
 def _written_now(document: Document, brand: Brand, plan: Plan) -> dict[tuple[date, str], tuple[Row, ...]]:
-    """What each export of the plan would say if it were made now."""
-    forms = {form.key: form for form in FORMATS}
-    weeks = {export.week: document.plan(brand, Week(export.week).span) for export in plan.exports}
-    return {
-        (export.week, export.format): forms[export.format].rows(weeks[export.week], Week(export.week))
-        for export in plan.exports
-        if export.format in forms
-    }
+    """What each export of the plan would note if it were made now."""
+    weeks = {export.week: week_rows(document, brand, Week(export.week)) for export in plan.exports}
+    return {(export.week, export.format): weeks[export.week] for export in plan.exports}

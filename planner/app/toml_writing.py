@@ -9,7 +9,7 @@ from typing import Any
 
 
 def tables_text(key: str, tables: Iterable[Mapping[str, Any]]) -> str:
-    """An array of tables; values are words, numbers, days, true and false, and lists of them."""
+    """An array of tables; values are words, numbers, days, true and false, lists of them and tables within a line."""
     return "".join(
         f"[[{key}]]\n" + "".join(f"{name} = {_written(value)}\n" for name, value in table.items()) + "\n"
         for table in tables
@@ -17,6 +17,8 @@ def tables_text(key: str, tables: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _written(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{_written(str(key))} = {_written(one)}" for key, one in value.items()) + " }"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_written, value))}]"
     if isinstance(value, date):

@@ -99,23 +99,66 @@ def _add_making(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _add_exchange(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    importing = _verb(verbs, "import", "read a CSV with Evenweek's columns into the plan")
-    importing.add_argument("file", metavar="FILE", help="the CSV, or - for standard input")
+    importing = _verb(verbs, "import", "read a sheet of any sort (CSV, XLSX, ODS, ICS) or a review reply into the plan")
+    importing.add_argument("file", metavar="FILE", help="the file, or - for standard input")
     importing.add_argument("--brand", metavar="NAME", help="which brand; a new name makes a new brand")
     importing.add_argument(
         "--new-brand", action="store_true", help="the brand is new, though its name is like another's"
     )
-    importing.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    importing.add_argument("--answers", metavar="FILE", help="answers to what the sheet leaves open, as JSON")
+    importing.add_argument(
+        "--accept-defaults", action="store_true", help="take what is proposed where nothing is answered"
+    )
+    importing.add_argument("--sheet", metavar="NAME", help="only this sheet of the file")
+    importing.add_argument(
+        "--encoding", metavar="KEY", default="", help="how the bytes of a text file are read, such as cp1252"
+    )
+    importing.add_argument(
+        "--dry-run", action="store_true", help="only say what would happen; open questions end it with 1 all the same"
+    )
     importing.add_argument(
         "--skip-bad", action="store_true", help="leave out rows that cannot be read, import the others"
     )
     _add_json(importing)
+    _add_export(verbs)
+    _add_handoff(verbs)
 
-    export = _verb(verbs, "export", "write a week of the plan to a file")
-    _add_week(export, required=True)
+
+def _add_export(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = _verb(verbs, "export", "write entries of the plan to files: of a week or of a stretch of days")
+    days = export.add_mutually_exclusive_group(required=True)
+    _add_week(days, required=False)
+    _add_from(days)
+    _add_to(export)
+    export.add_argument(
+        "--channel", metavar="NAME", action="append", default=[], help="only this channel; may be repeated"
+    )
+    export.add_argument("--changed", action="store_true", help="only what changed since the last export of the kind")
+    export.add_argument("--format", metavar="KEY", default="week-csv", help="what it becomes (default: %(default)s)")
+    export.add_argument("--style", metavar="NAME", help="a style of the CSV that was kept under this name")
+    export.add_argument("--separator", choices=("comma", "semicolon", "tab"), help="what separates the CSV's cells")
+    export.add_argument(
+        "--output",
+        metavar="FILE",
+        default="-",
+        help="the file, the folder for several files, or - for standard output (default)",
+    )
     _add_brand(export)
-    export.add_argument("--format", metavar="KEY", default="week-csv", help="the file's format (default: %(default)s)")
-    export.add_argument("--output", metavar="FILE", default="-", help="the file, or - for standard output (default)")
+    _add_json(export)
+
+
+def _add_handoff(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    handoff = _verb(verbs, "handoff", "make the files that a publishing tool takes, and say what it would not take")
+    handoff.add_argument("tool", metavar="TOOL", nargs="?", help="which tool (default: list them)")
+    _add_week(handoff, required=False)
+    _add_from(handoff)
+    _add_to(handoff)
+    handoff.add_argument(
+        "--output", metavar="DIR", default=".", help="the folder for the files (default: the current one)"
+    )
+    handoff.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    _add_brand(handoff)
+    _add_json(handoff)
 
 
 def _add_judging(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -128,8 +171,8 @@ def _add_judging(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
     check = _verb(verbs, "check", "go through the checklist of a week or of a stretch of days")
     _add_week(check, required=False)
-    check.add_argument("--from", dest="start", metavar="DAY", help="first day, such as 2026-11-23")
-    check.add_argument("--to", dest="end", metavar="DAY", help="last day")
+    _add_from(check)
+    _add_to(check)
     _add_brand(check)
     _add_json(check)
 
@@ -181,9 +224,17 @@ def _add_care(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     restore.add_argument("path", metavar="NEWPATH", help="the plan to make; must not exist yet")
 
 
-def _add_week(verb: argparse.ArgumentParser, *, required: bool) -> None:
+def _add_week(verb: argparse._ActionsContainer, *, required: bool) -> None:
     default = "" if required else " (default: the current week)"
     verb.add_argument("--week", metavar="WEEK", required=required, help=f"ISO week such as 2026-W48{default}")
+
+
+def _add_from(verb: argparse._ActionsContainer) -> None:
+    verb.add_argument("--from", dest="start", metavar="DAY", help="first day, such as 2026-11-23")
+
+
+def _add_to(verb: argparse._ActionsContainer) -> None:
+    verb.add_argument("--to", dest="end", metavar="DAY", help="last day")
 
 
 def _add_who(verb: argparse.ArgumentParser) -> None:

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from planner.app import review
-from planner.app.brands import FIRST_NAME, NOTHING, brand_to_import_into, new_brand
+from planner.app.brands import FIRST_NAME, new_brand
 from planner.app.catalogue import BadData, Catalogue
 from planner.app.document import Document
+from planner.app.exporting import Export
 from planner.app.founding import new_plan, new_sample
-from planner.app.handover import NotExported, read_plan, week_rows
+from planner.app.handover import Leaving
 from planner.app.surroundings import own_facts, own_zone
-from planner.app.week_files import export_week
+from planner.app.targets import file_target
+from planner.app.written_files import NotExported, WrittenFiles
 from planner.cli import DONE, FAILED, WRONG_USAGE, words
 from planner.cli.count import count
+from planner.cli.exporting import export
 from planner.cli.facts import facts
+from planner.cli.handing import handoff
+from planner.cli.importing import import_file
 from planner.cli.wanted import (
     Failed,
     WrongUsage,
     chosen_brand,
-    content_of,
     given,
     in_zone_of,
     kept,
@@ -35,18 +37,17 @@ from planner.cli.wanted import (
     plan_path,
     pretended_now,
     say,
+    span_in,
 )
 from planner.domain.checks import facts_of
 from planner.domain.edits import SIGN_OFF, Edit, answer, launch, new_id, sign_off
 from planner.domain.records import Answer, Brand, Reply
 from planner.domain.rules import CheckFact, MixRule, Unit
-from planner.domain.span import ONE_DAY, Span, Week, read_day
+from planner.domain.span import Week, read_day
 from planner.exchange import FORMATS
-from planner.exchange.format import BadFile, Imported
+from planner.exchange.format import BadFile
 from planner.store import opening
-from planner.store.errors import Damaged, Held, NoFile, NotWritten, PlanError
-
-_LONGEST_CHECK = timedelta(weeks=260)
+from planner.store.errors import Damaged, NoFile, PlanError
 
 
 def run(wanted: argparse.Namespace) -> int:
@@ -89,79 +90,14 @@ def _demo(wanted: argparse.Namespace) -> None:
         overall, channels = review.balance(document, brand, week, catalogue, rule=rule)
         items = review.check(document, brand, week.span, now=in_zone_of(now, brand), catalogue=catalogue)
         csv_path = folder / f"{week}{FORMATS[0].suffix}"
-        export_week(document, brand, week, FORMATS[0], path=csv_path, now=in_zone_of(now, brand))
+        exporting = Export(document, brand, Leaving(span=week.span), file_target(FORMATS[0]), in_zone_of(now, brand))
+        made = exporting.made()
+        exporting.write(made, csv_path, WrittenFiles(folder / "exported.json"))
+        exporting.note(made)
         print(f"1. A sample plan for {brand.name}: {store.path}\n")
         print("2. Is the week balanced?", *words.balance_words(brand, rule, overall, channels), sep="\n   ")
         print("\n3. The checklist:", *words.check_words(brand, items), sep="\n   ")
         print(f"\n4. The week as CSV: {csv_path}")
-
-
-# exchange
-
-
-def _import(wanted: argparse.Namespace) -> None:
-    content = content_of(wanted.file)
-    catalogue = Catalogue(own_facts=own_facts())
-    with opened(wanted, write=not wanted.dry_run) as document:
-        brand, making = _importing_brand(wanted, document, catalogue)
-        imported = read_plan(document, brand, content, catalogue, making)
-        imported = replace(imported, edit=document.whole(imported.edit))
-        refused = _refused(wanted, imported)
-        if refused:
-            imported = replace(imported, posts=0, placements=0, edit=NOTHING)
-        elif not wanted.dry_run:
-            document.do(imported.edit)
-    if wanted.json:
-        print(words.as_json(words.import_facts(imported)))
-    elif not refused:
-        print(*words.import_words(imported, making, dry_run=wanted.dry_run), sep="\n")
-    if making.changes and not refused:
-        say(f"The brand “{brand.name}” is new and {'would be' if wanted.dry_run else 'was'} made.")
-    if refused:
-        raise Failed(words.refusal(imported.skipped, may_skip=not wanted.skip_bad))
-
-
-def _importing_brand(wanted: argparse.Namespace, document: Document, catalogue: Catalogue) -> tuple[Brand, Edit]:
-    if wanted.brand is None:
-        return chosen_brand(document, None), NOTHING
-    return given(brand_to_import_into, document, wanted.brand, own_zone(), catalogue, surely_new=wanted.new_brand)
-
-
-def _refused(wanted: argparse.Namespace, imported: Imported) -> bool:
-    """Whether nothing is imported: a row cannot be read and none may be left out, or no row at all can be read."""
-    return bool(imported.skipped) and not (wanted.skip_bad and imported.placements)
-
-
-def _export(wanted: argparse.Namespace) -> None:
-    week = given(Week.parse, wanted.week)
-    form = next((one for one in FORMATS if one.key == wanted.format), None)
-    if form is None:
-        raise WrongUsage(f"There is no format “{wanted.format}”; there are {', '.join(one.key for one in FORMATS)}.")
-    with _opened_to_export(wanted) as (document, may_write):
-        brand = chosen_brand(document, wanted.brand)
-        if wanted.output == "-":  # what is only looked at, or piped on, hands nothing over
-            sys.stdout.buffer.write(form.written(week_rows(document, brand, week, form)).encode())
-            return
-        now = in_zone_of(pretended_now(wanted), brand) if may_write else None
-        written = export_week(document, brand, week, form, path=Path(wanted.output), now=now)
-    if written.kept is not None:
-        say(f"{wanted.output} had been changed since it was exported; that file was kept as {written.kept}.")
-    if written.not_noted:
-        say(f"The week was written, but the export is not noted in the plan. {written.not_noted}")
-    count = words.many(written.entries, "entry") if written.entries else "The header alone (the week is empty)"
-    print(f"{count} of {brand.name}, {week} written to {wanted.output}.")
-
-
-@contextlib.contextmanager
-def _opened_to_export(wanted: argparse.Namespace) -> Iterator[tuple[Document, bool]]:
-    """The plan for writing, or for reading when it is held elsewhere: a week can be exported all the same."""
-    try:
-        store, may_write = opened_store(wanted, write=True), True
-    except (Held, NotWritten) as error:
-        say(f"The export is not noted in the plan. {error}")
-        store, may_write = opened_store(wanted, write=False), False
-    with store:
-        yield Document(store), may_write
 
 
 # judging
@@ -193,7 +129,7 @@ def _check(wanted: argparse.Namespace) -> None:
     with opened(wanted, write=False) as document:
         brand = chosen_brand(document, wanted.brand)
         now = in_zone_of(pretended_now(wanted), brand)
-        span = _span(wanted, now.date())
+        span = span_in(wanted, now.date(), "A check")
         shelf = review.looked_up(document, brand, span)
         items = kept(review.check, document, brand, span, now=now, catalogue=catalogue, shelf=shelf)
     if wanted.json:
@@ -289,21 +225,6 @@ def _found(document: Document, brand: Brand, said: Answer, catalogue: Catalogue)
     return len(item.findings)
 
 
-def _span(wanted: argparse.Namespace, today: date) -> Span:
-    if wanted.week and (wanted.start or wanted.end):
-        raise WrongUsage("Give either --week, or --from and --to.")
-    if bool(wanted.start) != bool(wanted.end):
-        raise WrongUsage("--from and --to go together.")
-    if wanted.start:
-        start, end = given(read_day, wanted.start), given(read_day, wanted.end)
-        if end < start:
-            raise WrongUsage(f"--to {end} is before --from {start}.")
-        if end - start > _LONGEST_CHECK:
-            raise WrongUsage(f"A check may span {_LONGEST_CHECK.days // 7} weeks at most; give nearer days.")
-        return Span(start, end + ONE_DAY)
-    return (given(Week.parse, wanted.week) if wanted.week else Week.of(today)).span
-
-
 # care
 
 
@@ -336,8 +257,9 @@ def _restore(wanted: argparse.Namespace) -> None:
 _VERBS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "new": _new,
     "demo": _demo,
-    "import": _import,
-    "export": _export,
+    "import": import_file,
+    "export": export,
+    "handoff": handoff,
     "balance": _balance,
     "check": _check,
     "launch": _launch,

@@ -6,7 +6,7 @@ import argparse
 import contextlib
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -14,12 +14,16 @@ from planner.app import surroundings
 from planner.app.document import Document
 from planner.domain.clock import zone_named
 from planner.domain.records import Brand
+from planner.domain.span import ONE_DAY, Span, Week, read_day
 from planner.store import opening
 from planner.store.errors import NoFile
 from planner.store.store import Store
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_LONGEST = timedelta(weeks=260)
+"""How many days can be asked for at once."""
 
 
 class WrongUsage(Exception):
@@ -111,6 +115,22 @@ def kept(make: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:
         return make(*values, **named)
     except ValueError as error:
         raise Failed(f"The plan cannot be judged: {error}.") from None
+
+
+def span_in(wanted: argparse.Namespace, today: date, verb: str) -> Span:
+    """The days that are meant: a week, those from and to, or the current week; ``verb`` names what would span them."""
+    if wanted.week and (wanted.start or wanted.end):
+        raise WrongUsage("Give either --week, or --from and --to.")
+    if bool(wanted.start) != bool(wanted.end):
+        raise WrongUsage("--from and --to go together.")
+    if wanted.start:
+        start, end = given(read_day, wanted.start), given(read_day, wanted.end)
+        if end < start:
+            raise WrongUsage(f"--to {end} is before --from {start}.")
+        if end - start > _LONGEST:
+            raise WrongUsage(f"{verb} may span {_LONGEST.days // 7} weeks at most; give nearer days.")
+        return Span(start, end + ONE_DAY)
+    return (given(Week.parse, wanted.week) if wanted.week else Week.of(today)).span
 
 
 def say(sentence: str) -> None:

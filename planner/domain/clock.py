@@ -26,7 +26,7 @@ def zone_named(name: str) -> ZoneInfo:
     """The zone with this IANA name; raises ValueError with a sentence when there is none."""
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    except (ZoneInfoNotFoundError, ValueError, OSError, RecursionError):
         raise ValueError(f"There is no time zone {quoted(name)}; write it like Europe/London") from None
 
 

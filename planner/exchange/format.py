@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.edits import Edit
 from planner.domain.plan import Plan
 from planner.domain.records import Placement
-from planner.domain.span import Span, Week
+from planner.domain.span import Span
 
 Row = tuple[str, ...]
 
 
 class BadFile(Exception):
     """The whole file cannot be read; the message is a sentence for the user."""
+
+
+class NotWritable(Exception):
+    """What leaves the plan does not fit into this format; the message is a sentence for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,18 @@ class SheetStyle:
     columns: tuple[str, ...] = ()
 
 
+def _nothing_told(_outgoing: Outgoing) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class FileFormat:
-    """A file that entries can leave as. ``wrote`` says whether a file that begins with these bytes is one like it."""
+    """A file that entries can leave as.
+
+    ``written`` raises NotWritable with a sentence. ``wrote`` says whether a file that begins with these bytes (some
+    thousand of them) is one like it. ``styled`` formats follow a style. ``told`` are sentences on what the file does
+    not hold of what leaves, or holds differently.
+    """
 
     key: str
     name: str
@@ -74,19 +87,4 @@ class FileFormat:
     written: Callable[[Outgoing, SheetStyle], bytes]
     wrote: Callable[[bytes], bool]
     styled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class WeekFormat:
-    """A file that a week of a plan can leave as: what it says of the week, and that as the file's text.
-
-    Each row begins with the id of its placement. ``wrote`` says whether a file that begins with these bytes was
-    written in this format.
-    """
-
-    key: str
-    name: str
-    suffix: str
-    rows: Callable[[Plan, Week], tuple[Row, ...]]
-    written: Callable[[Iterable[Row]], str]
-    wrote: Callable[[bytes], bool]
+    told: Callable[[Outgoing], tuple[str, ...]] = _nothing_told

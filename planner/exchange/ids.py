@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Container
 from dataclasses import replace
+from functools import lru_cache
 
 from planner.exchange.week_csv import Cells, Table
 
@@ -27,6 +28,21 @@ def place_id(cells: Cells, number: int) -> str:
     """An id for the ``number``-th placement of a post that a file names by channel, format and time only."""
     place = (cells.post_id, cells.channel.casefold(), cells.format.casefold(), cells.date, cells.time)
     return _made_of(*place, str(number))
+
+
+def again_id(cells: Cells, number: int) -> str:
+    """An id for what a row says, besides an entry that says it already."""
+    return _made_of("again", *cells, str(number))
+
+
+def again_post_id(cells: Cells) -> str:
+    """An id for the post of such a row, which the rows of one post share."""
+    return _made_of("again", cells.post_id or cells.placement_id or cells.text)
+
+
+def brand_post_id(post_id: str, brand_id: str) -> str:
+    """The id of a post that a sheet does not name, by what its reader called it, the same each time in one brand."""
+    return _made_of("post of", brand_id, post_id)
 
 
 def with_own_ids(table: Table, foreign: Container[str], brand_id: str) -> Table:
@@ -56,8 +72,9 @@ def ids_of(table: Table) -> tuple[set[str], set[str]]:
     return posts, placements
 
 
+@lru_cache(maxsize=65_536)
 def _made_of(*parts: str) -> str:
-    """An id made of texts, the same each time."""
+    """An id made of texts, the same each time; remembered, because a sheet is read again after each answer."""
     return str(uuid.uuid5(_NAMESPACE, "\x1f".join(parts)))
 
 

@@ -6,31 +6,30 @@ A row that says what the plan already says changes nothing.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, time
-from functools import lru_cache
 from itertools import count
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from planner.domain.clock import Trouble, clock_text, read_time, trouble, written_time, zone_named
+from planner.domain.clock import clock_text, written_time
 from planner.domain.edits import Change, Edit
-from planner.domain.plan import Plan, media_of
+from planner.domain.extras import FIRST_COMMENT, with_texts
+from planner.domain.plan import Plan, media_of, text_of
 from planner.domain.platforms import Platforms
 from planner.domain.quote import quoted
-from planner.domain.records import Channel, Label, Media, Placement, Post, Record, Stance, Status
-from planner.domain.span import Week, read_day
+from planner.domain.records import UNAPPROVED, Channel, Label, Media, Placement, Post, Record, Stance, Status
 from planner.exchange.cells import media_cells, read_media
 from planner.exchange.format import Imported, RowNote
 from planner.exchange.ids import place_id, post_id_for
 from planner.exchange.names import Names
+from planner.exchange.row_values import When, stance_in, status_in, when_in
+from planner.exchange.texts import alike
 from planner.exchange.week_csv import COLUMNS, Cells, Table
 from planner.exchange.week_csv import cells as cells_of
 
 V = TypeVar("V")
-
-_STATUSES = {status.value: status for status in Status} | {"published": Status.POSTED, "cancelled": Status.SKIPPED}
-_STANCES = {stance.value: stance for stance in Stance}
 
 _SHARED_NAMES = (
     "kind",
@@ -52,15 +51,14 @@ _NOT_FILLED = ("placement_id", "post_id", "week_start")
 _SHARED = attrgetter(*_SHARED_NAMES)
 
 
-class _When(NamedTuple):
-    """When a row stands; ``monday`` is its week, ``said`` what a clock change makes of it, or empty."""
+class Beside(NamedTuple):
+    """What a row says that the columns of the week do not hold: where it was posted, and its first comment."""
 
-    day: date | None
-    clock: time | None
-    fold: int | None
-    zone: str
-    monday: str
-    said: str
+    address: str = ""
+    first_comment: str = ""
+
+
+NOTHING_BESIDE = Beside()
 
 
 class _Row(NamedTuple):
@@ -68,17 +66,23 @@ class _Row(NamedTuple):
 
     number: int
     cells: Cells
-    when: _When
+    beside: Beside
+    when: When
     status: Status
     channel: Channel | None
     media: tuple[Media, ...]
 
 
 class Merge:
-    """Rows against a plan that holds the posts and placements they name by id."""
+    """Rows against a plan that holds the posts and placements they name by id.
 
-    def __init__(self, plan: Plan, platforms: Platforms) -> None:
+    ``row_words`` says how a row is called in sentences about another one.
+    """
+
+    def __init__(self, plan: Plan, platforms: Platforms, row_words: Callable[[int], str] = str) -> None:
         self._plan = plan
+        self._platforms = platforms
+        self._row_words = row_words
         self._names = Names(plan, platforms)
         self._placements_of: dict[str, list[Placement]] = {}
         for placement in sorted(plan.placements.values(), key=_in_trash):
@@ -86,15 +90,15 @@ class Merge:
         self._rows_seen: dict[str, int] = {}
         self._findings: list[RowNote] = []
 
-    def imported(self, table: Table) -> Imported:
-        """What the table would do to the plan."""
+    def imported(self, table: Table, beside: Mapping[int, Beside] = MappingProxyType({})) -> Imported:
+        """What the table would do to the plan; ``beside`` says more of rows, by their place in it (from 0)."""
         skipped = list(table.unreadable)
         self._findings += table.notes
         absent = [name for name in COLUMNS if name not in table.columns]
         groups: dict[str, list[_Row]] = {}
-        for number, cells in table.rows:
+        for place, (number, cells) in enumerate(table.rows):
             try:
-                row = self._row(number, self._completed(cells, absent))
+                row = self._row(number, self._completed(cells, absent), beside.get(place, NOTHING_BESIDE))
             except ValueError as reason:
                 skipped.append(RowNote(number, str(reason)))
             else:
@@ -126,6 +130,8 @@ class Merge:
         if not cells.post_id:
             cells = cells._replace(post_id=old.post_id if old else post_id_for(cells.placement_id))
         post = self._plan.posts.get(cells.post_id)
+        if post is not None and old is not None:
+            cells = _as_kept(cells, text_of(post, old), post)
         if not absent or post is None:
             return cells
         said = self._said(post, old)
@@ -151,12 +157,12 @@ class Merge:
         blank = Placement(id="", post_id=post.id, channel_id=None, zone=self._plan.brand.zone, status=Status.DRAFT)
         return cells_of(self._plan, old or blank)._replace(stance=post.stance or "")
 
-    def _row(self, number: int, cells: Cells) -> _Row:
+    def _row(self, number: int, cells: Cells, beside: Beside) -> _Row:
         """The row understood; raises ValueError with a reason when it cannot be."""
         self._refuse_taken_id(cells)
-        _stance(cells.stance)
-        status = _status(cells.status)
-        when = _when(cells.date, cells.time, cells.timezone.strip() or self._plan.brand.zone)
+        stance_in(cells.stance)
+        status = status_in(cells.status)
+        when = when_in(cells.date, cells.time, cells.timezone.strip() or self._plan.brand.zone)
         channel = self._channel(number, cells.channel.strip())
         if when.said:
             self._findings.append(RowNote(number, when.said))
@@ -166,12 +172,13 @@ class Merge:
             sentence = f"week_start says {cells.week_start}, the date is in the week of {when.monday}; the date holds"
             self._findings.append(RowNote(number, sentence))
         self._rows_seen[cells.placement_id] = number
-        return _Row(number, cells, when, status, channel, self._media(cells))
+        beside = self._possible(number, beside, channel) if beside.first_comment else beside
+        return _Row(number, cells, beside, when, status, channel, self._media(cells))
 
     def _refuse_taken_id(self, cells: Cells) -> None:
         before = self._rows_seen.get(cells.placement_id)
         if before is not None:
-            raise ValueError(f"it repeats row {before} (the same id, or the same in every cell)")
+            raise ValueError(f"it repeats row {self._row_words(before)} (the same id, or the same in every cell)")
         old = self._plan.placements.get(cells.placement_id)
         if old is not None and old.post_id != cells.post_id:
             raise ValueError(f"the placement {cells.placement_id} belongs to the post {old.post_id} already")
@@ -187,6 +194,14 @@ class Merge:
                 RowNote(number, f"{quoted(name)} is no network that Evenweek knows; it is a new channel")
             )
         return channel
+
+    def _possible(self, number: int, beside: Beside, channel: Channel | None) -> Beside:
+        """What a row says beside its columns, without a first comment where the network has none."""
+        network = self._platforms.named(channel.platform) if channel and channel.platform else None
+        if network is None or any(extra.key == FIRST_COMMENT for extra in network.extras):
+            return beside
+        self._findings.append(RowNote(number, f"its first comment is left out, {network.name} takes none"))
+        return beside._replace(first_comment="")
 
     def _media(self, cells: Cells) -> tuple[Media, ...]:
         """The media of a row, or the plan's when its cells would say the same."""
@@ -240,11 +255,12 @@ class Merge:
         for row in group[1:]:
             if _SHARED(row.cells) != said:
                 names = [name for name in _SHARED_NAMES if getattr(row.cells, name) != getattr(first.cells, name)]
-                differs = f"{', '.join(names)} differs from row {first.number} of the same post"
-                self._findings.append(RowNote(row.number, f"{differs}; row {first.number} was taken"))
+                taken = self._row_words(first.number)
+                differs = f"{', '.join(names)} differs from row {taken} of the same post"
+                self._findings.append(RowNote(row.number, f"{differs}; row {taken} was taken"))
 
     def _kind(self, number: int, cells: Cells) -> Label | None:
-        name, stance = cells.kind.strip(), _stance(cells.stance)
+        name, stance = cells.kind.strip(), stance_in(cells.stance)
         made = len(self._names.made)
         kind = self._names.kind(name, stance)
         if kind is not None and len(self._names.made) > made:
@@ -257,7 +273,7 @@ class Merge:
 
         A stance that only repeats what the post had from its kind goes with the kind.
         """
-        said, inherited = _stance(cells.stance), kind.stance if kind else None
+        said, inherited = stance_in(cells.stance), kind.stance if kind else None
         if old is not None and kind is not None and said == self._plan.stance_of(old):
             if old.kind_id == kind.id:
                 return old.stance
@@ -273,24 +289,23 @@ class Merge:
         old = self._plan.placements.get(cells.placement_id)
         if old is not None and old.trashed is not None:
             self._findings.append(RowNote(row.number, "it lay in the trash and is taken out of it"))
-        return Change(
-            old,
-            Placement(
-                id=cells.placement_id,
-                post_id=post.id,
-                channel_id=row.channel.id if row.channel else None,
-                zone=when.zone,
-                format=cells.format.strip().casefold(),
-                date=when.day,
-                time=when.clock,
-                fold=old.fold if old and _says_same_time(old, when) else when.fold,
-                status=row.status,
-                text=_own(cells.text, post.text, old.text if old else None),
-                link=_own(cells.link, post.link, old.link if old else None),
-                media=_own(row.media, post.media, old.media if old else None),
-                address=old.address if old else "",
-            ),
-        )
+        said: dict[str, Any] = {
+            "channel_id": row.channel.id if row.channel else None,
+            "zone": when.zone,
+            "format": cells.format.strip().casefold(),
+            "date": when.day,
+            "time": when.clock,
+            "fold": old.fold if old and _says_same_time(old, when) else when.fold,
+            "status": row.status,
+            "text": _own(cells.text, post.text, old.text if old else None),
+            "link": _own(cells.link, post.link, old.link if old else None),
+            "media": _own(row.media, post.media, old.media if old else None),
+        }
+        if row.beside is not NOTHING_BESIDE:
+            said |= _said_beside(row.beside, old)
+        if old is None:
+            return Change(None, Placement(id=cells.placement_id, post_id=post.id, **said))
+        return Change(old, replace(_in_status(old, row.status), trashed=None, **said))
 
     def _settled(self, post: Post, changes: list[Change]) -> tuple[Post, list[Change]]:
         """Texts that all placements of a post now have of their own and alike become the post's."""
@@ -320,47 +335,29 @@ def _row_number(note: RowNote) -> int:
     return note.row
 
 
-@lru_cache(maxsize=64)
-def _stance(cell: str) -> Stance | None:
-    stance = _STANCES.get(cell.strip().casefold()) if cell else None
-    if stance is None and cell.strip():
-        raise ValueError(f"{quoted(cell)} is not a stance; write {', '.join(_STANCES)}")
-    return stance
+def _as_kept(cells: Cells, text: str, post: Post) -> Cells:
+    """The cells, with the plan's own words where only line breaks and blanks at their ends are others."""
+    if cells.text != text and alike(cells.text, text):
+        cells = cells._replace(text=text)
+    if cells.title != post.title and alike(cells.title, post.title):
+        cells = cells._replace(title=post.title)
+    if cells.notes != post.notes and alike(cells.notes, post.notes):
+        cells = cells._replace(notes=post.notes)
+    return cells
 
 
-@lru_cache(maxsize=64)
-def _status(cell: str) -> Status:
-    status = _STATUSES.get(cell.strip().casefold() or Status.DRAFT)
-    if status is None:
-        raise ValueError(f"{quoted(cell)} is not a status; write {', '.join(_STATUSES)}")
-    return status
+def _said_beside(beside: Beside, old: Placement | None) -> dict[str, Any]:
+    """The fields of a placement that a row says beside its columns."""
+    comment = {FIRST_COMMENT: beside.first_comment} if beside.first_comment else {}
+    extras = with_texts(old.extras if old else (), comment)
+    return {"extras": extras} | ({"address": beside.address} if beside.address else {})
 
 
-def _when(day_cell: str, time_cell: str, zone: str) -> _When:
-    zone_named(zone)
-    day, monday = _day(day_cell)
-    clock, fold = read_time(time_cell.strip(), day, zone)
-    said = _clock_change_words(day, clock, zone) if day and clock and fold is None else ""
-    return _When(day, clock, fold, zone, monday, said)
-
-
-@lru_cache(maxsize=4096)
-def _day(cell: str) -> tuple[date | None, str]:
-    """The day of a cell and the Monday of its week as text."""
-    if not cell.strip():
-        return None, ""
-    day = read_day(cell.strip())
-    return day, Week.of(day).monday.isoformat()
-
-
-def _clock_change_words(day: date, clock: time, zone: str) -> str:
-    found = trouble(day, clock, zone)
-    if found is Trouble.TWICE:
-        meant = written_time(day, clock, zone)
-        return f"{clock_text(clock)} comes twice on {day.isoformat()} in {zone}; the later one ({meant}) is taken"
-    if found is Trouble.MISSING:
-        return f"{clock_text(clock)} does not exist on {day.isoformat()} in {zone}; it was kept as written"
-    return ""
+def _in_status(placement: Placement, status: Status) -> Placement:
+    """The placement as it waits for an approval or has it: one that gets or loses it says nothing of an earlier one."""
+    if status is not placement.status and (status in UNAPPROVED or placement.status in UNAPPROVED):
+        return replace(placement, status=status, approved_by="", approved_at=None)
+    return replace(placement, status=status)
 
 
 def _commonest(values: list[V]) -> V:
@@ -376,7 +373,7 @@ def _own(value: V, base: V, own: V | None) -> V | None:
     return None if value == base else value
 
 
-def _says_same_time(placement: Placement, when: _When) -> bool:
+def _says_same_time(placement: Placement, when: When) -> bool:
     return written_time(placement.date, placement.time, placement.zone, placement.fold) == written_time(
         when.day, when.clock, when.zone, when.fold
     )

@@ -35,6 +35,24 @@ class Names:
             self._channels[name.casefold()] = channel
         return channel
 
+    def known(self, name: str) -> Channel | None:
+        """The channel that this name means, None where there is none yet or it may be several."""
+        channel = self._channels.get(name.casefold())
+        if channel is not None:
+            return channel
+        try:
+            return self._on_network(name)
+        except ValueError:
+            return None
+
+    def proper(self, name: str) -> str:
+        """A channel's name as it should be: a network's own name where it only names one and no channel is called so.
+
+        What says more than a network is as it was.
+        """
+        network = None if name.casefold() in self._channels else self._platforms.named(name)
+        return network.name if network else name
+
     def kind(self, name: str, stance: Stance | None) -> Label | None:
         """The kind of this key or name; a new one takes the stance, or engagement when there is none."""
         if not name:

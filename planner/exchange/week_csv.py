@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO, StringIO, TextIOWrapper
 from operator import itemgetter
@@ -17,7 +17,8 @@ from planner.domain.quote import quoted
 from planner.domain.records import Placement
 from planner.domain.span import Week
 from planner.exchange.cells import guarded, media_cells, unguarded
-from planner.exchange.format import BadFile, RowNote
+from planner.exchange.format import BadFile, Outgoing, RowNote, SheetStyle
+from planner.exchange.styles import ISO, READABLE_DAY, SEPARATORS, columns_in, plain_day, readable_day, styled_day
 
 
 class Cells(NamedTuple):
@@ -63,6 +64,7 @@ MOST_ROWS = 100_000
 _BOM = "\ufeff"
 _REPLACED = f"characters that cannot be stored (NUL) were replaced by {REPLACEMENT}"
 _FIELD_LIMIT = 20_000_000
+_PLAIN = SheetStyle()
 
 
 def cells(plan: Plan, placement: Placement) -> Cells:
@@ -104,19 +106,44 @@ def rows(plan: Plan, week: Week) -> tuple[Cells, ...]:
     return tuple(cells(plan, one) for one in plan.in_order() if one.date is not None and one.date in span)
 
 
-def written(table: Iterable[tuple[str, ...]]) -> str:
-    """The whole file as text, with byte order mark, header and CRLF line ends."""
+def written(table: Iterable[tuple[str, ...]], style: SheetStyle = _PLAIN) -> str:
+    """The whole file as text, with byte order mark, header, CRLF line ends and the guard against formulas.
+
+    Raises NotWritable when the style cannot be followed.
+    """
+    columns = columns_in(style, COLUMNS)
     out = StringIO(newline="")
     out.write(_BOM)
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([guarded(cell) for cell in row] for row in table)
+    writer = csv.writer(out, delimiter=style.separator, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in table:
+        writer.writerow([guarded(cell) for cell in styled(row, columns, style.days)])
     return out.getvalue()
 
 
+def styled(row: tuple[str, ...], columns: tuple[str, ...], days: str) -> tuple[str, ...]:
+    """The cells of a row in these columns, its day by a pattern; Mondays stay ISO and say in which order days are."""
+    if columns == COLUMNS and days == ISO:
+        return row
+    said = dict(zip(COLUMNS, row, strict=True))
+    said |= {"date": styled_day(said["date"], days), READABLE_DAY: readable_day(said["date"])}
+    return tuple(said[name] for name in columns)
+
+
+def content(outgoing: Outgoing, style: SheetStyle = _PLAIN) -> bytes:
+    """The file of what leaves the plan, in UTF-8."""
+    return written((cells(outgoing.plan, one) for one in outgoing.placements), style).encode()
+
+
 def wrote(start: bytes) -> bool:
-    """Whether a file that begins with these bytes is an export like ours."""
-    return start.removeprefix(_BOM.encode()).startswith(",".join(COLUMNS).encode())
+    """Whether a file that begins with these bytes is an export like ours, in any style."""
+    marked = start.startswith(_BOM.encode())
+    first, ended, _ = start.removeprefix(_BOM.encode()).partition(b"\r\n")
+    if first.startswith(",".join(COLUMNS).encode()):
+        return True
+    names = {*COLUMNS, READABLE_DAY}
+    header = first.decode("utf-8", "replace")
+    return marked and bool(ended) and any(names.issuperset(header.split(each)) for each in SEPARATORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +159,20 @@ class Table:
 def read(content: bytes) -> Table:
     """The records of a file; columns may stand in any order. Raises BadFile when the file is no such plan at all."""
     records = _records(content)
-    names = _header(records[0])
+    table = table_of(_header(records[0]), enumerate(records[1:], 2))
+    if b"\0" in content:
+        told = [RowNote(row, _REPLACED) for row, cells in table.rows if any(REPLACEMENT in cell for cell in cells)]
+        return replace(table, notes=table.notes + told)
+    return table
+
+
+def table_of(names: list[str], records: Iterable[tuple[int, Sequence[str]]]) -> Table:
+    """The numbered records under a header with these names; columns may stand in any order."""
     width = len(names)
     in_order = itemgetter(*(names.index(name) if name in names else width for name in COLUMNS))
     good: list[tuple[int, Cells]] = []
     bad: list[RowNote] = []
-    for row, record in enumerate(records[1:], 2):
+    for row, record in records:
         longest = max(map(len, record), default=0)
         if len(record) > width:
             bad.append(RowNote(row, f"it has {len(record)} cells, the header has {width}"))
@@ -147,16 +182,20 @@ def read(content: bytes) -> Table:
         elif longest:
             cells = [unguarded(cell) if cell[:1] == "'" else cell for cell in record]
             cells += [""] * (width + 1 - len(record))
-            good.append((row, _cells(in_order(cells))))
-    notes = _notes(names)
-    if b"\0" in content:
-        notes += [RowNote(row, _REPLACED) for row, cells in good if any(REPLACEMENT in cell for cell in cells)]
-    return Table(good, bad, notes, frozenset(COLUMNS) & frozenset(names))
+            good.append((row, with_plain_day(_cells(in_order(cells)))))
+    return Table(good, bad, _notes(names), frozenset(COLUMNS) & frozenset(names))
+
+
+def with_plain_day(row: Cells) -> Cells:
+    """The row with its day in ISO where a style of ours wrote it in another way, and it can only be one day."""
+    if not row.date or row.date[4:5] == "-":
+        return row
+    return row._replace(date=plain_day(row.date, row.week_start))
 
 
 def _notes(names: list[str]) -> list[RowNote]:
     notes = []
-    strange = [quoted(name) for name in names if name and name not in COLUMNS]
+    strange = [quoted(name) for name in names if name and name not in COLUMNS and name != READABLE_DAY]
     if strange:
         notes.append(RowNote(1, f"columns that Evenweek does not know are left out: {', '.join(strange)}"))
     return notes

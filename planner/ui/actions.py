@@ -49,8 +49,10 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("recent", "&Recent plans", (), "clock-counter-clockwise", "Open a plan that was open before", FILE),
     ActionRow("open_sample", "&Look at a sample plan", (), "calendar-check", "Open a plan to try things out in", FILE),
     ActionRow("throw_sample_away", "Throw the sample &away…", (), "trash", "Remove it, and go back to your plan", FILE),
-    ActionRow("import_csv", "&Import a CSV…", ("Ctrl+I",), "download-simple", "Add the posts of a CSV file", FILE),
-    ActionRow("export_week", "&Export week…", ("Ctrl+E",), "export", "Write the week to a CSV file", FILE),
+    ActionRow("import_file", "&Import…", ("Ctrl+I",), "download-simple", "Add the posts of a sheet", FILE),
+    ActionRow("paste_sheet", "Paste a s&heet…", ("Ctrl+Shift+V",), "clipboard-text", "Add the cells you copied", FILE),
+    ActionRow("export_week", "&Export…", ("Ctrl+E",), "export", "Write entries to a file, for any tool", FILE),
+    ActionRow("print_out", "&Print…", ("Ctrl+P",), "printer", "Put the week or month on paper", FILE),
     ActionRow("back_up", "&Back up now", ("Ctrl+B",), "hard-drives", "Copy the plan to the folder of backups", FILE),
     ActionRow("restore_backup", "Res&tore a backup…", (), "clock-clockwise", "Open an earlier state of the plan", FILE),
     ActionRow("where_is_my_plan", "&Where is my plan?", (), "folder", "Show where the plan is kept", FILE),
@@ -127,7 +129,8 @@ ACTIONS: tuple[ActionRow, ...] = (
 
 _RECORDS = tuple(f"manage_{what}" for what in ("brands", "channels", "kinds", "pillars", "campaigns"))
 _MANAGE = (*_RECORDS, "", "rules", "cadence", "new_routine", "checklist_items", "special_days")
-_FILES = ("new_plan", "open_plan", "recent", "open_sample", "throw_sample_away", "", "import_csv", "export_week", "")
+_PLANS = ("new_plan", "open_plan", "recent", "open_sample", "throw_sample_away", "")
+_FILES = (*_PLANS, "import_file", "paste_sheet", "export_week", "print_out", "")
 _MARKS = tuple(f"mark_{status}" for status in Status)
 _WALK = ("search", "", "go_today", "previous", "next", "go_to_date", "", "view_month", "view_week", "view_list", "")
 _PLACES = ("place_week", "place_ideas", "place_library", "place_trash", "all_brands", "", "clear_filter", "show_gaps")
@@ -162,6 +165,8 @@ class Actions(QObject):
         self._groups = {choice: QActionGroup(window) for choice in ("view", "theme")}
         self._with_icon: set[str] = set()
         self._fillers: dict[str, Callable[[Menu], None]] = {}
+        self._off: set[str] = set()
+        self._held: frozenset[str] = frozenset()
         self._made = {row.id: self._action(row) for row in ACTIONS}
         window.addActions(list(self._made.values()))
         TypingFirst(window)
@@ -176,9 +181,17 @@ class Actions(QObject):
         self._made[id_].triggered.connect(lambda _checked: slot())
 
     def enable(self, ids: Iterable[str], on: bool) -> None:
-        """Whether the actions can be triggered."""
+        """Whether the actions can be triggered, unless they are held."""
         for id_ in ids:
-            self._made[id_].setEnabled(on)
+            (self._off.discard if on else self._off.add)(id_)
+            self._made[id_].setEnabled(on and id_ not in self._held)
+
+    def hold(self, ids: Iterable[str]) -> None:
+        """Keeps these actions, and no others any more, from being triggered; each is then as it was enabled before."""
+        held = frozenset(ids)
+        for id_ in held | self._held:
+            self._made[id_].setEnabled(id_ not in held and id_ not in self._off)
+        self._held = held
 
     def choose(self, id_: str) -> None:
         """Shows this view or look as the one in force, without triggering it."""

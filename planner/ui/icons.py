@@ -32,7 +32,7 @@ def pixmap(theme: Theme, name: str, token: str, px: int = 16, dpr: float = 1.0) 
     key = f"{theme.name}/{name}/{token}/{px}/{dpr}"
     found = QPixmap()
     if not QPixmapCache.find(key, found):
-        found = _rendered(_tinted(name, theme.color(token).name()), px, dpr)
+        found = _rendered(tinted_svg(name, theme.color(token).name()), px, dpr)
         QPixmapCache.insert(key, found)
     return found
 
@@ -62,6 +62,11 @@ def tinted_file(name: str, colour: str) -> str:
     return _address(name, colour, _svg(name))
 
 
+def tinted_svg(name: str, colour: str) -> bytes:
+    """The drawing of the icon in this colour; raises KeyError when there is none of this name."""
+    return _in_colour(_svg(name), colour)
+
+
 def _address(name: str, colour: str, svg: bytes) -> str:
     file = f"{name}.{colour.lstrip('#')}.svg"
     if file not in _REGISTERED:
@@ -75,10 +80,6 @@ def _spaced(svg: bytes, share: float) -> bytes:
     room = round(_SIDE * share)
     box = f'viewBox="{min(room, 0)} 0 {_SIDE + abs(room)} {_SIDE}"'
     return svg.replace(b'viewBox="0 0 256 256"', box.encode())
-
-
-def _tinted(name: str, colour: str) -> bytes:
-    return _in_colour(_svg(name), colour)
 
 
 def _in_colour(svg: bytes, colour: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import bidirectional
 
 from PySide6.QtGui import Qt
 
@@ -20,3 +21,9 @@ def literal(text: str) -> str:
 def breakable(text: str) -> str:
     """Text for a label of several lines, which then breaks links at their marks, and long words; for showing only."""
     return re.sub(r"([/?&=_-]|\w{20})(?=\w)", "\\1\u200b", text)
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction belongs to a script such as Arabic or Hebrew."""
+    directions = (bidirectional(letter) for letter in text)
+    return next((direction != "L" for direction in directions if direction in ("L", "R", "AL")), False)

@@ -16,14 +16,14 @@ from planner.app import review
 from planner.app.catalogue import Catalogue
 from planner.app.crowding import crowding
 from planner.app.document import Document
-from planner.app.handover import read_plan, week_rows
+from planner.app.intake import read_plan
 from planner.cli import main
 from planner.domain import edits
 from planner.domain.records import Brand, Stance, Status
 from planner.domain.rules import MixRule
-from planner.exchange import FORMATS
 from planner.store.opening import open_store
 from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post
+from tests.exported import week_csv_of
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=ZoneInfo("Europe/London"))
 
@@ -43,7 +43,7 @@ def brand(document: Document) -> Brand:
 
 
 def exported(document: Document, brand: Brand) -> str:
-    return FORMATS[0].written(week_rows(document, brand, WEEK, FORMATS[0]))
+    return week_csv_of(document, brand, WEEK).decode()
 
 
 def test_it_goes_out_with_an_empty_channel_and_comes_in_as_it_was(

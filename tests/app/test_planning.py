@@ -15,7 +15,7 @@ from planner.app.brands import new_brand
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.app.founding import new_plan
-from planner.app.handover import read_plan
+from planner.app.intake import read_plan
 from planner.app.live import LiveBalance
 from planner.app.planning import ghosts_of, silences, week_gaps
 from planner.domain.balance import Verdict

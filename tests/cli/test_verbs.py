@@ -130,7 +130,8 @@ def test_the_default_plan_lies_in_the_data_folder(
 
 def test_import_counts_and_says_what_changed(plan: str, capsys: pytest.CaptureFixture[str]) -> None:
     facts = json_of(capsys, "import", str(SAMPLE), "--plan", plan)
-    assert facts == {"posts": 60, "placements": 94, "changes": 0, "skipped": [], "findings": []}
+    assert (facts["posts"], facts["placements"], facts["changes"]) == (60, 94, 0)
+    assert facts["skipped"] == facts["findings"] == facts["questions"] == facts["ignored"] == []
 
 
 def test_a_dry_run_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ from planner import bootstrap
 
 
 def main() -> int:
-    """Plays the rounds of both kinds; 0 when all went well, 1 when one failed."""
+    """Plays the rounds of each kind; 0 when all went well, 1 when one failed."""
     parser = argparse.ArgumentParser(prog="python3 -m tests.fuzz", description="Broken files through import and store.")
     parser.add_argument("--rounds", type=int, default=2_000, help="rounds of each kind (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000), help="default: another each time")
@@ -21,9 +21,10 @@ def main() -> int:
     bootstrap.ensure(also_needed=bootstrap.TEST_PACKAGES)
     # Only now: the program's packages may not have been installed before.
     from tests.fuzz.rounds import Found, fuzz_csv, fuzz_plans
+    from tests.fuzz.sheets import FUZZ_SHEETS
 
     failed = False
-    for fuzz in (fuzz_csv, fuzz_plans):
+    for fuzz in (fuzz_csv, fuzz_plans, *FUZZ_SHEETS):
         with tempfile.TemporaryDirectory(prefix="evenweek-fuzz-") as folder:
             try:
                 print(fuzz(Path(folder), wanted.rounds, wanted.seed, _watch))

@@ -23,7 +23,7 @@ from planner.app.brands import new_brand
 from planner.app.catalogue import RESOURCES, Catalogue
 from planner.app.document import Document
 from planner.app.founding import new_sample
-from planner.app.handover import read_plan
+from planner.app.intake import read_plan
 from planner.domain.edits import add_brand, rename
 from planner.domain.plan import Hit, Plan, Spot
 from planner.domain.records import Brand
@@ -200,7 +200,7 @@ def mutated_csv(table: list[list[str]], chance: random.Random) -> bytes:
     csv.writer(text, lineterminator=end, delimiter=chance.choice(",,,,,,;")).writerows(rows)
     content = _encoded(text.getvalue(), chance)
     if chance.random() < 0.35:
-        content = chance.choice(_BYTE_HARMS)(content, chance)
+        content = chance.choice(BYTE_HARMS)(content, chance)
     return content
 
 
@@ -288,7 +288,7 @@ def _noise(content: bytes, chance: random.Random) -> bytes:
     return chance.randbytes(chance.randrange(3_000))
 
 
-_BYTE_HARMS = (_flipped, _flipped, _cut, _inserted, _noise)
+BYTE_HARMS = (_flipped, _flipped, _cut, _inserted, _noise)
 
 
 # plans

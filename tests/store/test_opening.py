@@ -25,11 +25,11 @@ from planner.app.brands import new_brand
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.app.founding import new_plan
-from planner.app.handover import note_exported, read_plan, week_rows
+from planner.app.handover import Leaving
+from planner.app.intake import read_plan
 from planner.app.review import balance, check
 from planner.domain.edits import Change, new_post, rename
 from planner.domain.span import Week
-from planner.exchange import FORMATS
 from planner.store import files, opening
 from planner.store.errors import Damaged, Held, Newer, NotAPlan, NotWritten, PlanError
 from planner.store.files import fresh_file
@@ -38,6 +38,7 @@ from planner.store.store import Store
 from planner.store.version import APPLICATION_ID, CURRENT, MAJOR, file_version, version
 from tests.builders import a_brand, a_post
 from tests.conftest import ROOT
+from tests.exported import hand_over
 from tests.fuzz.rounds import EVER, PAGE_BYTES, SAMPLE, TODAY, assert_sentences, everything, sample_plan
 
 VERSION_PLACE, APPLICATION_PLACE = 60, 68
@@ -835,9 +836,8 @@ def test_while_a_plan_is_open_nothing_but_sqlite_opens_it(
         document.undo()
         document.redo()
         document.do(read_plan(document, brand, SAMPLE.read_bytes(), catalogue).edit)
-        rows = week_rows(document, brand, week, FORMATS[0])
         now = datetime(2026, 11, 25, 9, tzinfo=UTC)
-        note_exported(document, brand, week, FORMATS[0], rows=rows, now=now)
+        hand_over(document, brand, Leaving(span=week.span), at=now)
         balance(document, brand, week, catalogue, rule=catalogue.mix_rules["80-20"])
         check(document, brand, week.span, now=now, catalogue=catalogue)
         assert store.problems() == []

@@ -11,14 +11,15 @@ import pytest
 from planner.app import review
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
-from planner.app.handover import read_plan, week_rows
+from planner.app.handover import week_rows
+from planner.app.intake import read_plan
 from planner.domain import edits
 from planner.domain.balance import Entry, entry_of
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Placement, Post, Stance, Status
 from planner.domain.span import Span
-from planner.exchange import FORMATS
 from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post
+from tests.exported import week_csv_of
 from tests.fuzz.rounds import EVER, everything
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -62,7 +63,7 @@ QUESTIONS: dict[str, Callable[[Document, Brand], set[str]]] = {
     },
     "spots": lambda document, brand: {spot.placement_id for spot in document.spots(brand, EVER)},
     "ideas": lambda document, brand: {spot.placement_id for spot in document.ideas(brand)},
-    "export": lambda document, brand: {row[0] for row in week_rows(document, brand, WEEK, FORMATS[0])},
+    "export": lambda document, brand: {row[0] for row in week_rows(document, brand, WEEK)},
     "check": lambda document, brand: {
         id_
         for item in review.check(document, brand, WEEK.span, now=NOW, catalogue=Catalogue())
@@ -172,7 +173,7 @@ def test_emptying_the_trash_can_be_undone(document: Document, brand: Brand) -> N
 
 
 def a_file(document: Document, brand: Brand) -> bytes:
-    return FORMATS[0].written(week_rows(document, brand, WEEK, FORMATS[0])).encode()
+    return week_csv_of(document, brand, WEEK)
 
 
 def test_importing_what_lies_in_the_trash_takes_it_out(document: Document, brand: Brand, catalogue: Catalogue) -> None:

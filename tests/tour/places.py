@@ -10,19 +10,19 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from planner.app.backups import Backups
-from planner.app.catalogue import RESOURCES
 from planner.app.failures import PlanError
 from planner.ui.calendar.drag import mime_of
 from planner.ui.calendar.week import WeekView
-from planner.ui.dialogs.importing import Importing
 from planner.ui.dialogs.manage import Manage
 from planner.ui.dialogs.message import Message
 from planner.ui.dialogs.unexpected import Unexpected
 from planner.ui.window.main_window import MainWindow
 from tests.tour.balance_places import BALANCE_PLACES
 from tests.tour.editor_places import EDITOR_PLACES
+from tests.tour.export_places import EXPORT_PLACES
+from tests.tour.import_places import IMPORT_PLACES
 from tests.tour.page_places import PAGE_PLACES
-from tests.tour.place import WAIT_MS, Place, typed, wait
+from tests.tour.place import Place, typed, wait
 from tests.tour.plans import NOW, crowded, empty, odd, sample
 from tests.tour.week_places import WEEK_PLACES
 
@@ -141,15 +141,8 @@ def _launch(window: MainWindow) -> None:
     window.strip.launch_week()
 
 
-def _import(window: MainWindow) -> None:
-    dialog = Importing(window.context, window.brand, window)
-    dialog.open()
-    dialog.read(RESOURCES / "samples" / "quince_lane.csv")
-    wait(2 * WAIT_MS)
-
-
 def _export(window: MainWindow) -> None:
-    window.files.export_week(window.desk.week)
+    window.sheets.export(window.desk.week)
 
 
 def _restore(window: MainWindow) -> None:
@@ -205,7 +198,6 @@ PLACES = (
     Place("drag-week", sample, _drag_in_week),
     Place("by-channel", sample, _by_channel),
     Place("launch", sample, _launch),
-    Place("import", empty, _import),
     Place("export", sample, _export),
     Place("restore", sample, _restore),
     Place("brands", sample, _brands),
@@ -216,8 +208,10 @@ PLACES = (
     Place("mirrored-editor", odd, _editing, Qt.LayoutDirection.RightToLeft),
     Place("mirrored-week", odd, _week_view, Qt.LayoutDirection.RightToLeft),
     Place("mirrored-list", odd, _list_view, Qt.LayoutDirection.RightToLeft),
+    *IMPORT_PLACES,
     *EDITOR_PLACES,
     *PAGE_PLACES,
     *BALANCE_PLACES,
     *WEEK_PLACES,
+    *EXPORT_PLACES,
 )

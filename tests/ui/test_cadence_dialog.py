@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.app.document import Document
-from planner.app.handover import read_plan
+from planner.app.intake import read_plan
 from planner.domain import edits
 from planner.domain.records import Brand
 from planner.domain.rulebook import Rulebook

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import pkgutil
 from collections.abc import Callable
 from datetime import date
@@ -16,14 +17,13 @@ from planner.domain.records import Brand, Campaign
 from planner.domain.span import Span
 from planner.ui import dialogs
 from planner.ui.context import Context
+from planner.ui.dialogs.accounts import AccountsDialog
 from planner.ui.dialogs.all_brands import AllBrands
 from planner.ui.dialogs.brand import BrandSettings
 from planner.ui.dialogs.checklist_items import ChecklistItems
 from planner.ui.dialogs.dictionaries import DictionariesDialog
-from planner.ui.dialogs.exporting import Exporting
 from planner.ui.dialogs.fitting import FittingDialog
 from planner.ui.dialogs.go_to_date import DayDialog
-from planner.ui.dialogs.importing import Importing
 from planner.ui.dialogs.manage import Manage
 from planner.ui.dialogs.message import Message
 from planner.ui.dialogs.milestones import MilestonesDialog
@@ -31,6 +31,7 @@ from planner.ui.dialogs.new_brand import NewBrand
 from planner.ui.dialogs.new_channel import NewChannel
 from planner.ui.dialogs.parts import EditDialog
 from planner.ui.dialogs.progress import Progress
+from planner.ui.dialogs.reply import ReplyDialog
 from planner.ui.dialogs.restoring import Restoring
 from planner.ui.dialogs.routines import RoutineDialog
 from planner.ui.dialogs.rules import CadenceDialog, MixEditor, RulesDialog
@@ -42,13 +43,20 @@ from planner.ui.dialogs.unexpected import Unexpected
 from planner.ui.editor.posted import PostedDialog
 from planner.ui.window.main_window import MainWindow
 from tests.builders import MONDAY, WEEK, a_channel
-from tests.ui.conftest import assert_freed_on_close
+from tests.ui.conftest import NOW, assert_freed_on_close
 
 Maker = Callable[[Context, Brand, QWidget], QDialog]
 
 DAY = Span(MONDAY, MONDAY)
 
+
+def a_reply(brand: Brand) -> bytes:
+    head = {"format": "evenweek-review-reply", "version": 1, "brand_id": brand.id, "brand": brand.name}
+    return json.dumps({**head, "from": "Jo", "sent": NOW.isoformat(), "at": NOW.isoformat(), "answers": []}).encode()
+
+
 MAKERS: dict[type[QDialog], Maker] = {
+    AccountsDialog: lambda context, _, parent: AccountsDialog(context, a_channel(), parent),
     AllBrands: lambda context, _, parent: AllBrands(context, parent),
     BrandSettings: BrandSettings,
     BuildTracking: lambda context, brand, parent: BuildTracking(context, {AHEAD: context.document.plan(brand)}, parent),
@@ -58,8 +66,6 @@ MAKERS: dict[type[QDialog], Maker] = {
         context, context.spelling.dictionaries, context.spelling.added, parent=parent
     ),
     CadenceDialog: lambda context, brand, parent: CadenceDialog(context, brand, WEEK, parent),
-    Exporting: lambda context, brand, parent: Exporting(context, brand, WEEK, parent),
-    Importing: Importing,
     Manage: lambda context, brand, parent: Manage(context, brand, "channels", parent),
     Message: lambda _context, _, parent: Message(parent, "Heading", "Text", ["Close"]),
     MixEditor: lambda context, brand, parent: MixEditor(context, brand, WEEK, parent),
@@ -69,6 +75,7 @@ MAKERS: dict[type[QDialog], Maker] = {
     NewBrand: lambda context, _, parent: NewBrand(context, parent),
     NewChannel: lambda context, brand, parent: NewChannel(context, context.document.plan(brand, DAY), parent),
     PostedDialog: lambda _context, _, parent: PostedDialog([("id", "Blog", "")], parent),
+    ReplyDialog: lambda context, brand, parent: ReplyDialog(context, brand, a_reply(brand), parent),
     Restoring: lambda context, _, parent: Restoring(context, parent),
     RoutineDialog: lambda context, brand, parent: RoutineDialog(
         context, context.document.settings_of(brand), None, parent

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from planner.app.document import Document
-from planner.app.handover import read_plan
+from planner.app.intake import read_plan
 from planner.app.live import LiveBalance
 from planner.domain import edits
 from planner.domain.records import Brand, Label, OwnRule

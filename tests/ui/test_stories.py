@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from planner.app.handover import read_plan
+from planner.app.intake import read_plan
 from planner.domain import edits
 from planner.domain.carrying import Target
 from planner.domain.plan import Plan

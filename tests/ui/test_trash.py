@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QMessageBox, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from planner.domain.edits import add_channel, new_post, trash
+from planner.domain.edits import add_channel, comment, new_post, trash
 from planner.domain.records import Brand
 from planner.ui.context import Context
 from planner.ui.trays.trash import TrashPage
@@ -120,6 +120,19 @@ def test_emptying_asks_once_and_can_be_undone(page: TrashPage, context: Context,
     assert context.document.trash(brand).placements == {}
     context.document.undo()
     assert len(thrown(page)) == 2
+
+
+def test_emptying_takes_comments_along_and_undoing_brings_them_back(
+    page: TrashPage, context: Context, brand: Brand, qtbot: QtBot
+) -> None:
+    (post_id, *_) = (post.id for post in context.document.trash(brand).posts.values() if post.trashed)
+    context.document.do(comment(brand, post_id, "Why?", at=datetime(2026, 11, 23, tzinfo=UTC), who="Jo"))
+    qtbot.mouseClick(button(page, "Empty trash"), LEFT)
+    box = page.findChild(QMessageBox)
+    qtbot.mouseClick(next(one for one in box.buttons() if one.text() == "Empty trash"), LEFT)
+    assert context.document.comments(brand) == []
+    context.document.undo()
+    assert [one.text for one in context.document.comments(brand)] == ["Why?"]
 
 
 def test_emptying_can_be_called_off(page: TrashPage, qtbot: QtBot) -> None:

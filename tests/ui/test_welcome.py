@@ -29,7 +29,7 @@ def welcome(qtbot: QtBot, context: Context) -> Welcome:
 
 @pytest.mark.parametrize(
     ("name", "signal"),
-    [("new_post", "new_post_requested"), ("import_csv", "import_requested"), ("sample", "sample_requested")],
+    [("new_post", "new_post_requested"), ("import_sheet", "import_requested"), ("sample", "sample_requested")],
 )
 def test_each_way_to_begin_is_one_press_away(qtbot: QtBot, welcome: Welcome, name: str, signal: str) -> None:
     for press in ("mouse", "keyboard"):
@@ -40,9 +40,9 @@ def test_each_way_to_begin_is_one_press_away(qtbot: QtBot, welcome: Welcome, nam
                 qtbot.keyClick(getattr(welcome, name), Qt.Key.Key_Space)
 
 
-def test_it_says_which_csv_can_be_imported(welcome: Welcome) -> None:
+def test_it_says_that_a_sheet_may_be_untidy(welcome: Welcome) -> None:
     said = " ".join(label.text() for label in welcome.findChildren(QLabel))
-    assert "own columns" in said
+    assert "as untidy as it is" in said
 
 
 def test_nothing_is_cut_off_in_a_small_window(qtbot: QtBot, welcome: Welcome) -> None:

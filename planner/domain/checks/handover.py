@@ -9,13 +9,11 @@ from planner.domain.approval import was_approved
 from planner.domain.checks.finding import Finding, Fix
 from planner.domain.checks.item import Outcome, Scope, State, about, told
 from planner.domain.edits import approve
+from planner.domain.handed_over import CHANNEL_CELL, Difference, differences, name_of
 from planner.domain.plan import instant_of, media_of, text_of
 from planner.domain.records import SETTLED, UNAPPROVED, Exported, Placement, Status
 from planner.domain.rules import CheckFact
 from planner.domain.span import day_words, weekday_words
-
-ID_CELL = 0
-"""Which cell of an exported row is the id of the placement."""
 
 
 def approval(scope: Scope, fact: CheckFact) -> Outcome:
@@ -104,7 +102,8 @@ def exported(scope: Scope, fact: CheckFact) -> Outcome:
     exports = [export for export in scope.plan.exports if export.week in mondays]
     if not exports:
         return Outcome("Not exported yet.", state=State.NOT_APPLICABLE)
-    findings = [about(fact, sentence, id_) for export in exports for id_, sentence in _differences(scope, export)]
+    found = {one.placement_id: one for export in exports for one in _differences(scope, export) if _matters(scope, one)}
+    findings = [about(fact, f"{_named(scope, one)} is {one.word}", id_) for id_, one in found.items()]
     last = max(export.at for export in exports)
     return told(
         findings,
@@ -123,15 +122,24 @@ def _due(placement: Placement) -> tuple[datetime, datetime] | None:
     return start, start if placement.time else (moment + timedelta(days=1)).astimezone(UTC)
 
 
-def _differences(scope: Scope, export: Exported) -> list[tuple[str, str]]:
-    before = {row[ID_CELL]: row for row in export.rows}
-    now = {row[ID_CELL]: row for row in scope.written.get((export.week, export.format), ())}
-    differences = []
-    for id_ in dict.fromkeys((*before, *now)):
-        if before.get(id_) == now.get(id_):
-            continue
-        word = "new" if id_ not in before else "no longer in its week" if id_ not in now else "changed"
-        placement = scope.plan.placements.get(id_)
-        name = scope.plan.describe(placement) if placement else f"“{id_}”"
-        differences.append((id_, f"{name} is {word}"))
-    return differences
+def _differences(scope: Scope, export: Exported) -> Iterator[Difference]:
+    return differences(export, scope.written.get((export.week, export.format), ()))
+
+
+def _matters(scope: Scope, found: Difference) -> bool:
+    """What is new and over already needs no handing over any more."""
+    placement = scope.plan.placements.get(found.placement_id)
+    if found.before is not None or placement is None:
+        return True
+    due = _due(placement)
+    return placement.status not in SETTLED and (due is None or due[1] >= scope.now.astimezone(UTC))
+
+
+def _named(scope: Scope, found: Difference) -> str:
+    """The entry as it is described, or as it was exported when it is not in view any more."""
+    placement = scope.plan.placements.get(found.placement_id)
+    if placement is not None:
+        return scope.plan.describe(placement)
+    row = found.before or (found.placement_id,)
+    channel = f" on {row[CHANNEL_CELL] or 'no channel yet'}" if len(row) > CHANNEL_CELL else ""
+    return f"“{name_of(row)}”{channel}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.edits.change import FIELD_WORDS, REPLACEMENT, Change, Edit, clean, new_id
+from planner.domain.edits.comments import comment, delete_comments, settle
 from planner.domain.edits.drafting import draft, drafts, schedule_idea
 from planner.domain.edits.moves import move_each, move_to, moved, schedule
 from planner.domain.edits.posts import (
@@ -87,7 +88,9 @@ __all__ = [
     "archive_routine",
     "ask",
     "clean",
+    "comment",
     "delete",
+    "delete_comments",
     "draft",
     "drafts",
     "drop_mix",
@@ -125,6 +128,7 @@ __all__ = [
     "schedule_idea",
     "set_minutes",
     "set_status",
+    "settle",
     "sign_off",
     "snooze",
     "take_back",

@@ -13,8 +13,10 @@ from planner.domain.records import (
     UNAPPROVED,
     Brand,
     Channel,
+    Comment,
     Placement,
     Post,
+    Record,
     Status,
 )
 
@@ -58,11 +60,11 @@ def restore(posts: Iterable[Post], placements: Iterable[Placement]) -> Edit:
     )
 
 
-def delete(posts: Iterable[Post], placements: Iterable[Placement]) -> Edit:
-    """Posts with all their placements, or placements alone, taken out of the plan for good."""
+def delete(posts: Iterable[Post], placements: Iterable[Placement], comments: Iterable[Comment] = ()) -> Edit:
+    """Posts with all their placements and what was said of them, or placements alone, gone from the plan for good."""
     gone, places = tuple(posts), tuple(placements)
-    text = f"{_counted('Delete', gone, places)} for good"
-    return changed(text, [(one, None) for one in _in_turn(places, gone)])
+    every: list[Record] = [*comments, *places, *gone]
+    return changed(f"{_counted('Delete', gone, places)} for good", [(one, None) for one in every])
 
 
 def put_on(post: Post, placements: Iterable[Placement], channel: Channel, zone: str) -> Edit:

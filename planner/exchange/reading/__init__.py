@@ -14,6 +14,7 @@ from planner.exchange.reading.model import (
     Sort,
     Wishes,
 )
+from planner.exchange.reading.understand import understand
 
 __all__ = [
     "TAKEN",
@@ -28,4 +29,5 @@ __all__ = [
     "Remark",
     "Sort",
     "Wishes",
+    "understand",
 ]

@@ -10,7 +10,7 @@ from planner.domain.platforms import Platforms
 from planner.exchange.reading.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
     """``plan`` holds the brand's settings (its posts are not asked for); ``today`` tells which year a day may be of."""
 

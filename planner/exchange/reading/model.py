@@ -93,7 +93,7 @@ class Line:
 
     at: At
     sort: Sort
-    cells: Mapping[Field, str] = MappingProxyType({})
+    cells: Mapping[Field, str] = field(default_factory=lambda: MappingProxyType({}))
     entries: tuple[Cells, ...] = ()
     remarks: tuple[Remark, ...] = ()
     reason: str = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -15,6 +14,7 @@ from planner.ui.calendar.tiles import INSIDE, Tiles, clear_pixmap, rounded
 from planner.ui.calendar.titles import Titles
 from planner.ui.icons import pixmap
 from planner.ui.looks import SEVERITY_LOOKS
+from planner.ui.plain import runs_right_to_left
 from planner.ui.theme import Theme
 
 _PADDING, _INDENT = 4, 10
@@ -163,9 +163,3 @@ def paint_ring(painter: QPainter, rect: QRect, theme: Theme, style: Qt.PenStyle 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     radius = theme.radius("chip")
     painter.drawRoundedRect(QRectF(rect), radius, radius)
-
-
-def runs_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction belongs to a script such as Arabic or Hebrew."""
-    directions = (bidirectional(letter) for letter in text)
-    return next((direction != "L" for direction in directions if direction in ("L", "R", "AL")), False)

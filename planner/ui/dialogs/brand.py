@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayou
 
 from planner.domain.clock import zone_named
 from planner.domain.edits import Edit, amend, rename
+from planner.domain.edits.publishing import media_base_in
 from planner.domain.link_form import corrected
 from planner.domain.records import Brand
 from planner.domain.tracking import TEMPLATE_NAMES, tracked, unknown_names
@@ -43,6 +44,8 @@ class BrandSettings(EditDialog):
         self.zone.currentTextChanged.connect(lambda: self.say_trouble(""))
         self.domains = _a_list(brand.domains, "example.org")
         self.handles = _a_list(brand.handles, "@handle")
+        self.media_base = QLineEdit(brand.media_base)
+        self.media_base.setPlaceholderText("https://")
         self.jurisdiction = self._jurisdictions()
         self.hours = HoursField(brand.minutes)
         self.template = QLineEdit(brand.tracking or context.catalogue.tracking)
@@ -69,6 +72,7 @@ class BrandSettings(EditDialog):
             tracking="" if template == self.context.catalogue.tracking else template,
             jurisdiction=str(self.jurisdiction.currentData()),
             handles=_handles(self.handles.toPlainText()),
+            media_base=media_base_in(self.media_base.text()),
             minutes=self.hours.minutes,
         )
 
@@ -85,6 +89,8 @@ class BrandSettings(EditDialog):
         lists.addLayout(labelled(tr("Known partners"), self.handles, tr("One handle per line")), 1)
         fields.addLayout(lists)
         fields.addLayout(self._tracking_fields())
+        public = tr("Where tools that publish can fetch the files, such as https://example.org/media")
+        fields.addLayout(labelled(tr("Public address of media"), self.media_base, public))
         help_text = tr("Whose labels for paid posts are expected; a reminder, not legal advice")
         last = row(self.context.theme.space(3))
         last.addLayout(labelled(tr("Disclosure"), self.jurisdiction, help_text), 1)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit
 
 from planner.domain import edits
 from planner.domain.edits import Edit
 from planner.domain.records import Channel
+from planner.ui.dialogs.accounts import AccountsDialog
 from planner.ui.dialogs.languages import language_field, language_in, language_words
 from planner.ui.dialogs.manage_rows import NamedRow
-from planner.ui.dialogs.parts import labelled
+from planner.ui.dialogs.parts import button, labelled
 from planner.ui.words import tr
 
 _INDENT = 40
@@ -34,6 +35,9 @@ class ChannelRow(NamedRow):
         self.below.setContentsMargins(_INDENT, 0, _INDENT, self.context.theme.space(3))
         self.below.addLayout(labelled(tr("Longest text"), self.limit), 1)
         self.below.addLayout(labelled(tr("Language"), self.language), 1)
+        self.accounts = button(tr("Accounts…"))
+        self.accounts.clicked.connect(self._ask_for_accounts)
+        self.below.addWidget(self.accounts, 0, Qt.AlignmentFlag.AlignBottom)
         self.limit.editingFinished.connect(self._set_limit)
         self.language.activated.connect(lambda _index: self._set_language())
         typed = self.language.lineEdit()
@@ -52,6 +56,7 @@ class ChannelRow(NamedRow):
             typed.setCursorPosition(0)
         for field, name, help_text in (
             (self.limit, tr("Longest text on {name}", name=channel.name), tr("Empty is what the network takes")),
+            (self.accounts, tr("Accounts of {name}", name=channel.name), tr("Its ids at tools that publish")),
             (self.language, tr("Language of {name}", name=channel.name), tr("For spelling; empty is the computer's")),
         ):
             field.setAccessibleName(name)
@@ -66,6 +71,11 @@ class ChannelRow(NamedRow):
         if number is None:
             return tr("No limit")
         return tr("{limit}, as the network says", limit=self.context.when.number(int(number)))
+
+    def _ask_for_accounts(self) -> None:
+        dialog = AccountsDialog(self.context, self.record, self)
+        dialog.edit_requested.connect(self.edit_requested)
+        dialog.open()
 
     def _set_limit(self) -> None:
         self.limit.setModified(False)

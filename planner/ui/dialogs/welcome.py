@@ -31,7 +31,7 @@ class Welcome(QFrame):
         self._sign = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._sign.setFixedHeight(_SIGN)
         self.new_post = button(tr("New post"), "primary")
-        self.import_csv = button(tr("Import a CSV"))
+        self.import_sheet = button(tr("Import a sheet"))
         self.sample = button(tr("Look at a sample plan"))
         self._connect()
         self._lay_out()
@@ -40,10 +40,10 @@ class Welcome(QFrame):
 
     def _connect(self) -> None:
         self.new_post.clicked.connect(self.new_post_requested)
-        self.import_csv.clicked.connect(self.import_requested)
+        self.import_sheet.clicked.connect(self.import_requested)
         self.sample.clicked.connect(self.sample_requested)
         self.new_post.setToolTip(tr("The first post of this plan (N)"))
-        self.import_csv.setToolTip(tr("Add the posts of a CSV file"))
+        self.import_sheet.setToolTip(tr("Your plan as CSV, Excel, LibreOffice or ICS, as you keep it (Ctrl+I)"))
         self.sample.setToolTip(tr("Opens a plan of its own, to try things out and throw away"))
 
     def _lay_out(self) -> None:
@@ -81,7 +81,7 @@ class Welcome(QFrame):
     def _buttons(self) -> QHBoxLayout:
         beside = row(self._context.theme.space(2))
         beside.addStretch()
-        for one in (self.new_post, self.import_csv, self.sample):
+        for one in (self.new_post, self.import_sheet, self.sample):
             beside.addWidget(one)
         beside.addStretch()
         return beside
@@ -91,7 +91,7 @@ class Welcome(QFrame):
         self._sign.setPixmap(pixmap(theme, "evenweek", "accent.solid", _SIGN, self.devicePixelRatioF()))
         signs: tuple[tuple[QPushButton, str, str], ...] = (
             (self.new_post, "plus", "accent.on"),
-            (self.import_csv, "download-simple", "text.secondary"),
+            (self.import_sheet, "download-simple", "text.secondary"),
             (self.sample, "calendar-check", "text.secondary"),
         )
         for one, name, token in signs:
@@ -103,6 +103,6 @@ _WORDS = (
     ("Here you see what you post, when and where, and whether the week keeps to your own rule.", "body", "secondary"),
 )
 _HINT = (
-    "For now a CSV needs Evenweek's own columns, as “Export week” writes them. The sample is a file of its own: "
+    "A sheet may be as untidy as it is: you see what is understood of it first. The sample is a file of its own, and "
     "nothing in it touches your plan."
 )

@@ -1,4 +1,4 @@
-"""The plan as a file: new, open, recent, import, export, backups, and where it lies."""
+"""The plan as a file: new, open, recent, backups, and where it lies."""
 
 # ruff: noqa: PLC0415  dialogs and what they need are imported when they are asked for, not for the first frame
 
@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 
 from planner.app.surroundings import is_own_plan
 from planner.domain.records import Brand
-from planner.domain.span import Week
 from planner.ui.context import Context
 from planner.ui.plain import literal
 from planner.ui.window import outside
@@ -29,18 +28,12 @@ _ENDING = ".evenweek"
 class FileCommands(QObject):
     """Asks for files and hands on what shall become of them."""
 
-    edit_requested = Signal(object)
     said = Signal(str)
 
     def __init__(self, context: Context, window: MainWindow) -> None:
         super().__init__(window)
         self._context = context
         self._window = window
-        self._brand: Brand | None = None
-
-    def show_brand(self, brand: Brand) -> None:
-        """Works on this brand."""
-        self._brand = brand
 
     def title(self, brand: Brand) -> str:
         """What the window is called: the brand, and the plan's file unless it is the user's own."""
@@ -127,24 +120,6 @@ class FileCommands(QObject):
         dialog = Restoring(self._context, self._window)
         dialog.restore_requested.connect(self._window.restore_requested)
         dialog.open()
-
-    # weeks
-
-    def import_csv(self) -> None:
-        """Asks for a file and shows what it would do to the plan."""
-        from planner.ui.dialogs.importing import Importing
-
-        assert self._brand is not None
-        dialog = Importing(self._context, self._brand, self._window)
-        dialog.edit_requested.connect(self.edit_requested)
-        dialog.open()
-
-    def export_week(self, week: Week) -> None:
-        """Asks for a file and writes the week into it."""
-        from planner.ui.dialogs.exporting import Exporting
-
-        assert self._brand is not None
-        Exporting(self._context, self._brand, week, self._window).open()
 
     @property
     def _folder(self) -> Path:

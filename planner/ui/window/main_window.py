@@ -30,11 +30,14 @@ from planner.ui.window.first_frame import FirstFrame
 from planner.ui.window.history import History
 from planner.ui.window.opening import Opening
 from planner.ui.window.overlaid import Overlays
+from planner.ui.window.pages import CentrePages
 from planner.ui.window.posts import PostCommands
 from planner.ui.window.remembered import Remembered
 from planner.ui.window.room import Room
+from planner.ui.window.sheet_drops import SheetDrops
+from planner.ui.window.sheets import Sheets
 from planner.ui.window.toast import Toast
-from planner.ui.window.wiring import ON_A_SELECTION, connect_actions
+from planner.ui.window.wiring import ON_A_SELECTION, ON_THE_CALENDAR, connect_actions
 from planner.ui.words import tr
 
 if TYPE_CHECKING:
@@ -95,6 +98,7 @@ class MainWindow(QMainWindow):
         self.history = History(self.document, self)
         self.asking = Asking(context, self.commands, self)
         self.files = FileCommands(context, self)
+        self.sheets = Sheets(self)
         self.opening = Opening(self)
         self.at_hand = AtHand(self)
 
@@ -108,9 +112,11 @@ class MainWindow(QMainWindow):
         column.addWidget(self._topbar)
         column.addWidget(self.desk, 1)
         column.addWidget(self.strip)
-        self._room = Room(self.context.theme, self._sidebar, centre)
+        self.pages = CentrePages(centre)
+        self._room = Room(self.context.theme, self._sidebar, self.pages)
         self.setCentralWidget(self._room)
         self._toast = Toast(self._room, self.strip)
+        self._drops = SheetDrops(self.context.theme, self)
         self.setMinimumSize(_SMALLEST)
         if not self._remembered.place_window(self):
             self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
@@ -169,8 +175,11 @@ class MainWindow(QMainWindow):
         self.strip.edit_requested.connect(self.do)
         self.strip.rules_requested.connect(partial(self.open_rules, "rules"))
         self.strip.balance_requested.connect(self.balance_week)
-        self.files.edit_requested.connect(self.do)
-        self.files.said.connect(partial(self._toast.say, undo=False))
+        for part in (self.files, self.sheets):
+            part.said.connect(partial(self._toast.say, undo=False))
+        self.sheets.folder_requested.connect(lambda path: self._tell(outside.show_in_folder(path)))
+        self.pages.turned.connect(self._page_turned)
+        self._drops.dropped.connect(self.sheets.open_file)
         self.asking.edit_requested.connect(self.do)
         self.asking.brand_requested.connect(self._choose_brand)
         self.asking.post_requested.connect(lambda hit: self.opening.jump(hit.placement_id))
@@ -193,7 +202,7 @@ class MainWindow(QMainWindow):
         dock.unschedule_requested.connect(lambda carried, copy: self.at_hand.drop(carried, Target(None), copy))
         dock.fix_requested.connect(lambda fix: self.asking.fix(self.brand, fix))
         dock.template_requested.connect(self.opening.new_post_of)
-        dock.export_requested.connect(self.files.export_week)
+        dock.export_requested.connect(self.sheets.export)
         dock.new_channel_requested.connect(self.new_channel)
         dock.duplicate_requested.connect(lambda: self.posts.duplicate(dock.editor.chips))
         dock.trash_requested.connect(lambda: self.posts.delete(dock.editor.chips))
@@ -245,6 +254,7 @@ class MainWindow(QMainWindow):
         self.strip.refresh(changes)
         self.dock.refresh(changes)
         self.asking.refresh(changes)
+        self.sheets.refresh(changes)
         self._show_history()
 
     def follow_facts(self) -> None:
@@ -300,7 +310,7 @@ class MainWindow(QMainWindow):
         self._show_brands()
         self.strip.show_brand(brand)
         self.dock.show_brand(brand)
-        self.files.show_brand(brand)
+        self.sheets.show_brand(brand)
         self.desk.show_brand(brand, self._remembered.filter(brand))
         self._sidebar.set_filter(self.desk.filter)
         self._topbar.show_filtered(self.desk.filter != NO_FILTER)
@@ -319,8 +329,20 @@ class MainWindow(QMainWindow):
             self._toast.say(tr("%n post(s) hidden here by the filter.", self.desk.hidden), undo=False)
 
     def show_place(self, key: str) -> None:
-        """Shows a page in the dock, or the calendar alone."""
-        self.dock.show("" if key == "calendar" else key)
+        """Shows a page in the dock, or the calendar alone; a page in place of the calendar is left."""
+        if self.sheets.leave():
+            self.dock.show("" if key == "calendar" else key)
+
+    def close_page(self) -> None:
+        """Leaves the page in place of the calendar, else closes the one in the dock."""
+        if self.pages.page is not None:
+            self.sheets.leave()
+        else:
+            self.dock.close()
+
+    def _page_turned(self, over: bool) -> None:
+        """Commands for the calendar rest while a page is in its place."""
+        self.commands.hold(ON_THE_CALENDAR if over else ())
 
     def _turned(self) -> None:
         """Another view, period or day is in front."""
@@ -347,7 +369,7 @@ class MainWindow(QMainWindow):
 
             self._welcome = Welcome(self.context, self.desk)
             self._welcome.new_post_requested.connect(self.opening.new_post)
-            self._welcome.import_requested.connect(self.files.import_csv)
+            self._welcome.import_requested.connect(self.sheets.ask)
             self._welcome.sample_requested.connect(self.sample_requested)
         if self._welcome is not None:
             self._welcome.setVisible(wanted)
@@ -428,6 +450,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.dock.flush() and not self.asking.loses_words():
+            event.ignore()
+            return
+        if not self.sheets.may_close():
             event.ignore()
             return
         self._remembered.put_window(self)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planner.app.samples import is_sample
 from planner.domain.records import Status
 from planner.domain.shown import NO_FILTER
+from planner.ui.actions import ACTIONS, EDIT, POST
 from planner.ui.program.errors import choose_setting
 
 if TYPE_CHECKING:
@@ -18,6 +19,14 @@ _USES = ("copy_text", "copy_alt", "show_picture", "open_link")
 
 ON_A_SELECTION = ("cut", "copy", "duplicate", "delete", "move_to_date", *_USES, *_MARKS)
 """What needs a selected chip."""
+
+_WALK = ("search", "go_today", "previous", "next", "go_to_date", "view_month", "view_week", "view_list")
+
+ON_THE_CALENDAR = (
+    *(row.id for row in ACTIONS if row.group in (EDIT, POST)),
+    *(*_WALK, "clear_filter", "show_gaps"),
+)
+"""What is done to the calendar, and rests while a page is in its place."""
 
 FOR_CHIPS = ("cut", "copy", "duplicate", "move_to_date", "delete", "")
 FOR_A_DAY = ("new_post", "paste", "", "repeat_frame", "balance_week", "launch_week", "", "go_to_date")
@@ -40,8 +49,10 @@ def _connect_file(window: MainWindow) -> None:
     connect("open_sample", window.sample_requested.emit)
     connect("throw_sample_away", files.throw_sample_away)
     window.commands.enable(("throw_sample_away",), is_sample(window.document.path))
-    connect("import_csv", files.import_csv)
-    connect("export_week", lambda: files.export_week(window.desk.week))
+    connect("import_file", window.sheets.ask)
+    connect("paste_sheet", window.sheets.paste)
+    connect("export_week", lambda: window.sheets.export(window.desk.week))
+    connect("print_out", window.sheets.print_out)
     connect("back_up", files.back_up)
     connect("restore_backup", files.restore_backup)
     connect("where_is_my_plan", files.where_is_my_plan)
@@ -84,7 +95,7 @@ def _connect_view(window: MainWindow) -> None:
     for key in ("week", "ideas", "library", "trash"):
         connect(f"place_{key}", partial(window.show_place, key))
     connect("all_brands", window.asking.all_brands)
-    connect("close_dock", window.dock.close)
+    connect("close_dock", window.close_page)
     connect("show_gaps", lambda: window.show_silences(window.commands["show_gaps"].isChecked()))
     connect("clear_filter", partial(window.set_filter, NO_FILTER))
     for look in ("light", "dark", "system"):

@@ -13,6 +13,7 @@ from planner.ui.editor.fields import LineField, PostBound, TextField
 from planner.ui.editor.media.pictures import PictureList
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.parts import STANDING_OUT, IconButton, Lead, horizontal, labelled, side_by_side, vertical
+from planner.ui.editor.sections.comments import Comments
 from planner.ui.editor.sections.entries import Entries
 from planner.ui.editor.sections.extras import Extras
 from planner.ui.editor.sections.labels import (
@@ -66,6 +67,7 @@ class Details(QObject):
             self.status,
             self._counts_as(),
             self._who_and_notes(),
+            self._comments(),
             self.partner,
             self.permission,
         )
@@ -88,6 +90,7 @@ class Details(QObject):
     def commit(self) -> None:
         """Takes what is typed in fields that read it when they are left."""
         self._rights.commit()
+        self._said.commit()
 
     def _show(self) -> None:
         """Says what each section holds; one that came to hold something is opened, none is closed."""
@@ -166,6 +169,12 @@ class Details(QObject):
             (labelled(tr("Who"), who), labelled(tr("Notes"), self._notes())),
             lambda: _joined(self._open.shown_post.who, self._open.shown_post.notes),
             lambda: self._anything("who", "notes"),
+        )
+
+    def _comments(self) -> Section:
+        self._said = Comments(self._open)
+        return self._section(
+            tr("Comments"), (self._said,), lambda: self._said.summary, lambda: self._said.open_ones > 0
         )
 
     def _partner(self) -> Section:

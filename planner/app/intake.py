@@ -1,0 +1,268 @@
+"""A file on its way into the plan: read, understood as far as it goes, and held against what the plan has already.
+
+Nothing is written here; what comes out is one edit, and the questions that should be answered before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from planner.app.brands import NOTHING
+from planner.app.bulk import keeping_all
+from planner.app.catalogue import Catalogue
+from planner.app.document import Document
+from planner.app.layouts import combined, keep_layout, layout_for, made_layout, wishes_of
+from planner.app.merging import merged, read_plan, with_labels
+from planner.app.met_entries import MetEntries
+from planner.domain.edits import Edit, amend
+from planner.domain.quote import quoted
+from planner.domain.records import Brand, Placement, SheetLayout
+from planner.exchange.format import BadFile, Imported, RowNote
+from planner.exchange.meeting import Meeting, Meets
+from planner.exchange.names import Names
+from planner.exchange.own_sheet import is_own, others, own_reading, own_sheets
+from planner.exchange.reading.known import Known
+from planner.exchange.reading.model import (
+    TAKEN,
+    Ask,
+    At,
+    Field,
+    Free,
+    Heading,
+    Line,
+    Option,
+    Reading,
+    Remark,
+    Sort,
+    Wishes,
+)
+from planner.exchange.sheets.model import Encoding, Record, Sheet, Workbook
+from planner.exchange.taken_rows import TakenRows, in_its_sheet, row_words, taken_rows
+from planner.exchange.there import choices, settled, there_asks
+from planner.exchange.week_csv import Cells, read
+
+__all__ = [
+    "TAKEN",
+    "Ask",
+    "At",
+    "BadFile",
+    "Encoding",
+    "Field",
+    "Free",
+    "Heading",
+    "Imported",
+    "Intake",
+    "Line",
+    "Meeting",
+    "Meets",
+    "Option",
+    "Reading",
+    "Record",
+    "Remark",
+    "RowNote",
+    "Sheet",
+    "Sort",
+    "Taken",
+    "Wishes",
+    "Workbook",
+    "merged",
+    "read_plan",
+]
+
+AtStep = Callable[[int, int], None]
+
+_STEPS = 4
+_NO_WISHES = Wishes()
+
+
+def _nothing(done: int, of: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A file understood, and what it would do to the plan.
+
+    ``asks`` are the questions on the sheet and on what the plan has already; ``met`` is what it has, by the record of
+    the sheet; ``layout`` is what was remembered of sheets like it and taken up.
+    """
+
+    reading: Reading
+    imported: Imported
+    asks: tuple[Ask, ...]
+    met: Mapping[At, tuple[Meeting, ...]]
+    layout: SheetLayout | None = None
+
+    @property
+    def open(self) -> tuple[Ask, ...]:
+        """The questions that have to be answered and are not yet."""
+        return tuple(ask for ask in self.asks if ask.must and ask.answer is None)
+
+
+class Intake:
+    """One file for one brand, read again after each thing the user says of it; in any thread, but one at a time.
+
+    ``making`` makes the brand when it is new, and becomes part of the edit. ``layout`` is what was remembered of
+    sheets like it; set it to None to read the sheet without.
+    """
+
+    def __init__(
+        self, document: Document, brand: Brand, catalogue: Catalogue, today: date, making: Edit = NOTHING
+    ) -> None:
+        self._document = document
+        self._brand = brand
+        self._catalogue = catalogue
+        self._today = today
+        self._making = making
+        self.book: Workbook | None = None
+        self.layout: SheetLayout | None = None
+        self._own_reading: Reading | None = None
+        self._looked_for_layout = False
+        self.renew()
+
+    def open(self, content: bytes, name: str = "", encoding: str = "", separator: str = "") -> None:
+        """Reads a file; raises BadFile with a sentence when it cannot be read at all."""
+        from planner.exchange.sheets import read_workbook  # noqa: PLC0415  the window starts without openpyxl
+
+        self._begin(None)
+        with keeping_all():
+            strict = read(content) if is_own(content) and not encoding and not separator else None
+            self.book = read_workbook(content, name, encoding=encoding, separator=separator)
+            self._own_reading = own_reading(self.book, strict) if strict is not None else None
+
+    def paste(self, text: str, html: str = "") -> None:
+        """Takes what was copied in a spreadsheet; raises BadFile with a sentence when there is nothing in it."""
+        from planner.exchange.sheets import from_clipboard  # noqa: PLC0415  the window starts without it
+
+        self._begin(from_clipboard(text, html))
+
+    def only_sheet(self, name: str) -> None:
+        """Leaves out all sheets but the one of this name; raises ValueError with those that there are."""
+        assert self.book is not None
+        chosen = tuple(sheet for sheet in self.book.sheets if sheet.name.casefold() == name.strip().casefold())
+        if not chosen:
+            there = ", ".join(quoted(sheet.name) for sheet in self.book.sheets)
+            raise ValueError(f"There is no sheet {quoted(name)}; the file has {there}")
+        self.book = replace(self.book, sheets=chosen[:1])
+
+    def renew(self) -> None:
+        """Forgets what was asked of the plan, because it changed."""
+        self._known: Known | None = None
+        self._met = MetEntries(self._document, self._brand)
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether the file has our own columns only and is read to the letter."""
+        return self.book is not None and not others(self.book)
+
+    def read(self, wishes: Wishes = _NO_WISHES, at_step: AtStep = _nothing) -> Taken:
+        """What is understood of the file with what the user said of it, and what it would do.
+
+        ``at_step`` is told how much is done of how much; what it raises ends the reading. Raises BadFile.
+        """
+        with keeping_all():
+            reading = self._understood(wishes)
+            at_step(1, _STEPS)
+            rows = self._rows(reading)
+            at_step(2, _STEPS)
+            said = self._with_layout(wishes)
+            found = self._met.of(rows, self._names(), strict=self.asks_nothing)
+            asks = there_asks(rows.ats, found, said, strict=self.asks_nothing)
+            at_step(3, _STEPS)
+            goes = settled(rows.rows, found, choices(rows.ats, found, asks))
+            imported = self._imported(rows, goes)
+            at_step(_STEPS, _STEPS)
+        met: dict[At, tuple[Meeting, ...]] = {}
+        for place, meeting in found.items():
+            met[rows.ats[place]] = (*met.get(rows.ats[place], ()), meeting)
+        return Taken(reading=reading, imported=imported, asks=(*reading.asks, *asks), met=met, layout=self.layout)
+
+    def remember(self, wishes: Wishes, reading: Reading, name: str = "", at: datetime | None = None) -> Edit:
+        """The edit, which is no step, that keeps how the sheet was read; one without changes where nothing is to keep.
+
+        Without a name a layout that has one keeps it.
+        """
+        if self.asks_nothing:
+            return NOTHING
+        before = layout_for(self._document, self._brand, reading.layout)
+        kept = made_layout(
+            self._brand,
+            reading.layout,
+            self._with_layout(wishes),
+            name=name or (before.name if before else ""),
+            at=at or datetime.now(UTC),
+        )
+        if kept is None or (before is not None and (before.table, before.name) == (kept.table, kept.name)):
+            return NOTHING
+        return keep_layout(kept, before=before)
+
+    def other_zone(self, imported: Imported) -> str:
+        """The one zone of all entries of the file, when the brand is in another and has no post yet; else empty."""
+        if self._document.has_posts(self._brand):
+            return ""
+        records = [change.after for change in imported.edit.changes]
+        zones = {record.zone for record in records if isinstance(record, Placement)}
+        return zones.pop() if len(zones) == 1 and self._brand.zone not in zones else ""
+
+    def in_zone(self, edit: Edit, zone: str) -> Edit:
+        """The edit that also takes the brand into another zone."""
+        return replace(edit, changes=(*amend(self._brand, edit.text, zone=zone).changes, *edit.changes))
+
+    # parts
+
+    def _begin(self, book: Workbook | None) -> None:
+        self.book, self.layout, self._own_reading, self._looked_for_layout = book, None, None, False
+
+    def _understood(self, wishes: Wishes) -> Reading:
+        if self.book is None:
+            raise BadFile("There is no file to read.")
+        if self._own_reading is not None:
+            return self._own_reading
+        reading = self._understood_with(self.book, wishes)
+        if self._looked_for_layout:
+            return reading
+        self._looked_for_layout = True
+        self.layout = layout_for(self._document, self._brand, reading.layout)
+        return self._understood_with(self.book, wishes) if self.layout else reading
+
+    def _understood_with(self, book: Workbook, wishes: Wishes) -> Reading:
+        from planner.exchange.reading.understand import understand  # noqa: PLC0415  the window starts without it
+
+        return understand(book, self._against(), self._with_layout(wishes))
+
+    def _with_layout(self, wishes: Wishes) -> Wishes:
+        return combined(wishes_of(self.layout), wishes) if self.layout is not None else wishes
+
+    def _against(self) -> Known:
+        if self._known is None:
+            plan = with_labels(self._document.settings_of(self._brand), self._making)
+            self._known = Known(plan, self._catalogue.platforms, self._catalogue.lexicon, self._today)
+        return self._known
+
+    def _names(self) -> Names:
+        known = self._against()
+        return Names(known.plan, known.platforms)
+
+    def _rows(self, reading: Reading) -> TakenRows:
+        assert self.book is not None
+        own = own_sheets(self.book)
+        return taken_rows(reading, self._names(), self._catalogue.platforms, self._brand.id, own)
+
+    def _imported(self, rows: TakenRows, goes: Mapping[int, Cells]) -> Imported:
+        imported = merged(
+            self._document,
+            self._brand,
+            rows.table(goes),
+            self._catalogue,
+            self._making,
+            beside=rows.beside_of(goes),
+            row_words=row_words,
+        )
+        skipped = tuple(in_its_sheet(note) for note in imported.skipped)
+        findings = (*(in_its_sheet(note) for note in imported.findings), *rows.notes)
+        if self.asks_nothing:
+            return replace(imported, skipped=skipped, findings=findings)
+        entries = rows.reading.entries - len(skipped)
+        return replace(imported, posts=rows.reading.posts, placements=entries, skipped=skipped, findings=findings)

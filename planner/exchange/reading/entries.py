@@ -1,0 +1,108 @@
+"""Rows of the plan made of what the rows of a sheet say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from planner.domain.platforms import Platforms
+from planner.domain.records import Stance, Status
+from planner.domain.span import Week
+from planner.exchange.cells import media_cells
+from planner.exchange.ids import post_id_for
+from planner.exchange.reading.model import At, Field
+from planner.exchange.reading.row import Row, Target
+from planner.exchange.reading.saying import format_of, link_of, text_of
+from planner.exchange.week_csv import Cells
+
+_SHARED = {
+    "pillar": Field.PILLAR,
+    "title": Field.TITLE,
+    "owner": Field.OWNER,
+    "partner": Field.PARTNER,
+    "disclosure": Field.DISCLOSURE,
+    "permission": Field.PERMISSION,
+}
+"""What all rows of a post say alike, by the first of them that says it."""
+
+_SEPARATOR = "\x1f"
+_EMPTY = Cells(*("",) * len(Cells._fields))
+
+
+class EntryMaker:
+    """Makes the entries of all rows that are taken."""
+
+    def __init__(self, platforms: Platforms, zone: str) -> None:
+        self._platforms, self._zone = platforms, zone
+        self._ids: Counter[str] = Counter()
+
+    def entries(self, rows: Iterable[Row]) -> dict[At, tuple[Cells, ...]]:
+        """The entries of each row, by its place."""
+        posts: dict[Row, list[Row]] = {}
+        for row in rows:
+            if row.taken:
+                posts.setdefault(row.first, []).append(row)
+        return {at: made for first, group in posts.items() for at, made in self._of_post(first, group)}
+
+    def _of_post(self, first: Row, group: Sequence[Row]) -> list[tuple[At, tuple[Cells, ...]]]:
+        if first.ideas:
+            return [(first.at, tuple(map(self._idea, first.ideas)))]
+        first.post_id = self._id(first)
+        shared = _shared(first, group)
+        return [(row.at, tuple(self._entry(row, target, shared) for target in row.targets)) for row in group]
+
+    def _entry(self, row: Row, target: Target, shared: Mapping[str, str]) -> Cells:
+        first, (media, alt) = row.first, media_cells(row.media)
+        by_entry = row[Field.ENTRY_ID] if len(row.targets) == 1 else ""
+        return Cells(
+            placement_id=by_entry,
+            post_id="" if by_entry and not row[Field.POST_ID] else first.post_id,
+            week_start=Week.of(first.day).monday.isoformat() if first.day else "",
+            date=first.day.isoformat() if first.day else "",
+            time=first.clock,
+            timezone=first.zone or self._zone,
+            channel=target.name,
+            format=format_of(row, target, self._platforms),
+            status=row.status if first.day or row[Field.STATUS] else Status.IDEA.value,
+            text=text_of(row, target),
+            link=link_of(row),
+            media=media,
+            alt_text=alt,
+            **shared,
+        )
+
+    def _idea(self, text: str) -> Cells:
+        id_ = self._unique(post_id_for(_SEPARATOR.join(("idea", text))))
+        return _EMPTY._replace(post_id=id_, timezone=self._zone, status=Status.IDEA.value, text=text)
+
+    def _id(self, first: Row) -> str:
+        """An id of what the first row of a post says; that of the sheet where it has ids for entries too."""
+        if first[Field.POST_ID] and first[Field.ENTRY_ID]:
+            return first[Field.POST_ID]
+        day = first.day.isoformat() if first.day else first.day_cell
+        said = (first[named] for named in (Field.POST_ID, Field.TIME, Field.CHANNEL, Field.TITLE, Field.TEXT))
+        return self._unique(post_id_for(_SEPARATOR.join((day, *said))))
+
+    def _unique(self, id_: str) -> str:
+        """The id, or another one, the same each time, for a row that says the same as one before."""
+        self._ids[id_] += 1
+        return id_ if self._ids[id_] == 1 else post_id_for(f"{id_}{_SEPARATOR}{self._ids[id_]}")
+
+
+def _shared(first: Row, group: Sequence[Row]) -> dict[str, str]:
+    """What all entries of a post have alike."""
+    shared = {name: next((row[named] for row in group if row[named]), "") for name, named in _SHARED.items()}
+    shared["kind"] = next((row.kind for row in group if row.kind), "")
+    shared["campaign"] = next((row.campaign for row in group if row.campaign), "")
+    shared["stance"] = _stance(first[Field.STANCE])
+    shared["notes"] = "\n".join(dict.fromkeys(note for row in group for note in _notes(row)))
+    return shared
+
+
+def _notes(row: Row) -> list[str]:
+    comment = row[Field.FIRST_COMMENT]
+    return [note for note in (row[Field.NOTES], f"First comment: {comment}" if comment else "") if note]
+
+
+def _stance(cell: str) -> str:
+    return cell.casefold() if cell.casefold() in set(Stance) else ""

@@ -1,0 +1,120 @@
+"""Records that name columns, and what the columns hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from planner.exchange.reading.model import Field, Wishes
+from planner.exchange.reading.row import Target
+from planner.exchange.reading.words import Words
+from planner.exchange.sheets.model import Record
+
+_LONGEST_HEADING = 60
+"""Characters; a record with a longer cell is no heading."""
+
+_CORE = frozenset(
+    {
+        Field.DATE,
+        Field.MOMENT,
+        Field.WEEKDAY,
+        Field.TIME,
+        Field.CHANNEL,
+        Field.TEXT,
+        Field.TITLE,
+        Field.LINK,
+        Field.MEDIA,
+        Field.STATUS,
+    }
+)
+_TELLING = frozenset({Field.DATE, Field.MOMENT, Field.WEEKDAY, Field.CHANNEL, Field.TEXT})
+_LEAST_CORE = 2
+_LEAST_OTHER = 4
+"""Fields that a record must name to be a heading of another table in a sheet that has a heading already."""
+
+_NEAR_BEST = 0.6
+"""How many of the best heading's fields the first one must name, so that a title with a few such words is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table: fields by number (from 0), channels that columns are, and those that nobody knows.
+
+    ``told`` are those that the user told.
+    """
+
+    names: tuple[str, ...]
+    fields: Mapping[int, Field]
+    channels: Mapping[int, Target]
+    strange: tuple[int, ...] = ()
+    told: frozenset[int] = frozenset()
+
+
+def found_headings(records: Sequence[Record], words: Words) -> list[int]:
+    """The places of the records that name columns, in order; repeated ones are among them."""
+    scores = {place: score for place, record in enumerate(records) if (score := _score(record, words))}
+    best = max(scores.values(), default=0)
+    found: list[int] = []
+    names: frozenset[str] = frozenset()
+    for place, score in scores.items():
+        own = frozenset(map(words.folded, filled(records[place])))
+        first = not found and score >= best * _NEAR_BEST
+        again = bool(found) and (2 * len(own & names) >= len(own) or score >= _LEAST_OTHER)
+        if first or again:
+            found.append(place)
+            names = own
+    return found
+
+
+def filled(record: Record) -> list[str]:
+    """The cells of a record that are not blank."""
+    return [cell for cell in record.cells if cell.strip()]
+
+
+def _score(record: Record, words: Words) -> int:
+    """How many of the telling fields a record names, 0 when it is no heading."""
+    if max(map(len, record.cells), default=0) > _LONGEST_HEADING:
+        return 0
+    cells = filled(record)
+    if len(cells) < _LEAST_CORE:
+        return 0
+    fields = [named for cell in cells if (named := words.field(cell)) is not None]
+    channels = sum(words.channel_column(cell) is not None for cell in cells)
+    core = _CORE.intersection(fields)
+    score = len(core) + channels
+    if score < _LEAST_CORE or not _TELLING.intersection(core) or any(map(words.says_day, _with_digits(cells))):
+        return 0
+    return score if 2 * (len(fields) + channels) >= len(cells) or score >= _LEAST_OTHER else 0
+
+
+def _with_digits(cells: list[str]) -> list[str]:
+    return [cell for cell in cells if any(map(str.isdigit, cell))]
+
+
+def columns_of(record: Record, words: Words, wishes: Wishes) -> Columns:
+    """What the columns under a heading hold; what the user said of them wins."""
+    names = tuple(words.tidy(cell) for cell in record.cells)
+    fields: dict[int, Field] = {}
+    channels: dict[int, Target] = {}
+    strange: list[int] = []
+    told: set[int] = set()
+    for number, name in enumerate(names):
+        said = said_of(number, name, words, wishes)
+        named = words.field(name) if said is None and name else said
+        network = words.channel_column(name) if named is None and name else None
+        told |= {number} if said is not None else set()
+        if named is not None:
+            fields[number] = named
+        elif network is not None:
+            channels[number] = Target(network.name, network.platform, network.format)
+        else:
+            strange.append(number)
+    return Columns(names, fields, channels, tuple(strange), frozenset(told))
+
+
+def said_of(number: int, name: str, words: Words, wishes: Wishes) -> Field | None:
+    """What the user said of a column, by its heading or its number."""
+    if not wishes.columns:
+        return None
+    said = wishes.columns.get(words.folded(name)) or wishes.columns.get(name)
+    return said or wishes.columns.get(f"#{number + 1}")

@@ -1,0 +1,81 @@
+"""The cells of a record by the fields of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from planner.exchange.reading.headers import Columns
+from planner.exchange.reading.model import At, Field
+from planner.exchange.reading.row import Block, Row, Target
+from planner.exchange.reading.words import Words
+from planner.exchange.sheets.model import Record
+
+_JOINED = {
+    Field.TEXT: "\n\n",
+    Field.NOTES: "\n",
+    Field.HASHTAGS: " ",
+    Field.MEDIA: "; ",
+    Field.ALT: " || ",
+    Field.CHANNEL: ", ",
+    Field.FIRST_COMMENT: "\n",
+}
+"""What stands between the cells of several columns of one field; of other fields the first cell counts."""
+
+SAYS_NO = frozenset({"", "false", "no", "n", "0", "-", "nein", "non", "faux", "falsch", "falso"})
+SAYS_YES = frozenset(
+    {"true", "yes", "y", "1", "x", "✓", "✔", "✅", "☑", "ja", "oui", "si", "wahr", "vrai", "verdadero"}
+)
+"""Values of columns that say yes or no, as spreadsheets and schedulers write them (folded)."""
+
+
+def picked(
+    record: Record, columns: Columns, *, at: At, block: Block, words: Words, corrected: Mapping[Field, str]
+) -> Row:
+    """The record as a row; nothing is known of it yet but its cells, some of which are ``corrected``."""
+    row = Row(at, record, block)
+    for number, named in columns.fields.items():
+        cell = record.cells[number] if number < len(record.cells) else ""
+        if cell and named is not Field.NOTHING and not words.error(cell):
+            _put(row, columns.names[number], named, cell)
+    for name, cell in _kept(columns, record, words):
+        _note(row, name, cell)
+    row.said.update(corrected)
+    row.cells = {named: tidied for named, cell in row.said.items() if (tidied := words.tidy(cell))}
+    row.switches = tuple(_switches(columns, record, words))
+    if record.filled:
+        row.filled = frozenset(named for number, named in columns.fields.items() if number in record.filled)
+    return row
+
+
+def _put(row: Row, name: str, named: Field, cell: str) -> None:
+    before = row.said.get(named, "")
+    if not before.strip():
+        row.said[named] = cell
+    elif named in _JOINED and cell.strip():
+        row.said[named] = f"{before}{_JOINED[named]}{cell}"
+    elif cell.strip() and cell != before:
+        _note(row, name, cell)
+
+
+def _note(row: Row, name: str, cell: str) -> None:
+    line = f"{name}: {cell}" if name else cell
+    before = row.said.get(Field.NOTES, "")
+    row.said[Field.NOTES] = f"{before}\n{line}" if before.strip() else line
+
+
+def _kept(columns: Columns, record: Record, words: Words) -> Iterator[tuple[str, str]]:
+    for number in columns.strange:
+        cell = record.cells[number] if number < len(record.cells) else ""
+        if cell.strip() and not words.error(cell):
+            yield columns.names[number], cell
+
+
+def _switches(columns: Columns, record: Record, words: Words) -> Iterator[Target]:
+    for number, target in columns.channels.items():
+        cell = words.tidy(record.cells[number]) if number < len(record.cells) else ""
+        said = words.folded(cell)
+        if said in SAYS_YES:
+            yield target
+        elif said not in SAYS_NO:
+            yield replace(target, text=cell)

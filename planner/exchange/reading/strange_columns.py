@@ -1,0 +1,99 @@
+"""Columns that nobody knows: asked about, and kept in the notes until something else is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planner.domain.quote import quoted
+from planner.exchange.reading.asking import LEAVE_OUT, Asking, Question
+from planner.exchange.reading.headers import Columns
+from planner.exchange.reading.model import At, Field, Option
+from planner.exchange.reading.picking import SAYS_NO
+from planner.exchange.reading.words import Words
+from planner.exchange.sheets.model import Record
+
+_FEW = 0.5
+"""How many of the kinds of a column must be formats of networks to take it for the column of formats."""
+
+_LOOKED_AT = 60
+_HASH = "hash"
+"""What headings of hashtags have in all four languages."""
+
+_FIELD_WORDS = {
+    Field.NOTES: "Keep it in the notes",
+    Field.NOTHING: "Leave it out",
+    Field.TEXT: "Texts",
+    Field.TITLE: "Titles",
+    Field.DATE: "Days",
+    Field.TIME: "Times",
+    Field.CHANNEL: "Channels",
+    Field.FORMAT: "Formats",
+    Field.KIND: "Kinds",
+    Field.PILLAR: "Pillars",
+    Field.CAMPAIGN: "Campaigns",
+    Field.HASHTAGS: "Hashtags",
+    Field.LINK: "Links",
+    Field.MEDIA: "Pictures",
+    Field.ALT: "Alt texts",
+    Field.OWNER: "Who",
+    Field.STATUS: "Statuses",
+}
+_OPTIONS = tuple(Option(named.value, words) for named, words in _FIELD_WORDS.items())
+
+
+def settled(columns: Columns, records: Sequence[Record], at: At, words: Words, asking: Asking) -> Columns:
+    """The columns with an answer for each that holds something and that nobody knows, or that no plan has."""
+    fields = dict(columns.fields)
+    left = [number for number, named in fields.items() if named is Field.NOTHING and number not in columns.told]
+    kept: list[int] = []
+    for number in sorted((*columns.strange, *left)):
+        cells = _cells(number, records, words)
+        if not cells or (number in left and {words.folded(cell) for cell in cells} <= SAYS_NO):
+            continue
+        default = Field.NOTHING if number in left else Field.NOTES
+        said = asking.ask_of((at,), _question(number, columns.names[number], cells[0], words, default))
+        fields.pop(number, None)
+        named = Field.NOTHING if said == LEAVE_OUT else Field(said)
+        if named is Field.NOTES:
+            kept.append(number)
+        else:
+            fields[number] = named
+    fields = _with_formats(_with_tags(fields, columns.names, records, words), records, words)
+    return replace(columns, fields=fields, strange=tuple(kept))
+
+
+def _question(number: int, name: str, sample: str, words: Words, default: Field) -> Question:
+    what = f"the column {quoted(name)}" if name else f"column {number + 1}, which has no name"
+    text = f"What is {what}? It begins with {quoted(sample)}"
+    id_ = f"column:{words.folded(name) or f'#{number + 1}'}"
+    return Question(id_, text, _OPTIONS, default.value, must=False)
+
+
+def _cells(number: int, records: Sequence[Record], words: Words) -> list[str]:
+    cells = (record.cells[number] for record in records if number < len(record.cells))
+    return [cell for cell in cells if cell.strip() and not words.error(cell)]
+
+
+def _with_tags(
+    fields: dict[int, Field], names: Sequence[str], records: Sequence[Record], words: Words
+) -> dict[int, Field]:
+    """The fields; a column *Tags* without a # is of labels of another program, which are kept in the notes."""
+    for number, named in fields.items():
+        if named is Field.HASHTAGS and _HASH not in words.folded(names[number]):
+            cells = _cells(number, records, words)
+            if cells and not any("#" in cell for cell in cells):
+                return fields | {number: Field.NOTES}
+    return fields
+
+
+def _with_formats(fields: dict[int, Field], records: Sequence[Record], words: Words) -> dict[int, Field]:
+    """The fields; a column of kinds that holds formats of networks, such as *Reel*, is one of formats."""
+    if Field.FORMAT in fields.values():
+        return fields
+    for number, named in fields.items():
+        cells = _cells(number, records[:_LOOKED_AT], words) if named is Field.KIND else []
+        formats = [cell for cell in cells if words.format(cell, "") and not words.kinds(cell)]
+        if cells and len(formats) > len(cells) * _FEW:
+            return fields | {number: Field.FORMAT}
+    return fields

@@ -1,0 +1,91 @@
+"""A reply to a review sheet: what it says, what was changed since the sheet was sent, and whether to take it over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+
+from planner.app.reviewing import ReadBack, read_back
+from planner.domain.edits import Edit
+from planner.domain.handed_over import CELL_WORDS, Difference
+from planner.domain.records import Brand
+from planner.ui.context import Context
+from planner.ui.dialogs.parts import EditDialog, words
+from planner.ui.differing import Differences
+from planner.ui.plain import breakable, literal
+from planner.ui.words import tr
+
+_WIDTH, _BAR, _MOST_HEIGHT = 440, 16, 320
+
+
+class ReplyDialog(EditDialog):
+    """Says what somebody answered; what was changed since can be approved all the same, entry by entry.
+
+    Raises BadFile when the file is no reply, or one about another brand.
+    """
+
+    def __init__(self, context: Context, brand: Brand, content: bytes, parent: QWidget | None = None) -> None:
+        self._brand, self._content = brand, content
+        self._read: ReadBack = read_back(context.document, brand, content)
+        self._anyway: dict[str, QCheckBox] = {}
+        super().__init__(context, self._heading(), parent, tr("Take it over"))
+        self._show()
+        self.primary.setFocus()
+
+    def made(self) -> Edit:
+        """The approvals and comments as one step."""
+        anyway = {id_ for id_, box in self._anyway.items() if box.isChecked()}
+        return read_back(self.context.document, self._brand, self._content, anyway=anyway).outcome.edit
+
+    def _heading(self) -> str:
+        reply = self._read.reply
+        if not reply.who:
+            return tr("A reply")
+        return tr("The reply of {name}", name=reply.who)
+
+    def _show(self) -> None:
+        found = self._read.outcome
+        sent = self._read.reply.sent.astimezone(self.context.now(self._brand).tzinfo)
+        when = self.context.when.day(sent.date()), self.context.when.clock(sent.time())
+        self.body.addWidget(words(tr("To the sheet of {day}, {time}", day=when[0], time=when[1]), role="secondary"))
+        said = [tr(sentence) for sentence in found.sentences[: len(found.sentences) - len(found.pending)]]
+        self.body.addWidget(words("\n".join(said) or tr("It says nothing that the plan does not know yet.")))
+        if found.pending:
+            self._show_pending()
+        self.primary.setEnabled(bool(found.edit.changes or found.pending))
+
+    def _show_pending(self) -> None:
+        heading = tr("Approved, but changed since it was sent. Check what holds as it is now:")
+        self.body.addWidget(words(heading, step="label", role="warning"))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        for one in self._read.outcome.pending:
+            box = QCheckBox(literal(one.name))
+            box.setToolTip(tr("Approve it as it is now"))
+            self._anyway[one.placement_id] = box
+            column.addWidget(box)
+            self._show_difference(self._read.since.get(one.placement_id), column)
+        self.body.addWidget(_scrolled(inside))
+
+    def _show_difference(self, found: Difference | None, column: QVBoxLayout) -> None:
+        if found is None or found.before is None or found.now is None:
+            return
+        for at in found.changed:
+            column.addWidget(words(tr(CELL_WORDS[at]), step="label", role="secondary"))
+            shown = Differences(self.context.theme, breakable(found.before[at]), breakable(found.now[at]))
+            shown.setAccessibleName(tr(CELL_WORDS[at]))
+            shown.fit(_WIDTH)
+            column.addWidget(shown)
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    height = inside.sizeHint().height()
+    area.setMinimumWidth(_WIDTH + (_BAR if height > _MOST_HEIGHT else 0))
+    area.setFixedHeight(min(height, _MOST_HEIGHT))
+    return area

@@ -1,0 +1,1 @@
+"""Entries going out: the page on which one chooses what leaves, as what, and sees what is lost."""
