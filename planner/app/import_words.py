@@ -24,6 +24,7 @@ def read_lexicon(folder: Path, table: Reader) -> Lexicon:
         headings=_headings(headings),
         statuses=_meanings({key: _of_languages(said) for key, said in words["statuses"].items()}, Status),
         status_starts=_starts(words["statuses"]),
+        asked=_meanings(words["asked"], Status),
         kinds=_kinds(words["kinds"], words["may_be"]),
         days=_days(days),
         times=_times(times),
@@ -39,7 +40,7 @@ def _checked(table: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _of_languages(said: Mapping[str, Any]) -> list[str]:
-    refuse_unknown(said, {"en", "de", "fr", "es", "tools", "starts"})
+    refuse_unknown(said, {"en", "de", "fr", "es", "it", "tools", "starts"})
     return [word for key, words in said.items() if key != "starts" for word in words]
 
 

@@ -9,19 +9,16 @@ from enum import StrEnum
 from functools import lru_cache
 
 from planner.domain.clock import read_time
-from planner.domain.plan import Plan, text_of
+from planner.domain.plan import Plan, link_of, text_of
 from planner.domain.records import Exported, Placement, Post, Status
 from planner.exchange.names import Names
 from planner.exchange.reading.versions import parts_of
 from planner.exchange.texts import alike, folded, nearness
-from planner.exchange.week_csv import COLUMNS, Cells
+from planner.exchange.week_csv import COLUMNS, PLACE, Cells
 from planner.exchange.week_csv import cells as cells_of
 
 APART = 15
 """Minutes that a row and an entry may be apart to be the same post: tools round times."""
-
-_PLACE = frozenset({"placement_id", "post_id", "week_start"})
-"""Columns that say where a row belongs, not what is planned."""
 
 _LAID_OUT = frozenset({"text", "title", "notes", "alt_text"})
 """Columns in which line breaks and blanks at the ends of lines do not count."""
@@ -35,6 +32,9 @@ _TELLING = 20
 _GONE = frozenset({Status.SCHEDULED, Status.POSTED})
 _TOLD_BACK = frozenset({"status", "time"})
 """What tools say otherwise of an entry that they only tell about: they round times."""
+
+_CHANGED_ON_THE_WAY = frozenset({"media", "alt_text", "format", "notes"})
+"""What tools say in their own way; it is taken from what they tell back only where the plan says nothing."""
 
 _SHARED_PARTS = 0.3
 """How many of the parts of the shorter of two texts the longer must have to be looked at closely."""
@@ -94,7 +94,7 @@ class Meetings:
 
     def __init__(self, plan: Plan, names: Names, columns: Container[str], exports: Iterable[Exported] = ()) -> None:
         self._plan = plan
-        self._compared = tuple(name for name in COLUMNS if name in columns and name not in _PLACE)
+        self._compared = tuple(name for name in COLUMNS if name in columns and name not in PLACE)
         self._names = names
         self._sent = snapshots(exports)
         self._met: set[str] = set()
@@ -120,11 +120,12 @@ class Meetings:
 
     def _note(self, placement: Placement, post: Post) -> None:
         day = placement.date.isoformat() if placement.date else ""
-        says = folded(text_of(post, placement) or post.title)
-        self._on_day.setdefault((placement.channel_id, day), []).append((placement, says))
+        text = text_of(post, placement) or post.title
         self._of_posts.setdefault(post.id, []).append(placement)
-        if len(says) >= _TELLING and placement.date is not None:
-            self._by_words.setdefault((placement.channel_id, says), []).append(placement)
+        for says in dict.fromkeys(map(folded, as_handed_over(text, link_of(post, placement)))):
+            self._on_day.setdefault((placement.channel_id, day), []).append((placement, says))
+            if len(says) >= _TELLING and placement.date is not None:
+                self._by_words.setdefault((placement.channel_id, says), []).append(placement)
 
     def _by_id(self, cells: Cells) -> Placement | None:
         old = self._plan.placements.get(cells.placement_id) if cells.placement_id else None
@@ -195,6 +196,8 @@ class Meetings:
         ours, theirs = getattr(cells, name), getattr(says, name)
         if not ours.strip() or same(name, ours, theirs):
             return False
+        if cells.placement_id != old.id and _only_handed_over(name, ours, says):
+            return False
         if name == "channel":
             known = self._names.known(ours.strip())
             return known is None or known.id != old.channel_id
@@ -204,14 +207,28 @@ class Meetings:
 def _judged(meeting: Meeting) -> Meeting:
     """The meeting with how the row stands to its entry."""
     differs = meeting.differs
-    if (meeting.address or meeting.row.status in _GONE) and set(differs) <= _TOLD_BACK:
-        differs = tuple(name for name in differs if name == "status")
+    if (meeting.address or meeting.row.status in _GONE) and set(differs) <= _TOLD_BACK | _CHANGED_ON_THE_WAY:
+        new = {"status", *(name for name in _CHANGED_ON_THE_WAY if not getattr(meeting.says, name))}
+        differs = tuple(name for name in differs if name in new)
         return replace(meeting, differs=differs, how=Meets.RETURNED if differs or meeting.address else Meets.SAME)
     if meeting.sent is not None and meeting.updated == meeting.says._replace(week_start=""):
         return replace(meeting, differs=(), how=Meets.DIFFERS if meeting.address else Meets.SAME)
     if meeting.sent is not None and _changed(meeting.says, meeting.sent):
         return replace(meeting, how=Meets.CONFLICT)
     return replace(meeting, how=Meets.DIFFERS) if differs or meeting.address else meeting
+
+
+def as_handed_over(text: str, link: str) -> tuple[str, ...]:
+    """A text as it stands in the plan, and as it stands in the files of tools that have no column for links."""
+    return (text, f"{text}\n\n{link}") if link and link not in text else (text,)
+
+
+def _only_handed_over(name: str, ours: str, says: Cells) -> bool:
+    """Whether a cell says what the plan says as a file for a tool does, or only what was made of the row's media."""
+    if name == "format":
+        return not says.format
+    words = unescaped(ours).split()
+    return name == "text" and any(words == one.split() for one in as_handed_over(says.text, says.link))
 
 
 def snapshots(exports: Iterable[Exported]) -> dict[str, Cells]:
@@ -231,12 +248,17 @@ def same(name: str, ours: str, theirs: str) -> bool:
 
 def _changed(says: Cells, sent: Cells) -> bool:
     """Whether the plan says something else than what was exported."""
-    return any(name not in _PLACE and not same(name, getattr(says, name), getattr(sent, name)) for name in COLUMNS)
+    return any(name not in PLACE and not same(name, getattr(says, name), getattr(sent, name)) for name in COLUMNS)
+
+
+def unescaped(text: str) -> str:
+    """The text with its line breaks, where a tool that takes none in a cell has ``\\n`` for them."""
+    return text if "\n" in text else text.replace("\\n", "\n")
 
 
 def _words(cells: Cells) -> str:
     """What a row says, folded."""
-    return folded(cells.text or cells.title)
+    return folded(unescaped(cells.text or cells.title))
 
 
 @lru_cache(maxsize=4_096)

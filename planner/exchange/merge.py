@@ -26,29 +26,12 @@ from planner.exchange.ids import place_id, post_id_for
 from planner.exchange.names import Names
 from planner.exchange.row_values import When, stance_in, status_in, when_in
 from planner.exchange.texts import alike
-from planner.exchange.week_csv import COLUMNS, Cells, Table
+from planner.exchange.week_csv import COLUMNS, OF_POST, PLACE, Cells, Table
 from planner.exchange.week_csv import cells as cells_of
 
 V = TypeVar("V")
 
-_SHARED_NAMES = (
-    "kind",
-    "stance",
-    "pillar",
-    "campaign",
-    "title",
-    "owner",
-    "partner",
-    "disclosure",
-    "permission",
-    "notes",
-)
-"""What all rows of a post should say alike."""
-
-_NOT_FILLED = ("placement_id", "post_id", "week_start")
-"""Columns that say where a row belongs, not what is planned."""
-
-_SHARED = attrgetter(*_SHARED_NAMES)
+_of_post = attrgetter(*OF_POST)
 
 
 class Beside(NamedTuple):
@@ -135,7 +118,7 @@ class Merge:
         if not absent or post is None:
             return cells
         said = self._said(post, old)
-        cells = cells._replace(**{name: getattr(said, name) for name in absent if name not in _NOT_FILLED})
+        cells = cells._replace(**{name: getattr(said, name) for name in absent if name not in PLACE})
         if "time" in absent and old is not None and old.time is not None and cells.date != said.date:
             return cells._replace(time=clock_text(old.time))
         return cells
@@ -251,10 +234,10 @@ class Merge:
 
     def _notice_differences(self, group: list[_Row]) -> None:
         first = group[0]
-        said = _SHARED(first.cells)
+        said = _of_post(first.cells)
         for row in group[1:]:
-            if _SHARED(row.cells) != said:
-                names = [name for name in _SHARED_NAMES if getattr(row.cells, name) != getattr(first.cells, name)]
+            if _of_post(row.cells) != said:
+                names = [name for name in OF_POST if getattr(row.cells, name) != getattr(first.cells, name)]
                 taken = self._row_words(first.number)
                 differs = f"{', '.join(names)} differs from row {taken} of the same post"
                 self._findings.append(RowNote(row.number, f"{differs}; row {taken} was taken"))

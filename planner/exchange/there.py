@@ -11,14 +11,11 @@ from planner.exchange.ids import again_id, again_post_id
 from planner.exchange.meeting import Meeting, Meets
 from planner.exchange.reading.asking import keys_of
 from planner.exchange.reading.model import Ask, At, Option, Wishes
-from planner.exchange.week_csv import Cells
+from planner.exchange.week_csv import OF_POST, Cells
 
 SAME, DIFFERS, CHANGED = "there:same", "there:differs", "there:changed"
 RETURNED, MOVED, CONFLICT = "there:returned", "there:moved", "there:conflict"
 """Ids of the questions; what is *changed* names the entry itself, what *differs* was found by its place and text."""
-
-SHARED = ("kind", "stance", "pillar", "campaign", "title", "owner", "partner", "disclosure", "permission", "notes")
-"""Columns of the post, not of one of its entries."""
 
 Said = str | Mapping[str, str]
 
@@ -172,7 +169,7 @@ def _settled(
 
 def _joined(cells: Cells, meeting: Meeting, choice: Choice) -> Cells:
     """A row that is new, as one more entry of a post that the plan has."""
-    stays = [name for name in SHARED if choice is Choice.SKIP or not getattr(cells, name)]
+    stays = [name for name in OF_POST if choice is Choice.SKIP or not getattr(cells, name)]
     said = (meeting.updated if choice is Choice.ALTER else meeting.says)._asdict()
     return cells._replace(post_id=meeting.says.post_id, **{name: said[name] for name in stays})
 

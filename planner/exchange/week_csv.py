@@ -51,6 +51,12 @@ class Cells(NamedTuple):
 
 COLUMNS = Cells._fields
 
+PLACE = ("placement_id", "post_id", "week_start")
+"""Columns that say where a row belongs, not what is planned."""
+
+OF_POST = ("kind", "stance", "pillar", "campaign", "title", "owner", "partner", "disclosure", "permission", "notes")
+"""Columns of the post, which all of its rows should say alike."""
+
 _cells = partial(tuple.__new__, Cells)
 
 NEEDED = ("date", "channel", "text")

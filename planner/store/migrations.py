@@ -214,7 +214,8 @@ CREATE TABLE comment (
 CREATE INDEX comment_of_post ON comment (post_id);
 CREATE INDEX comment_open ON comment (brand_id) WHERE NOT done;
 CREATE TABLE sheet_layout (
-    id TEXT PRIMARY KEY NOT NULL, brand_id TEXT NOT NULL REFERENCES brand DEFERRABLE INITIALLY DEFERRED,
+    id TEXT PRIMARY KEY NOT NULL,
+    brand_id TEXT NOT NULL REFERENCES brand ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
     headings TEXT NOT NULL, name TEXT NOT NULL, "table" TEXT NOT NULL, at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX sheet_layout_of_brand ON sheet_layout (brand_id)

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from planner.app.brands import new_brand
+from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.app.layouts import (
     combined,
@@ -17,6 +19,7 @@ from planner.app.layouts import (
     rename_layout,
     wishes_of,
 )
+from planner.domain import edits
 from planner.domain.records import SheetLayout
 from planner.exchange.reading.model import At, Field, Wishes
 
@@ -85,3 +88,15 @@ def test_what_is_said_now_stands_before_what_was_remembered() -> None:
     now = combined(before, Wishes(answers={"order": "month-first"}, columns={"where": Field.CHANNEL}))
     assert now.answers == {"order": "month-first", "time:lunch": "12:30"}
     assert now.columns == {"copy": Field.TEXT, "where": Field.CHANNEL}
+
+
+def test_the_making_of_a_brand_whose_sheets_are_remembered_can_be_undone(
+    document: Document, catalogue: Catalogue
+) -> None:
+    brand = new_brand("Marrow", "Europe/London")
+    document.do(edits.add_brand(brand, catalogue.kinds))
+    document.do(keep_layout(replace(a_layout(document), brand_id=brand.id)))
+    document.undo()
+    assert [one.name for one in document.brands()] == ["Ferrow"]
+    document.redo()
+    assert document.layouts(brand) == []

@@ -79,7 +79,6 @@ def test_its_channel_may_be_called_as_its_network(plan: Plan, catalogue: Catalog
     [
         ({"time": ""}, True),
         ({"time": "09:10"}, True),
-        ({"time": "09:16"}, False),
         ({"date": "2026-11-24", "text": TEXT + " Still."}, False),
         ({"date": "2026-12-24"}, False),
         ({"channel": "Facebook"}, False),
@@ -155,6 +154,11 @@ def test_the_same_words_on_another_day_may_be_moved(plan: Plan, catalogue: Catal
     assert (meeting.how, meeting.differs, meeting.updated.date) == (Meets.MOVED, ("date", "time"), "2026-11-25")
 
 
+def test_the_same_words_at_another_time_of_the_day_may_be_moved(plan: Plan, catalogue: Catalogue) -> None:
+    meeting = the_one(meet(plan, catalogue, row(time="09:16")))
+    assert (meeting.how, meeting.differs) == (Meets.MOVED, ("time",))
+
+
 def test_words_that_are_said_on_several_days_are_not_moved(plan: Plan, catalogue: Catalogue) -> None:
     add(plan, a_post(id="again", text=TEXT), a_placement(id="again", date=MONDAY + ONE_DAY))
     assert meet(plan, catalogue, row(date="2026-11-26")) == {}
@@ -206,3 +210,25 @@ def test_both_changed_is_a_conflict_and_the_plan_keeps_what_the_sheet_did_not_to
     meeting = the_one(meet(plan, catalogue, sent._replace(text=TEXT + " Now!"), sent=sent))
     assert meeting.how is Meets.CONFLICT
     assert (meeting.updated.text, meeting.updated.title) == (TEXT + " Now!", "Renamed here")
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n", "\\n\\n"])
+def test_a_text_that_a_tool_got_with_its_link_is_the_entrys(plan: Plan, catalogue: Catalogue, between: str) -> None:
+    link = "https://ferrow.example/lantern"
+    plan.posts["post"] = replace(plan.posts["post"], link=link)
+    meeting = the_one(meet(plan, catalogue, row(text=TEXT + between + link, status="posted", link="")))
+    assert (meeting.how, meeting.differs) == (Meets.RETURNED, ("status",))
+
+
+def test_by_its_id_a_link_in_the_text_is_a_change(plan: Plan, catalogue: Catalogue) -> None:
+    link = "https://ferrow.example/lantern"
+    plan.posts["post"] = replace(plan.posts["post"], link=link)
+    meeting = the_one(meet(plan, catalogue, row(placement_id="entry", text=f"{TEXT}\n\n{link}")))
+    assert (meeting.how, meeting.differs) == (Meets.DIFFERS, ("text",))
+
+
+def test_what_a_tool_made_of_the_media_is_taken_where_the_plan_has_none(plan: Plan, catalogue: Catalogue) -> None:
+    told = row(status="posted", media="https://cdn.example/a.jpg", alt_text="A lantern", format="link")
+    meeting = the_one(meet(plan, catalogue, told))
+    assert meeting.how is Meets.RETURNED
+    assert set(meeting.differs) == {"status", "media", "alt_text"}

@@ -209,6 +209,11 @@ def test_a_reply_comes_as_a_file_or_as_a_text_even_quoted_in_a_mail() -> None:
     assert is_reply(as_file(reply))
 
 
+def test_a_sheet_that_only_speaks_of_a_reply_is_none() -> None:
+    assert not is_reply(f'date,text\r\n2026-11-23,"Leave the line {BEGIN} as it is"\r\n'.encode())
+    assert not is_reply(b"date,channel,text\r\n")
+
+
 @pytest.mark.parametrize("cut", [1, 5, 40, 200])
 def test_a_reply_that_lost_a_part_is_refused(cut: int) -> None:
     reply = answered(sheet_of(a_plan(placed("a"))), (1, "approve", "x" * 400))
@@ -242,6 +247,27 @@ def test_any_bytes_are_refused_with_a_sentence(content: bytes) -> None:
 
 
 # what it does
+
+
+def reply_of(who: str) -> dict[str, Any]:
+    return answered(sheet_of(a_plan(placed("one"))), (1, "approve", "")) | {"from": who}
+
+
+def test_a_text_that_begins_again_and_again_is_refused_at_once() -> None:
+    with pytest.raises(BadFile, match="not whole"):
+        read_reply(f"{BEGIN}\n".encode() * 100_000)
+
+
+def test_of_several_replies_in_a_text_the_last_whole_one_holds() -> None:
+    first, second = as_text(reply_of("Ann")), as_text(reply_of("Bo"))
+    assert read_reply(first + second).who == "Bo"
+    assert read_reply(first + second.replace(END.encode(), b"")).who == "Ann"
+    assert read_reply(first + b"\nEND EVENWEEK REPLY is how it ends").who == "Ann"
+
+
+def test_a_moment_before_all_calendars_is_refused() -> None:
+    with pytest.raises(BadFile, match="not whole"):
+        read_reply(as_file(reply_of("Ann") | {"at": "0001-01-01T00:00:00+14:00"}))
 
 
 def test_an_approval_is_of_the_person_and_moment_of_the_reply() -> None:

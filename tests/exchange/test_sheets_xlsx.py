@@ -15,6 +15,7 @@ from openpyxl.comments import Comment
 from openpyxl.utils.datetime import MAC_EPOCH
 
 from planner.exchange.sheets import Workbook, read_workbook
+from planner.exchange.sheets.xlsx_values import Shown, shown_as
 from tests.exchange.sheet_files import PACKAGE, RELATED, STRICT_MAIN, STRICT_RELATED, cells, opened, xlsx_parts
 
 
@@ -78,6 +79,10 @@ def test_lengths_of_time_are_hours() -> None:
 )
 def test_the_number_format_says_what_a_number_is(number: float, pattern: str, text: str) -> None:
     assert read_values(number, number_format=pattern) == (text,)
+
+
+def test_a_number_format_without_end_takes_no_time() -> None:
+    assert shown_as("yyyy" + "[" * 1_000_000) is Shown.NUMBER
 
 
 def test_days_are_counted_from_1904_where_the_file_says_so() -> None:

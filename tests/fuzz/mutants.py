@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from io import BytesIO
@@ -23,8 +24,8 @@ ROWS = [
     ["", "", "", "", "=COUNTA(E2:E4)", "#REF!"],
 ]
 
-_ENCODINGS = ("utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac_roman", "cp1251", "cp932", "utf-7")
-_NUMBERS = (
+ENCODINGS = ("utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac_roman", "cp1251", "cp932", "utf-7")
+NUMBERS = (
     "0",
     "-1",
     "1",
@@ -90,8 +91,8 @@ def mutated_text(chance: random.Random) -> bytes:
     separator = chance.choice(",;\t|")
     quoted = (['"' + cell.replace('"', '""') + '"' if chance.random() < 0.7 else cell for cell in row] for row in ROWS)
     text = chance.choice(("\r\n", "\n", "\r")).join(separator.join(row) for row in quoted)
-    content = harmed(text, chance).encode(chance.choice(_ENCODINGS), "replace")
-    return _harmed_bytes(content, chance) if chance.random() < 0.4 else content
+    content = harmed(text, chance).encode(chance.choice(ENCODINGS), "replace")
+    return harmed_bytes(content, chance) if chance.random() < 0.4 else content
 
 
 def mutated_calendar(chance: random.Random) -> bytes:
@@ -101,7 +102,7 @@ def mutated_calendar(chance: random.Random) -> bytes:
         chance.shuffle(lines)
         lines = ["BEGIN:VCALENDAR", *lines]
     content = harmed("\r\n".join(lines), chance).encode("utf-8", "replace")
-    return _harmed_bytes(content, chance) if chance.random() < 0.4 else content
+    return harmed_bytes(content, chance) if chance.random() < 0.4 else content
 
 
 def harmed(text: str, chance: random.Random) -> str:
@@ -132,7 +133,7 @@ def _number_changed(text: str, chance: random.Random) -> str:
     if not places:
         return text
     found = chance.choice(places)
-    return text[: found.start()] + chance.choice(_NUMBERS) + text[found.end() :]
+    return text[: found.start()] + chance.choice(NUMBERS) + text[found.end() :]
 
 
 def _words_swapped(text: str, chance: random.Random) -> str:
@@ -149,7 +150,8 @@ _TEXT_HARMS = (
 )
 
 
-def _harmed_bytes(content: bytes, chance: random.Random) -> bytes:
+def harmed_bytes(content: bytes, chance: random.Random) -> bytes:
+    """The bytes, damaged in one way."""
     return chance.choice(BYTE_HARMS)(content, chance)
 
 
@@ -218,20 +220,21 @@ def _ods_cell(text: str) -> str:
 
 def mutated_xlsx(chance: random.Random) -> bytes:
     """A workbook, damaged in one to three ways."""
-    return _mutated_parts(chance.choice((excel_parts, bare_parts))(), chance)
+    return mutated_parts(chance.choice((excel_parts, bare_parts))(), chance)
 
 
 def mutated_ods(chance: random.Random) -> bytes:
     """An OpenDocument spreadsheet, damaged in one to three ways."""
-    return _mutated_parts(open_document_parts(), chance)
+    return mutated_parts(open_document_parts(), chance)
 
 
-def _mutated_parts(sound: dict[str, bytes], chance: random.Random) -> bytes:
+def mutated_parts(sound: Mapping[str, bytes], chance: random.Random) -> bytes:
+    """A packed file of these parts, damaged in one to three ways."""
     parts = dict(sound)
     for _ in range(chance.choice((1, 1, 2, 3))):
         chance.choice(_PART_HARMS)(parts, chance)
     content = _repacked(parts)
-    return _harmed_bytes(content, chance) if chance.random() < 0.2 else content
+    return harmed_bytes(content, chance) if chance.random() < 0.2 else content
 
 
 def _repacked(parts: dict[str, bytes]) -> bytes:
@@ -266,13 +269,13 @@ def _value_changed(text: str, chance: random.Random) -> str:
     if not values:
         return text
     found, other = chance.choice(values), chance.choice(values)
-    inner = chance.choice((other[0][1:-1], chance.choice(_NUMBERS), escape(chance.choice(HOSTILE_CELLS), _QUOTES)))
+    inner = chance.choice((other[0][1:-1], chance.choice(NUMBERS), escape(chance.choice(HOSTILE_CELLS), _QUOTES)))
     return text[: found.start() + 1] + inner + text[found.end() - 1 :]
 
 
 def _part_bytes(parts: dict[str, bytes], chance: random.Random) -> None:
     name = _a_part(parts, chance)
-    parts[name] = _harmed_bytes(parts.get(name, b""), chance)
+    parts[name] = harmed_bytes(parts.get(name, b""), chance)
 
 
 def _part_gone(parts: dict[str, bytes], chance: random.Random) -> None:

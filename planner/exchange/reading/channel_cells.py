@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from planner.exchange.reading.channel_names import Found, Means, Names, names_of, tokens_of
-from planner.exchange.reading.folding import tidy
+from planner.exchange.reading.folding import tidy, words_of
 from planner.exchange.reading.known import Known
+from planner.exchange.reading.model import Field
 from planner.exchange.reading.vocabulary import field_of
 
 _NAMED = frozenset({Means.CHANNEL, Means.NETWORK, Means.SURFACE})
@@ -60,10 +61,27 @@ def read_format(text: str, platform: str, known: Known) -> str:
 
 
 def channel_column(heading: str, known: Known) -> ChannelText | None:
-    """The channel that a heading names, for columns that say yes or no for each network."""
-    if field_of(heading, known.lexicon):
-        return None
-    said = read_channels(heading, known)
+    """The channel that a heading names, for columns that say yes or no for each network, or what is said there."""
+    own_text = text_column(heading, known)
+    if own_text is not None:
+        return own_text
+    return None if field_of(heading, known.lexicon) else _lone_channel(heading, known)
+
+
+def text_column(heading: str, known: Known) -> ChannelText | None:
+    """The channel whose texts a column holds by its heading, such as *Instagram caption* or *Copy (LinkedIn)*."""
+    words = words_of(heading).split()
+    for cut in range(1, len(words)):
+        parts = " ".join(words[:cut]), " ".join(words[cut:])
+        for named, text in (parts, parts[::-1]):
+            if field_of(text, known.lexicon) is Field.TEXT and (channel := _lone_channel(named, known)) is not None:
+                return channel
+    return None
+
+
+def _lone_channel(text: str, known: Known) -> ChannelText | None:
+    """The only channel that a text names, None where there are several or anything else."""
+    said = read_channels(text, known)
     return said.channels[0] if len(said.channels) == 1 and not (said.every or said.unknown) else None
 
 

@@ -13,7 +13,6 @@ from planner.exchange.reading.folding import folded
 from planner.exchange.reading.known import Known
 
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|\n|[^\w\s]")
-_IGNORED = frozenset(".-–—_:'\"#@!*?→>")
 _SEPARATORS = frozenset(",;/&+|·•、，\\\n")
 
 NameWords = tuple[str, ...]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from planner.exchange.reading.model import Field, Wishes
 from planner.exchange.reading.row import Target
@@ -66,6 +66,31 @@ def found_headings(records: Sequence[Record], words: Words) -> list[int]:
     return found
 
 
+def joined_headings(records: Sequence[Record], words: Words) -> tuple[Record, ...]:
+    """The records; a heading below a row of networks, as *Instagram* above *Caption* and *Image*, names these too."""
+    made = list(records)
+    for place in range(1, len(records)):
+        above, below = records[place - 1], records[place]
+        if _twice_text(below, words) and any(words.channel_column(cell) for cell in filled(above)):
+            made[place] = replace(below, cells=tuple(_joined(above.cells, below.cells, words)))
+    return tuple(made)
+
+
+def _twice_text(record: Record, words: Words) -> bool:
+    """Whether a record names a column of texts more than once."""
+    short = max(map(len, record.cells), default=0) <= _LONGEST_HEADING
+    return short and sum(words.field(cell) is Field.TEXT for cell in filled(record)) > 1
+
+
+def _joined(above: Sequence[str], below: Sequence[str], words: Words) -> Iterator[str]:
+    network = ""
+    for number, name in enumerate(below):
+        over = above[number] if number < len(above) else ""
+        if over.strip():
+            network = over if words.channel_column(over) is not None else ""
+        yield f"{network} {name}" if network and name.strip() else name
+
+
 def filled(record: Record) -> list[str]:
     """The cells of a record that are not blank."""
     return [cell for cell in record.cells if cell.strip()]
@@ -100,7 +125,7 @@ def columns_of(record: Record, words: Words, wishes: Wishes) -> Columns:
     told: set[int] = set()
     for number, name in enumerate(names):
         said = said_of(number, name, words, wishes)
-        named = words.field(name) if said is None and name else said
+        named = words.field(name) if said is None and name and words.text_column(name) is None else said
         network = words.channel_column(name) if named is None and name else None
         told |= {number} if said is not None else set()
         if named is not None:

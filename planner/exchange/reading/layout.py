@@ -8,7 +8,7 @@ from planner.exchange.reading.asking import LEAVE_OUT, Asking, Question
 from planner.exchange.reading.days import DayText, Precision
 from planner.exchange.reading.grids import grid_places
 from planner.exchange.reading.guessing import guessed
-from planner.exchange.reading.headers import Columns, columns_of, filled, found_headings
+from planner.exchange.reading.headers import Columns, columns_of, filled, found_headings, joined_headings
 from planner.exchange.reading.model import At, Field, Heading, Option, Sort, Wishes
 from planner.exchange.reading.picking import picked
 from planner.exchange.reading.row import Block, Row
@@ -52,7 +52,7 @@ class SheetLayer:
     def __init__(self, number: int, sheet: Sheet, words: Words, wishes: Wishes, asking: Asking) -> None:
         self._number, self._sheet, self._words, self._wishes = number, sheet, words, wishes
         self._asking = asking
-        self._records = sheet.records
+        self._records = joined_headings(sheet.records, words)
         self._corrected: dict[At, dict[Field, str]] = {}
         for (at, named), cell in wishes.cells.items():
             self._corrected.setdefault(at, {})[named] = cell

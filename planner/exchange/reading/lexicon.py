@@ -12,14 +12,17 @@ from datetime import time
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DayWords:
-    """Names of months (1 to 12) and weekdays (0 is Monday), endings of ordinals, and small words around a day."""
+    """Names of months (1 to 12) and weekdays (0 is Monday), endings of ordinals, and small words around a day.
+
+    ``month_first_in`` are the countries whose numbers of days begin with the month.
+    """
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     ordinals: frozenset[str]
     before: frozenset[str]
     between: frozenset[str]
-    clock: frozenset[str]
+    month_first_in: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,6 +64,7 @@ class RowWords:
     """What cells say that are not about a post: totals, errors of formulas, *as above*, *do not post*, weeks.
 
     ``formulas`` are the names of functions that count or add; ``week_letters`` are short for week before a number.
+    ``yes`` and ``no`` are the values of columns that say for each network whether a post goes there.
     """
 
     totals: frozenset[str]
@@ -68,6 +72,8 @@ class RowWords:
     errors: frozenset[str]
     dittos: frozenset[str]
     dropped: frozenset[str]
+    yes: frozenset[str]
+    no: frozenset[str]
     weeks: frozenset[str]
     week_letters: frozenset[str]
     week_between: frozenset[str]
@@ -78,12 +84,13 @@ class Lexicon:
     """Words and what they mean; the reader of the data fills it.
 
     ``headings`` give the value of a ``Field``. ``statuses`` give a status for the whole text, ``status_starts`` for a
-    text that begins so. ``kinds`` give the keys of the shipped kinds that a word may mean, the likeliest first.
+    text that begins so. ``asked`` give the status that a heading asks for, such as *Approval*. ``kinds`` give the keys of the shipped kinds that a word may mean, the likeliest first.
     """
 
     headings: Mapping[str, str]
     statuses: Mapping[str, str]
     status_starts: Mapping[str, str]
+    asked: Mapping[str, str]
     kinds: Mapping[str, tuple[str, ...]]
     days: DayWords
     times: TimeWords

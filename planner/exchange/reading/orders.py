@@ -37,12 +37,17 @@ def concluded(days: Sequence[DayText], today: date, usual: str) -> Order:
         if proofs[DAY_FIRST] != proofs[MONTH_FIRST]:
             return Order(max(proofs, key=lambda name: proofs[name]), known=True)
     either = [day for day in days if day.either]
-    lengths = {name: _length(either, name, today) for name in (DAY_FIRST, MONTH_FIRST)}
-    shorter = min(lengths, key=lambda name: lengths[name])
-    longer = DAY_FIRST if shorter == MONTH_FIRST else MONTH_FIRST
-    if len(either) > 1 and lengths[longer] > lengths[shorter] * _MUCH_SHORTER:
-        return Order(shorter, known=True)
+    for some in (either, days if either else []):
+        if shorter := _much_shorter(some, today):
+            return Order(shorter, known=True)
     return Order(usual, known=False)
+
+
+def _much_shorter(days: Sequence[DayText], today: date) -> str:
+    """The order in which the time of all days is much shorter than in the other, or ""."""
+    lengths = {name: _length(days, name, today) for name in (DAY_FIRST, MONTH_FIRST)}
+    shorter = min(lengths, key=lambda name: lengths[name])
+    return shorter if len(days) > 1 and max(lengths.values()) > lengths[shorter] * _MUCH_SHORTER else ""
 
 
 def _by_weekday(day: DayText, today: date) -> str:

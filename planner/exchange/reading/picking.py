@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from planner.domain.quote import quoted
+from planner.domain.records import Status
 from planner.exchange.reading.headers import Columns
 from planner.exchange.reading.model import At, Field
 from planner.exchange.reading.row import Block, Row, Target
@@ -22,12 +24,6 @@ _JOINED = {
 }
 """What stands between the cells of several columns of one field; of other fields the first cell counts."""
 
-SAYS_NO = frozenset({"", "false", "no", "n", "0", "-", "nein", "non", "faux", "falsch", "falso"})
-SAYS_YES = frozenset(
-    {"true", "yes", "y", "1", "x", "✓", "✔", "✅", "☑", "ja", "oui", "si", "wahr", "vrai", "verdadero"}
-)
-"""Values of columns that say yes or no, as spreadsheets and schedulers write them (folded)."""
-
 
 def picked(
     record: Record, columns: Columns, *, at: At, block: Block, words: Words, corrected: Mapping[Field, str]
@@ -42,6 +38,7 @@ def picked(
         _note(row, name, cell)
     row.said.update(corrected)
     row.cells = {named: tidied for named, cell in row.said.items() if (tidied := words.tidy(cell))}
+    _answer(row, columns, words)
     row.switches = tuple(_switches(columns, record, words))
     if record.filled:
         row.filled = frozenset(named for number, named in columns.fields.items() if number in record.filled)
@@ -58,6 +55,19 @@ def _put(row: Row, name: str, named: Field, cell: str) -> None:
         _note(row, name, cell)
 
 
+def _answer(row: Row, columns: Columns, words: Words) -> None:
+    """Puts the status that a column such as *Approved?* asks for into a cell that answers yes, and draft for no."""
+    said = words.folded(row[Field.STATUS])
+    rows = words.known.lexicon.rows
+    if said not in rows.yes | rows.no:
+        return
+    names = (columns.names[number] for number, named in columns.fields.items() if named is Field.STATUS)
+    asked = next(filter(None, map(words.asked_status, names)), None)
+    if asked is not None:
+        row.cells[Field.STATUS] = asked.value if said in rows.yes else Status.DRAFT.value
+        row.remark(Field.STATUS, f"{quoted(row.said[Field.STATUS])} is read as {row[Field.STATUS]}")
+
+
 def _note(row: Row, name: str, cell: str) -> None:
     line = f"{name}: {cell}" if name else cell
     before = row.said.get(Field.NOTES, "")
@@ -72,10 +82,11 @@ def _kept(columns: Columns, record: Record, words: Words) -> Iterator[tuple[str,
 
 
 def _switches(columns: Columns, record: Record, words: Words) -> Iterator[Target]:
+    rows = words.known.lexicon.rows
     for number, target in columns.channels.items():
         cell = words.tidy(record.cells[number]) if number < len(record.cells) else ""
         said = words.folded(cell)
-        if said in SAYS_YES:
+        if said in rows.yes:
             yield target
-        elif said not in SAYS_NO:
+        elif said and said not in rows.no and not words.error(cell):
             yield replace(target, text=cell)

@@ -9,7 +9,6 @@ from planner.domain.quote import quoted
 from planner.exchange.reading.asking import LEAVE_OUT, Asking, Question
 from planner.exchange.reading.headers import Columns
 from planner.exchange.reading.model import At, Field, Option
-from planner.exchange.reading.picking import SAYS_NO
 from planner.exchange.reading.words import Words
 from planner.exchange.sheets.model import Record
 
@@ -47,9 +46,10 @@ def settled(columns: Columns, records: Sequence[Record], at: At, words: Words, a
     fields = dict(columns.fields)
     left = [number for number, named in fields.items() if named is Field.NOTHING and number not in columns.told]
     kept: list[int] = []
+    says_no = words.known.lexicon.rows.no
     for number in sorted((*columns.strange, *left)):
         cells = _cells(number, records, words)
-        if not cells or (number in left and {words.folded(cell) for cell in cells} <= SAYS_NO):
+        if not cells or (number in left and all(words.folded(cell) in says_no for cell in cells)):
             continue
         default = Field.NOTHING if number in left else Field.NOTES
         said = asking.ask_of((at,), _question(number, columns.names[number], cells[0], words, default))
@@ -60,6 +60,7 @@ def settled(columns: Columns, records: Sequence[Record], at: At, words: Words, a
         else:
             fields[number] = named
     fields = _with_formats(_with_tags(fields, columns.names, records, words), records, words)
+    fields = _with_moments(_with_accounts(fields, records, words), records, words)
     return replace(columns, fields=fields, strange=tuple(kept))
 
 
@@ -96,4 +97,22 @@ def _with_formats(fields: dict[int, Field], records: Sequence[Record], words: Wo
         formats = [cell for cell in cells if words.format(cell, "") and not words.kinds(cell)]
         if cells and len(formats) > len(cells) * _FEW:
             return fields | {number: Field.FORMAT}
+    return fields
+
+
+def _with_accounts(fields: dict[int, Field], records: Sequence[Record], words: Words) -> dict[int, Field]:
+    """The fields; beside a column of networks, one of names that nobody knows is of their accounts: notes."""
+    said = {number: _cells(number, records, words) for number, named in fields.items() if named is Field.CHANNEL}
+    unknown = {number for number, cells in said.items() if cells and not any(map(words.says_channel, cells))}
+    return fields | dict.fromkeys(unknown, Field.NOTES) if len(unknown) < len(said) else fields
+
+
+def _with_moments(fields: dict[int, Field], records: Sequence[Record], words: Words) -> dict[int, Field]:
+    """The fields; a column of times that says days too is one of moments where no other says days."""
+    if {Field.DATE, Field.MOMENT, Field.WEEKDAY} & set(fields.values()):
+        return fields
+    for number, named in fields.items():
+        cells = _cells(number, records[:_LOOKED_AT], words) if named is Field.TIME else []
+        if cells and 2 * sum(map(words.says_day, cells)) > len(cells):
+            return fields | {number: Field.MOMENT}
     return fields

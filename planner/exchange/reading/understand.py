@@ -17,7 +17,7 @@ from planner.exchange.reading.known import Known
 from planner.exchange.reading.labelling import Labeller
 from planner.exchange.reading.layout import SheetLayer
 from planner.exchange.reading.model import TAKEN, Field, Heading, Line, Reading, Sort, Wishes
-from planner.exchange.reading.own import header_of, joined, own_heading, own_lines, own_table
+from planner.exchange.reading.own import field_named, header_of, joined, own_heading, own_lines, own_table
 from planner.exchange.reading.placing import Placer
 from planner.exchange.reading.row import Row
 from planner.exchange.reading.saying import compose
@@ -27,10 +27,6 @@ from planner.exchange.reading.words import Words
 from planner.exchange.sheets.model import Workbook
 from planner.exchange.week_csv import COLUMNS, Cells, Table
 
-_MONTH_FIRST_IN = frozenset({"US", "PH", "FM", "MH", "PW", "BZ"})
-"""Countries whose numbers of days begin with the month (CLDR, short dates)."""
-
-_WEEK_COLUMNS = {"timezone": Field.ZONE, "week_start": Field.WEEK}
 _ALWAYS = frozenset({"placement_id", "post_id", "week_start", "date", "channel", "text", "timezone"})
 """Columns that every understood sheet speaks of."""
 
@@ -96,7 +92,8 @@ class _Understanding:
 
     def _find_out(self, rows: Sequence[Row]) -> None:
         brand, today = self._known.plan.brand, self._known.today
-        usual = MONTH_FIRST if brand.country in _MONTH_FIRST_IN else DAY_FIRST
+        month_first_in = self._known.lexicon.days.month_first_in
+        usual = MONTH_FIRST if brand.country.casefold() in month_first_in else DAY_FIRST
         Sorter(self._words, self._asking).sort(rows)
         Dater(rows, self._words, self._asking, today, usual).set_days()
         Timer(rows, self._words, self._asking, brand.zone).set_times()
@@ -155,7 +152,7 @@ def _line(row: Row, entries: tuple[Cells, ...]) -> Line:
 
 def _columns(fields: frozenset[Field]) -> frozenset[str]:
     """Our columns of which a sheet with these fields speaks; of others the plan keeps what it says."""
-    spoken = {name for name in COLUMNS if _WEEK_COLUMNS.get(name, name) in fields}
+    spoken = {name for name in COLUMNS if field_named(name) in fields}
     spoken |= {"time"} if Field.MOMENT in fields else set()
     spoken |= {"text"} if Field.HASHTAGS in fields else set()
     return frozenset(spoken | _ALWAYS | ({"format"} if fields else set()))

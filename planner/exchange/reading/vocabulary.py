@@ -15,6 +15,7 @@ from planner.exchange.reading.model import Field
 from planner.exchange.reading.row_words import is_ditto, is_dropped, is_error, is_total, week_days, week_mark
 
 __all__ = [
+    "asked_status",
     "field_of",
     "folded",
     "is_ditto",
@@ -66,6 +67,13 @@ def read_status(text: str, lexicon: Lexicon) -> Status | None:
     found = lexicon.statuses.get(whole) or lexicon.statuses.get(bare)
     if found is None and len(whole) <= _LONGEST:
         found = next((status for start, status in lexicon.status_starts.items() if bare.startswith(start)), None)
+    return None if found is None else Status(found)
+
+
+def asked_status(heading: str, lexicon: Lexicon) -> Status | None:
+    """The status that a heading such as *Approved?* asks for, so that the cells below say yes or no; else None."""
+    words = words_of(heading)
+    found = lexicon.asked.get(words) or lexicon.statuses.get(words)
     return None if found is None else Status(found)
 
 

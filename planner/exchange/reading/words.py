@@ -8,7 +8,14 @@ from typing import TypeVar
 
 from planner.domain.records import Label, Status
 from planner.exchange.reading import vocabulary
-from planner.exchange.reading.channel_cells import ChannelsText, ChannelText, channel_column, read_channels, read_format
+from planner.exchange.reading.channel_cells import (
+    ChannelsText,
+    ChannelText,
+    channel_column,
+    read_channels,
+    read_format,
+    text_column,
+)
 from planner.exchange.reading.clocks import ClockText, read_clock_text
 from planner.exchange.reading.days import DayText, Precision, read_day_text
 from planner.exchange.reading.known import Known
@@ -35,6 +42,9 @@ class Words:
         self.status: Callable[[str], Status | None] = cache(
             _short(lambda text: vocabulary.read_status(text, lexicon), None)
         )
+        self.asked_status: Callable[[str], Status | None] = cache(
+            _short(lambda heading: vocabulary.asked_status(heading, lexicon), None)
+        )
         self.kind: Callable[[str], Label | None] = cache(_short(lambda text: vocabulary.read_kind(text, known), None))
         self.kinds: Callable[[str], tuple[Label, ...]] = cache(
             _short(lambda text: vocabulary.likely_kinds(text, known), _NO_KINDS)
@@ -46,6 +56,9 @@ class Words:
         self.week_mark: Callable[[str], bool] = cache(_short(lambda text: vocabulary.week_mark(text, lexicon), False))
         self.channel_column: Callable[[str], ChannelText | None] = cache(
             _short(lambda text: channel_column(text, known), None)
+        )
+        self.text_column: Callable[[str], ChannelText | None] = cache(
+            _short(lambda text: text_column(text, known), None)
         )
         self.channels: Callable[[str], ChannelsText] = cache(_channels(known))
         self.format: Callable[[str, str], str] = cache(lambda text, platform: read_format(text, platform, known))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import UTC
 
 from planner.domain.edits import Change, Edit, new_id
 from planner.domain.plan import Plan
@@ -115,8 +114,8 @@ class _Work:
             self._pending.append(Pending(placement.id, self._plan.describe(placement)))
         else:
             self._approved += 1
-            moment = self._reply.at.astimezone(UTC)
-            after = replace(placement, status=Status.APPROVED, approved_by=self._reply.who, approved_at=moment)
+            who, at = self._reply.who, self._reply.at
+            after = replace(placement, status=Status.APPROVED, approved_by=who, approved_at=at)
             self._changes[placement.id] = Change(placement, after)
 
     def _take_back(self, placements: list[Placement]) -> None:
@@ -139,7 +138,7 @@ class _Work:
                 post_id=post_id,
                 who=self._reply.who,
                 text=answered.comment,
-                at=self._reply.at.astimezone(UTC),
+                at=self._reply.at,
                 wants_change=answered.said is Said.CHANGE,
             )
             if (made.post_id, made.who, made.text, made.at) not in self._known:

@@ -7,10 +7,11 @@ import binascii
 import json
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
+from planner.domain.span import FIRST_YEAR, LAST_YEAR
 from planner.exchange.format import BadFile
 
 FORM = "evenweek-review-reply"
@@ -23,7 +24,9 @@ _VERSION = 1
 _MOST_BYTES = 5_000_000
 _MOST_ANSWERS = 20_000
 _LONGEST = 100_000
-_BETWEEN = re.compile(f"{BEGIN}(.*?){END}", re.DOTALL)
+_BEGINS = re.compile(rb"^[>| \t]*" + BEGIN.encode() + rb"\s*$", re.MULTILINE)
+"""A line of its own, maybe quoted in a mail."""
+
 _NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/=]")
 _CUT_OFF = "The reply is not whole: some of it was lost on the way. Ask for the file, or for the whole text."
 
@@ -47,7 +50,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A reply; ``sent`` is when the sheet was made, ``at`` when it was answered, both aware."""
+    """A reply; ``sent`` is when the sheet was made, ``at`` when it was answered, both aware and in UTC."""
 
     brand_id: str
     brand: str
@@ -60,7 +63,7 @@ class Reply:
 def is_reply(content: bytes) -> bool:
     """Whether a file is a reply to a review sheet, whole or not."""
     start = content[:_MOST_BYTES]
-    return f'"{FORM}"'.encode() in start[:2000] or BEGIN.encode() in start
+    return f'"{FORM}"'.encode() in start[:2000] or _BEGINS.search(start) is not None
 
 
 def read_reply(content: bytes) -> Reply:
@@ -75,11 +78,12 @@ def read_reply(content: bytes) -> Reply:
 
 
 def _json_of(text: str) -> str:
-    found = list(_BETWEEN.finditer(text))
-    if not found:
+    start = text.rfind(BEGIN, 0, max(text.rfind(END), 0))
+    if start < 0:
         return text
+    block = text[start + len(BEGIN) :].partition(END)[0]
     try:
-        return base64.b64decode(_NOT_BASE64.sub("", found[-1][1]), validate=True).decode()
+        return base64.b64decode(_NOT_BASE64.sub("", block), validate=True).decode()
     except (binascii.Error, UnicodeDecodeError):
         raise ValueError("not base64") from None
 
@@ -113,6 +117,6 @@ def _text(value: Any) -> str:
 
 def _moment(value: Any) -> datetime:
     moment = datetime.fromisoformat(_text(value))
-    if moment.tzinfo is None:
-        raise ValueError("no zone")
-    return moment
+    if moment.tzinfo is None or not FIRST_YEAR < moment.year < LAST_YEAR:
+        raise ValueError("no zone, or a year that no plan holds")
+    return moment.astimezone(UTC)

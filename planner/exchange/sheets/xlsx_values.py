@@ -12,6 +12,9 @@ from planner.exchange.sheets.cell_text import length_text, moment_text, number_t
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\[[^\]]*\]')
 _DAY = re.compile("[dy]|mmm", re.IGNORECASE)
 
+_LONGEST_PATTERN = 255
+"""Characters of a number format, as many as Excel keeps; longer ones are not looked at."""
+
 _HALF_A_SECOND = timedelta(seconds=0.5)
 
 
@@ -28,6 +31,8 @@ def shown_as(pattern: str) -> Shown:
     """What a number format makes of a number, such as ``dd/mm/yyyy`` or ``[h]:mm``."""
     from openpyxl.styles.numbers import is_date_format, is_timedelta_format  # noqa: PLC0415  costs start-up time
 
+    if len(pattern) > _LONGEST_PATTERN:
+        return Shown.NUMBER
     if is_timedelta_format(pattern):
         return Shown.LENGTH
     if not is_date_format(pattern):
