@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +9,7 @@ from functools import partial
 
 from planner.domain.handed_over import CELL_WORDS
 from planner.domain.platforms import Platforms
-from planner.domain.span import ONE_DAY, Span
+from planner.domain.span import Span
 from planner.exchange import FORMATS
 from planner.exchange.format import FileFormat, Outgoing, SheetStyle
 from planner.exchange.handoff import (
@@ -35,6 +34,7 @@ from planner.exchange.handoff import table_of as preset_table
 from planner.exchange.handoff.model import LISTS, TIMES
 from planner.exchange.handoff.patterns import refuse_pattern, written
 from planner.exchange.handoff.table import table_bytes
+from planner.exchange.out.file_names import safe_name
 from planner.exchange.styles import DAY_PATTERNS, READABLE_DAY, columns_in
 from planner.exchange.week_csv import COLUMNS, cells, styled
 
@@ -83,9 +83,6 @@ PREVIEWED = 6
 
 OFFERED_COLUMNS = dict(zip(COLUMNS, CELL_WORDS, strict=True)) | {READABLE_DAY: "day, as one reads it"}
 """The columns that a table of ours may have, and what they are called."""
-
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-"""What some systems do not allow in names of files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +173,7 @@ def example_of(column: Column, at: datetime) -> str:
 
 def file_stem(brand: str, span: Span | None, today: date) -> str:
     """A name for a file: the brand's, when it is said, and the week or the days."""
-    return " ".join(_NOT_IN_NAMES.sub(" ", f"{brand} {_days(span, today)}").split()).strip(" .")
+    return f"{safe_name(brand)} {span or today}".strip()
 
 
 def _as_file(form: FileFormat, style: SheetStyle, out: Outgoing) -> Made:
@@ -216,12 +213,3 @@ def _header(preset: Preset) -> bytes:
 def _begins(header: bytes, start: bytes) -> bool:
     """Whether a file begins with a header; one without any is not known by its beginning."""
     return bool(header) and start.startswith(header)
-
-
-def _days(span: Span | None, today: date) -> str:
-    if span is None:
-        return today.isoformat()
-    weeks = list(span.weeks())
-    if len(weeks) == 1 and weeks[0].span == span:
-        return str(weeks[0])
-    return f"{span.start} {span.end - ONE_DAY}"

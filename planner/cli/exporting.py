@@ -31,7 +31,6 @@ from planner.cli.wanted import (
 from planner.domain.plan import Plan
 from planner.domain.records import Brand
 from planner.domain.shown import NO_FILTER, Filter
-from planner.domain.span import ONE_DAY, Span, Week
 from planner.store.errors import Held, NotWritten
 
 _STANDARD_OUTPUT = "-"
@@ -83,16 +82,7 @@ def _tell(wanted: argparse.Namespace, exporting: Export, written: Written, *, no
         say(sentence)
     count = words.many(written.made.goes, "entry") if written.made.goes else "The header alone (the week is empty)"
     where = str(written.paths[0]) if len(written.paths) == 1 else f"{len(written.paths)} files in {wanted.output}"
-    print(f"{count} of {exporting.brand.name}, {_days(exporting.leaving.span)} written to {where}.")
-
-
-def _days(span: Span | None) -> str:
-    """``2026-W48``, or the first and the last day."""
-    assert span is not None
-    week = Week.of(span.start)
-    if week.span == span:
-        return str(week)
-    return f"{span.start} to {span.end - ONE_DAY}"
+    print(f"{count} of {exporting.brand.name}, {exporting.leaving.span} written to {where}.")
 
 
 def _filter(wanted: argparse.Namespace, document: Document, brand: Brand) -> Filter:

@@ -77,6 +77,13 @@ class Span:
             yield week
             week = week.shifted(1)
 
+    def __str__(self) -> str:
+        """``2026-W48`` for a whole week, else the day, or the first and the last day."""
+        week, last = Week.of(self.start), self.end - ONE_DAY
+        if week.span == self:
+            return str(week)
+        return f"{self.start} to {last}" if last > self.start else f"{self.start}"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Week:

@@ -8,8 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.checks.finding import Fix
 from planner.domain.edits import FIELD_WORDS, Change, Edit
@@ -18,11 +17,12 @@ from planner.domain.plan import Plan, name_of
 from planner.domain.records import Media, Placement, Post, Record, Rights
 from planner.ui.context import Context
 from planner.ui.dialogs.parts import EditDialog, words
+from planner.ui.dialogs.scrolled import short_scrolled
 from planner.ui.differing import Differences
 from planner.ui.words import tr
 
 _WIDTH = 440
-_MOST_HEIGHT, _BAR = 420, 16
+_MOST_HEIGHT = 420
 _MOST_SHOWN = 30
 """Fields that are shown; of a fix of more, the rest is only counted."""
 
@@ -65,7 +65,7 @@ class FixPreview(EditDialog):
             self._show_change(change, column)
         if len(self.changes) > _MOST_SHOWN:
             column.addWidget(words(tr("and %n more", len(self.changes) - _MOST_SHOWN), step="label", role="muted"))
-        self.body.addWidget(self._scrolled(inside))
+        self.body.addWidget(short_scrolled(inside, _WIDTH, _MOST_HEIGHT))
 
     def _show_change(self, change: FieldChange, column: QVBoxLayout) -> None:
         column.addWidget(words(change.name, step="label", role="secondary"))
@@ -74,17 +74,6 @@ class FixPreview(EditDialog):
         shown.fit(_WIDTH)
         column.addWidget(shown)
         column.addSpacing(self.context.theme.space(2))
-
-    def _scrolled(self, inside: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        height = inside.sizeHint().height()
-        area.setMinimumWidth(_WIDTH + (_BAR if height > _MOST_HEIGHT else 0))
-        area.setFixedHeight(min(height, _MOST_HEIGHT))
-        return area
 
 
 def field_changes(changes: Iterable[Change], plan: Plan, context: Context) -> Iterator[FieldChange]:

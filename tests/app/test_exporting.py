@@ -236,7 +236,7 @@ def test_a_tool_says_the_same_in_its_report_and_in_its_files(
     ("span", "stem"),
     [
         (WEEK.span, "2026-W48"),
-        (Span(MONDAY, MONDAY + 2 * ONE_WEEK), "2026-11-23 2026-12-06"),
+        (Span(MONDAY, MONDAY + 2 * ONE_WEEK), "2026-11-23 to 2026-12-06"),
         (None, "2026-11-25"),
     ],
 )

@@ -78,6 +78,15 @@ def test_names_of_files_work_on_every_system(platforms: Platforms) -> None:
     ]
 
 
+def test_no_two_files_have_one_name(platforms: Platforms) -> None:
+    plan = a_plan(channel_on("x", "Page", position=0), channel_on("facebook", "Page part 2", position=1))
+    for number in range(2):
+        add(plan, channel="x", time=time(12, number))
+    add(plan, channel="facebook")
+    files = hand_off(leaving(plan, span=None), replace(preset("buffer"), rows=1), platforms).files
+    assert [one.name for one in files] == ["Buffer Page.csv", "Buffer Page part 2.csv", "Buffer Page part 2 (2).csv"]
+
+
 def test_the_rows_of_a_carousel_stay_in_one_file(platforms: Platforms) -> None:
     plan = a_plan(media_base=BASE)
     for number in range(3):

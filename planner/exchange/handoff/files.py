@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from planner.domain.span import ONE_DAY, Span, Week
+from planner.domain.span import Span
 from planner.exchange.handoff.entry import Entry
 from planner.exchange.handoff.filling import columns_for, rows_of
 from planner.exchange.handoff.model import Files, OutFile, Preset
 from planner.exchange.handoff.table import table_bytes
+from planner.exchange.out.file_names import free_name, safe_name
 
 _SUFFIX = ".csv"
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\\/:*?"<>|]+')
-_LONGEST_NAME = 60
 
 Rows = list[tuple[str, ...]]
 
@@ -41,11 +39,11 @@ def _place(group: list[Entry]) -> tuple[int, str]:
 def _parts(group: list[Entry], preset: Preset, span: Span | None, taken: set[str]) -> Iterator[OutFile]:
     columns = columns_for(preset, frozenset(entry.network for entry in group))
     channel = group[0].channel.name if preset.files is Files.CHANNEL and group[0].channel else ""
-    stem = _free(" ".join(filter(None, (_tidy(preset.name), _tidy(channel), _period(span)))), taken)
+    stem = " ".join(filter(None, (safe_name(preset.name), safe_name(channel), str(span or ""))))
     for number, part in enumerate(_cut([(entry, rows_of(entry, preset, columns)) for entry in group], preset.rows), 1):
         rows = [row for _, some in part for row in some]
         yield OutFile(
-            name=f"{stem}{f' part {number}' if number > 1 else ''}{_SUFFIX}",
+            name=free_name(f"{stem} part {number}" if number > 1 else stem, _SUFFIX, taken),
             content=table_bytes(preset, columns, rows),
             entries=len(part),
             channel=channel,
@@ -65,27 +63,3 @@ def _cut(entries: list[tuple[Entry, Rows]], most: int) -> Iterator[list[tuple[En
         part.append((entry, rows))
         count += len(rows)
     yield part
-
-
-def _period(span: Span | None) -> str:
-    if span is None:
-        return ""
-    weeks = list(span.weeks())
-    if len(weeks) == 1 and weeks[0].span == span:
-        return str(Week.of(span.start))
-    last = span.end - ONE_DAY
-    return span.start.isoformat() if last <= span.start else f"{span.start} to {last}"
-
-
-def _tidy(name: str) -> str:
-    """A name as every system takes it within a file's name."""
-    return " ".join(_NOT_IN_NAMES.sub(" ", name).split())[:_LONGEST_NAME].strip(" .")
-
-
-def _free(stem: str, taken: set[str]) -> str:
-    number, free = 1, stem
-    while free.casefold() in taken:
-        number += 1
-        free = f"{stem} ({number})"
-    taken.add(free.casefold())
-    return free

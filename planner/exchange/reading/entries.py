@@ -12,7 +12,7 @@ from planner.exchange.cells import media_cells
 from planner.exchange.ids import post_id_for
 from planner.exchange.reading.model import At, Field
 from planner.exchange.reading.row import Row, Target
-from planner.exchange.reading.saying import format_of, link_of, text_of
+from planner.exchange.reading.saying import format_of, link_of, media_of, text_of
 from planner.exchange.week_csv import Cells
 
 _SHARED = {
@@ -52,7 +52,7 @@ class EntryMaker:
         return [(row.at, tuple(self._entry(row, target, shared) for target in row.targets)) for row in group]
 
     def _entry(self, row: Row, target: Target, shared: Mapping[str, str]) -> Cells:
-        first, (media, alt) = row.first, media_cells(row.media)
+        first, (media, alt) = row.first, media_cells(media_of(row, target))
         by_entry = row[Field.ENTRY_ID] if len(row.targets) == 1 else ""
         return Cells(
             placement_id=by_entry,

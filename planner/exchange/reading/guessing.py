@@ -51,7 +51,7 @@ def _sorts(words: Words) -> tuple[tuple[Field, Callable[[str], bool]], ...]:
         (Field.DATE, words.says_day),
         (Field.TIME, lambda cell: _is_time(cell, words)),
         (Field.CHANNEL, lambda cell: bool(words.channels(cell).channels) and not words.channels(cell).unknown),
-        (Field.MEDIA, _is_media),
+        (Field.MEDIA, is_media),
         (Field.LINK, lambda cell: bool(_ADDRESS.match(cell))),
         (Field.STATUS, lambda cell: words.status(cell) is not None),
         (Field.KIND, lambda cell: bool(words.kinds(cell))),
@@ -78,7 +78,8 @@ def _is_time(cell: str, words: Words) -> bool:
     return found is not None and found.clock is not None and not (cell.isdigit() and len(cell) > _LONGEST_NUMBER)
 
 
-def _is_media(cell: str) -> bool:
+def is_media(cell: str) -> bool:
+    """Whether a cell is the name or address of a picture, film or document."""
     return " " not in cell.strip() and sort_of(format_by_name(cell)) is not FileSort.OTHER
 
 

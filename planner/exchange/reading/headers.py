@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from planner.exchange.reading.model import Field, Wishes
 from planner.exchange.reading.row import Target
@@ -40,7 +40,7 @@ _NEAR_BEST = 0.6
 class Columns:
     """The columns of a table: fields by number (from 0), channels that columns are, and those that nobody knows.
 
-    ``told`` are those that the user told.
+    ``told`` are those that the user told, ``pictures`` those with the pictures of one channel only.
     """
 
     names: tuple[str, ...]
@@ -48,6 +48,7 @@ class Columns:
     channels: Mapping[int, Target]
     strange: tuple[int, ...] = ()
     told: frozenset[int] = frozenset()
+    pictures: Mapping[int, Target] = field(default_factory=dict)
 
 
 def found_headings(records: Sequence[Record], words: Words) -> list[int]:

@@ -39,7 +39,7 @@ def picked(
     row.said.update(corrected)
     row.cells = {named: tidied for named, cell in row.said.items() if (tidied := words.tidy(cell))}
     _answer(row, columns, words)
-    row.switches = tuple(_switches(columns, record, words))
+    row.switches = _with_pictures(tuple(_switches(columns, record, words)), columns, record, words)
     if record.filled:
         row.filled = frozenset(named for number, named in columns.fields.items() if number in record.filled)
     return row
@@ -79,6 +79,19 @@ def _kept(columns: Columns, record: Record, words: Words) -> Iterator[tuple[str,
         cell = record.cells[number] if number < len(record.cells) else ""
         if cell.strip() and not words.error(cell):
             yield columns.names[number], cell
+
+
+def _with_pictures(
+    switches: tuple[Target, ...], columns: Columns, record: Record, words: Words
+) -> tuple[Target, ...]:
+    """The channels with what stands in the columns of their own pictures."""
+    for number, target in columns.pictures.items():
+        cell = words.tidy(record.cells[number]) if number < len(record.cells) else ""
+        if cell and not any(one.name == target.name for one in switches):
+            switches = (*switches, Target(target.name, target.platform))
+        if cell:
+            switches = tuple(replace(one, media=cell) if one.name == target.name else one for one in switches)
+    return switches
 
 
 def _switches(columns: Columns, record: Record, words: Words) -> Iterator[Target]:

@@ -34,7 +34,7 @@ class Placer:
     def place(self) -> None:
         """Sets the channels of all posts and of the rows that belong to them."""
         for row in self._rows:
-            found = [*self._cell(row), *(self._target(row, _as_text(one), one.text) for one in row.switches)]
+            found = [*self._cell(row), *(self._switched(row, one) for one in row.switches)]
             if not found and row.taken:
                 found = list(self._nowhere(row)) or [Target("", "")]
             row.targets = tuple(self._formatted(row, target) for target in _once(found)) if row.taken else ()
@@ -55,16 +55,20 @@ class Placer:
         for name in said.unknown:
             yield from self._unknown(row, name)
 
-    def _target(self, row: Row, one: ChannelText, text: str = "") -> Target:
+    def _switched(self, row: Row, switch: Target) -> Target:
+        """The channel of a column of its own, with what is said there."""
+        return replace(self._target(row, _as_text(switch)), text=switch.text, media=switch.media)
+
+    def _target(self, row: Row, one: ChannelText) -> Target:
         channel = self._channels.get(one.channel_id or "")
         if channel is not None:
-            return Target(channel.name, channel.platform, one.format, text)
+            return Target(channel.name, channel.platform, one.format)
         several = [each for each in self._open if one.platform and each.platform == one.platform]
         if len(several) > 1:
             name = self._asking.ask(row, _which(one, several))
-            return Target(name, one.platform, one.format, text)
+            return Target(name, one.platform, one.format)
         network = self._platforms.named(one.platform) if one.platform else None
-        return Target(network.name if network else one.name, one.platform, one.format, text)
+        return Target(network.name if network else one.name, one.platform, one.format)
 
     def _every(self, row: Row, cell: str, said: ChannelsText) -> Iterator[Target]:
         answer = self._asking.ask(row, self._all_question(cell, said))

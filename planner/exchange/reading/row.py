@@ -15,13 +15,14 @@ from planner.exchange.sheets.model import Record
 class Target:
     """A channel that an entry is for: the name that goes into the plan, the key of its network or "", its format.
 
-    ``text`` is what it says there where the channel has a column of its own for that, or "".
+    ``text`` and ``media`` are what it says there where the channel has columns of its own for that, or "".
     """
 
     name: str
     platform: str
     format: str = ""
     text: str = ""
+    media: str = ""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -61,6 +61,11 @@ def link_of(row: Row) -> str:
     return row[Field.LINK] or (row.first[Field.LINK] if bare else "")
 
 
+def media_of(row: Row, target: Target) -> tuple[Media, ...]:
+    """The media on a channel, which may have a column of its own for them."""
+    return _media(target.media, row[Field.ALT]) if target.media else row.media
+
+
 def _media(cell: str, alt: str) -> tuple[Media, ...]:
     names = [name for part in _BETWEEN_FILES.split(cell) for name in _files(part)] if cell else []
     if not names:
@@ -88,7 +93,7 @@ def format_of(row: Row, target: Target, platforms: Platforms) -> str:
     network = platforms.named(target.platform) if target.platform else None
     if target.format or network is None:
         return target.format
-    media = [one.path for one in row.media if one.path]
+    media = [one.path for one in media_of(row, target) if one.path]
     if len(media) > 1:
         return _first(network.formats, _SEVERAL)
     if media:

@@ -181,7 +181,7 @@ class Sorter:
 
 def _is_empty(row: Row) -> bool:
     """Whether nothing is planned in a row."""
-    return not any(row[named] for named in _SAYS_SOMETHING) and not any(one.text for one in row.switches)
+    return not any(row[named] for named in _SAYS_SOMETHING) and not any(one.text or one.media for one in row.switches)
 
 
 def ideas_in(text: str) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from planner.domain.quote import quoted
 from planner.exchange.reading.asking import LEAVE_OUT, Asking, Question
+from planner.exchange.reading.guessing import is_media
 from planner.exchange.reading.headers import Columns
 from planner.exchange.reading.model import At, Field, Option
+from planner.exchange.reading.row import Target
 from planner.exchange.reading.words import Words
 from planner.exchange.sheets.model import Record
 
@@ -60,8 +62,12 @@ def settled(columns: Columns, records: Sequence[Record], at: At, words: Words, a
         else:
             fields[number] = named
     fields = _with_formats(_with_tags(fields, columns.names, records, words), records, words)
-    fields = _with_moments(_with_accounts(fields, records, words), records, words)
-    return replace(columns, fields=fields, strange=tuple(kept))
+    fields = _with_moments(fields, records, words)
+    kept += _accounts(fields, records, words)
+    fields = {number: named for number, named in fields.items() if number not in kept}
+    pictures = _of_pictures(columns, records, words)
+    channels = {number: target for number, target in columns.channels.items() if number not in pictures}
+    return replace(columns, fields=fields, strange=tuple(kept), channels=channels, pictures=pictures)
 
 
 def _question(number: int, name: str, sample: str, words: Words, default: Field) -> Question:
@@ -95,16 +101,26 @@ def _with_formats(fields: dict[int, Field], records: Sequence[Record], words: Wo
     for number, named in fields.items():
         cells = _cells(number, records[:_LOOKED_AT], words) if named is Field.KIND else []
         formats = [cell for cell in cells if words.format(cell, "") and not words.kinds(cell)]
-        if cells and len(formats) > len(cells) * _FEW:
+        if cells and len(formats) >= len(cells) * _FEW:
             return fields | {number: Field.FORMAT}
     return fields
 
 
-def _with_accounts(fields: dict[int, Field], records: Sequence[Record], words: Words) -> dict[int, Field]:
-    """The fields; beside a column of networks, one of names that nobody knows is of their accounts: notes."""
+def _accounts(fields: dict[int, Field], records: Sequence[Record], words: Words) -> list[int]:
+    """The columns beside one of networks that hold names nobody knows: their accounts, which are kept in the notes."""
     said = {number: _cells(number, records, words) for number, named in fields.items() if named is Field.CHANNEL}
-    unknown = {number for number, cells in said.items() if cells and not any(map(words.says_channel, cells))}
-    return fields | dict.fromkeys(unknown, Field.NOTES) if len(unknown) < len(said) else fields
+    unknown = [number for number, cells in said.items() if cells and not any(map(words.says_channel, cells))]
+    return unknown if len(unknown) < len(said) else []
+
+
+def _of_pictures(columns: Columns, records: Sequence[Record], words: Words) -> dict[int, Target]:
+    """The columns of a channel whose cells are files, such as *Instagram image* beside *Instagram caption*."""
+    found: dict[int, Target] = {}
+    for number, target in columns.channels.items():
+        cells = _cells(number, records[:_LOOKED_AT], words)
+        if cells and all(map(is_media, cells)):
+            found[number] = target
+    return found
 
 
 def _with_moments(fields: dict[int, Field], records: Sequence[Record], words: Words) -> dict[int, Field]:

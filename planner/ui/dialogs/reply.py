@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from planner.app.reviewing import ReadBack, read_back
 from planner.domain.edits import Edit
@@ -11,11 +10,12 @@ from planner.domain.handed_over import CELL_WORDS, Difference
 from planner.domain.records import Brand
 from planner.ui.context import Context
 from planner.ui.dialogs.parts import EditDialog, words
+from planner.ui.dialogs.scrolled import short_scrolled
 from planner.ui.differing import Differences
 from planner.ui.plain import breakable, literal
 from planner.ui.words import tr
 
-_WIDTH, _BAR, _MOST_HEIGHT = 440, 16, 320
+_WIDTH, _MOST_HEIGHT = 440, 320
 
 
 class ReplyDialog(EditDialog):
@@ -66,7 +66,7 @@ class ReplyDialog(EditDialog):
             self._anyway[one.placement_id] = box
             column.addWidget(box)
             self._show_difference(self._read.since.get(one.placement_id), column)
-        self.body.addWidget(_scrolled(inside))
+        self.body.addWidget(short_scrolled(inside, _WIDTH, _MOST_HEIGHT))
 
     def _show_difference(self, found: Difference | None, column: QVBoxLayout) -> None:
         if found is None or found.before is None or found.now is None:
@@ -77,15 +77,3 @@ class ReplyDialog(EditDialog):
             shown.setAccessibleName(tr(CELL_WORDS[at]))
             shown.fit(_WIDTH)
             column.addWidget(shown)
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    height = inside.sizeHint().height()
-    area.setMinimumWidth(_WIDTH + (_BAR if height > _MOST_HEIGHT else 0))
-    area.setFixedHeight(min(height, _MOST_HEIGHT))
-    return area

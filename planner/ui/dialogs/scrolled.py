@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
-_BESIDE_BAR = 8
+_BESIDE_BAR, _BAR = 8, 16
 
 
 class Scrolled(QScrollArea):
@@ -27,3 +27,16 @@ class Scrolled(QScrollArea):
         beside = _BESIDE_BAR if high > low else 0
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._lines.setContentsMargins(beside if mirrored else 0, 0, 0 if mirrored else beside, 0)
+
+
+def short_scrolled(inside: QWidget, width: int, most_height: int) -> QScrollArea:
+    """A part that is as high as it needs to be up to a height, and scrolls beyond it; its content has this width."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    height = inside.sizeHint().height()
+    area.setMinimumWidth(width + (_BAR if height > most_height else 0))
+    area.setFixedHeight(min(height, most_height))
+    return area
