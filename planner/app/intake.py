@@ -6,7 +6,7 @@ Nothing is written here; what comes out is one edit, and the questions that shou
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from planner.app.brands import NOTHING
@@ -16,6 +16,7 @@ from planner.app.document import Document
 from planner.app.layouts import combined, keep_layout, layout_for, made_layout, wishes_of
 from planner.app.merging import merged, read_plan, with_labels
 from planner.app.met_entries import MetEntries
+from planner.app.taken import Taken, coming, staying
 from planner.domain.edits import Edit, amend
 from planner.domain.quote import quoted
 from planner.domain.records import Brand, Placement, SheetLayout
@@ -81,26 +82,6 @@ def _nothing(done: int, of: int) -> None:
     """Nobody wants to know how far it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """A file understood, and what it would do to the plan.
-
-    ``asks`` are the questions on the sheet and on what the plan has already; ``met`` is what it has, by the record of
-    the sheet; ``layout`` is what was remembered of sheets like it and taken up.
-    """
-
-    reading: Reading
-    imported: Imported
-    asks: tuple[Ask, ...]
-    met: Mapping[At, tuple[Meeting, ...]]
-    layout: SheetLayout | None = None
-
-    @property
-    def open(self) -> tuple[Ask, ...]:
-        """The questions that have to be answered and are not yet."""
-        return tuple(ask for ask in self.asks if ask.must and ask.answer is None)
-
-
 class Intake:
     """One file for one brand, read again after each thing the user says of it; in any thread, but one at a time.
 
@@ -131,12 +112,14 @@ class Intake:
             strict = read(content) if is_own(content) and not encoding and not separator else None
             self.book = read_workbook(content, name, encoding=encoding, separator=separator)
             self._own_reading = own_reading(self.book, strict) if strict is not None else None
+            self._list_boards()
 
     def paste(self, text: str, html: str = "") -> None:
         """Takes what was copied in a spreadsheet; raises BadFile with a sentence when there is nothing in it."""
         from planner.exchange.sheets import from_clipboard  # noqa: PLC0415  the window starts without it
 
         self._begin(from_clipboard(text, html))
+        self._list_boards()
 
     def only_sheet(self, name: str) -> None:
         """Leaves out all sheets but the one of this name; raises ValueError with those that there are."""
@@ -171,13 +154,22 @@ class Intake:
             found = self._met.of(rows, self._names(), strict=self.asks_nothing)
             asks = there_asks(rows.ats, found, said, strict=self.asks_nothing)
             at_step(3, _STEPS)
-            goes = settled(rows.rows, found, choices(rows.ats, found, asks))
+            chosen = choices(rows.ats, found, asks)
+            goes = settled(rows.rows, found, chosen)
             imported = self._imported(rows, goes)
             at_step(_STEPS, _STEPS)
         met: dict[At, tuple[Meeting, ...]] = {}
         for place, meeting in found.items():
             met[rows.ats[place]] = (*met.get(rows.ats[place], ()), meeting)
-        return Taken(reading=reading, imported=imported, asks=(*reading.asks, *asks), met=met, layout=self.layout)
+        return Taken(
+            reading=reading,
+            imported=imported,
+            asks=(*reading.asks, *asks),
+            met=met,
+            layout=self.layout,
+            entries=coming(rows, goes, imported),
+            stays=staying(rows, chosen, imported),
+        )
 
     def remember(self, wishes: Wishes, reading: Reading, name: str = "", at: datetime | None = None) -> Edit:
         """The edit, which is no step, that keeps how the sheet was read; one without changes where nothing is to keep.
@@ -214,6 +206,12 @@ class Intake:
 
     def _begin(self, book: Workbook | None) -> None:
         self.book, self.layout, self._own_reading, self._looked_for_layout = book, None, None, False
+
+    def _list_boards(self) -> None:
+        from planner.exchange.reading.boards import listed  # noqa: PLC0415  the window starts without it
+
+        if self.book is not None and not self.asks_nothing:
+            self.book = listed(self.book, self._against())
 
     def _understood(self, wishes: Wishes) -> Reading:
         if self.book is None:

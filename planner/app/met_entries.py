@@ -9,7 +9,7 @@ from planner.app.document import Document
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Exported
 from planner.domain.span import ONE_DAY, Span
-from planner.exchange.meeting import MOVED_BY, Meeting, Meetings
+from planner.exchange.meeting import MOVED_BY, Meeting, Meetings, day_of
 from planner.exchange.names import Names
 from planner.exchange.taken_rows import TakenRows
 
@@ -68,5 +68,5 @@ def _asked(rows: TakenRows, *, strict: bool) -> _Asked:
     if strict:
         return "", "", False, frozenset(), ids
     posts = frozenset(cells.post_id for cells in rows.rows if cells.post_id)
-    days = [cells.date for cells in rows.rows if cells.date]
+    days = [day.isoformat() for cells in rows.rows if (day := day_of(cells)) is not None]
     return min(days, default=""), max(days, default=""), len(days) < len(rows.rows), posts, ids

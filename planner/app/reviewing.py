@@ -11,7 +11,9 @@ from io import BytesIO
 from planner.app.catalogue import RESOURCES
 from planner.app.data_files import read_table
 from planner.app.document import Document
+from planner.app.media.names import on_this_computer
 from planner.app.media.thumbnails import thumbnail
+from planner.domain.files import file_name
 from planner.domain.handed_over import Difference
 from planner.domain.plan import Plan, media_of
 from planner.domain.records import Brand
@@ -26,6 +28,7 @@ _SIDE = 480
 
 _MOST_PICTURES = 200
 _QUALITY = 80
+_MOST_NAMED = 8
 
 _COLOURS = {
     "app": "bg.window",
@@ -81,7 +84,16 @@ def _sheet(out: Outgoing, _: SheetStyle) -> bytes:
     return written(out, _look(_paths(out)))
 
 
-REVIEW = FileFormat("review", "Review sheet", ".html", _sheet, wrote)
+def _told(out: Outgoing) -> tuple[str, ...]:
+    """Which files of this computer the page would carry, so that none leaves it unseen."""
+    names = [file_name(path) for path in _paths(out) if on_this_computer(path)]
+    if not names:
+        return ()
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return (f"Small copies of pictures on this computer go into the page: {', '.join(names[:_MOST_NAMED])}{more}.",)
+
+
+REVIEW = FileFormat("review", "Review sheet", ".html", _sheet, wrote, told=_told)
 """The page that an approver answers; it is a format like the others, but needs the program's resources."""
 
 

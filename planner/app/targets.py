@@ -141,7 +141,7 @@ def tool_target(preset: Preset, platforms: Platforms) -> Target:
         made=partial(_for_tool, preset, platforms),
         report=partial(_for_tool, preset, platforms),
         preview=partial(_previewed, preset, platforms),
-        wrote=partial(_begins, _header(preset)),
+        wrote=partial(_begins, _headers(preset)),
         preset=preset,
     )
 
@@ -157,7 +157,7 @@ def summary_of(out: Outgoing) -> Preview:
     """The first entries in short: the day, the time, the channel, and what they are called."""
     rows = (cells(out.plan, one) for one in out.placements[:PREVIEWED])
     named = ((one.date, one.time, one.channel, one.title or " ".join(one.text.split())) for one in rows)
-    return Preview(("day", "time", "channel", "post"), tuple(named))
+    return Preview(("Day", "Time", "Channel", "Post"), tuple(named))
 
 
 def example_of(column: Column, at: datetime) -> str:
@@ -202,14 +202,14 @@ def _previewed(preset: Preset, platforms: Platforms, out: Outgoing) -> Preview:
     return preview(out, preset, PREVIEWED, platforms)
 
 
-def _header(preset: Preset) -> bytes:
-    """How all files of a preset begin, empty when they have no header."""
+def _headers(preset: Preset) -> tuple[bytes, ...]:
+    """How files of a preset may begin: with a whole header, which some networks make longer; none without a header."""
     if not preset.header:
-        return b""
+        return ()
     columns = [one for one in preset.columns if not one.only_for]
-    return table_bytes(preset, columns, ()).removesuffix(preset.line_end.text.encode())
+    header = table_bytes(preset, columns, ())
+    return header, header.removesuffix(preset.line_end.text.encode()) + preset.separator.encode()
 
 
-def _begins(header: bytes, start: bytes) -> bool:
-    """Whether a file begins with a header; one without any is not known by its beginning."""
-    return bool(header) and start.startswith(header)
+def _begins(headers: tuple[bytes, ...], start: bytes) -> bool:
+    return start.startswith(headers)

@@ -137,11 +137,14 @@ def _is_number(heading: str) -> bool:
 
 def _table(name: str) -> dict[str, Any]:
     try:
-        content = Path(name).read_bytes()
+        with Path(name).open("rb") as file:
+            content = file.read(_LARGEST + 1)
     except OSError as error:
         raise Failed(f"{name} cannot be read: {error.strerror}.") from None
+    if len(content) > _LARGEST:
+        raise Failed(f"{name} is larger than {_LARGEST // 1_000_000} MB, so it is no file of answers.")
     try:
-        table = json.loads(content[:_LARGEST].decode("utf-8-sig"))
+        table = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise Failed(f"{name} is not JSON that can be read: {error}.") from None
     if not isinstance(table, dict):

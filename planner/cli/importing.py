@@ -70,11 +70,15 @@ def _take_sheet(came: _Came) -> None:
     ignored = () if intake.asks_nothing else taken.reading.ignored
     if wanted.json:
         facts = import_words.import_facts(taken, imported, ignored, several=_several(intake))
+        facts["notes"] = list(_notes(intake))
         print(words.as_json(facts))
     elif not refused:
         lines = import_words.import_words(imported, came.making, dry_run=wanted.dry_run)
         lines += import_words.taken_words(taken.asks)
         print(*lines, *import_words.ignored_words(ignored, several=_several(intake)), sep="\n")
+    if not wanted.json:
+        for note in _notes(intake):
+            say(note)
     _say_beside(came, taken, refused=refused)
     if unanswered:
         raise Failed(import_words.open_words(unanswered, several=_several(intake)))
@@ -105,6 +109,11 @@ def _answered(intake: Intake, answers: Answers) -> Taken:
     answers.met(taken.asks)
     answers.check(taken.reading)
     return taken
+
+
+def _notes(intake: Intake) -> tuple[str, ...]:
+    """What the file has that cannot be seen in its rows; one of our own is told row by row."""
+    return intake.book.notes if intake.book is not None and not intake.asks_nothing else ()
 
 
 def _several(intake: Intake) -> bool:

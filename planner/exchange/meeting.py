@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from enum import StrEnum
@@ -39,8 +40,44 @@ _CHANGED_ON_THE_WAY = frozenset({"media", "alt_text", "format", "notes"})
 _SHARED_PARTS = 0.3
 """How many of the parts of the shorter of two texts the longer must have to be looked at closely."""
 
-Standing = list[tuple[Placement, str]]
-"""Entries with what they say, folded."""
+
+class _Standing:
+    """The entries of a channel and day by what they say, folded: by all of it, and by parts of it."""
+
+    def __init__(self) -> None:
+        self._entries: list[tuple[Placement, str]] = []
+        self._same: dict[str, list[Placement]] = {}
+        self._by_part: dict[str, list[int]] = {}
+        self._sizes: list[int] = []
+
+    def add(self, placement: Placement, says: str) -> None:
+        """One more entry."""
+        self._entries.append((placement, says))
+        self._same.setdefault(says, []).append(placement)
+
+    def same(self, words: str) -> Sequence[Placement]:
+        """The entries that say this."""
+        return self._same.get(words, ())
+
+    def like(self, words: str) -> Iterator[tuple[Placement, str]]:
+        """The entries, with what they say, that share enough parts with this to be looked at closely."""
+        self._part()
+        parts = parts_of(words)
+        shared = Counter(number for part in parts for number in self._by_part.get(part, ()))
+        for number, count in shared.items():
+            if count >= _SHARED_PARTS * min(len(parts), self._sizes[number]):
+                yield self._entries[number]
+
+    def _part(self) -> None:
+        """Notes the parts of what was added since; only places where a row was not found are taken apart."""
+        for number in range(len(self._sizes), len(self._entries)):
+            parts = parts_of(self._entries[number][1])
+            self._sizes.append(len(parts))
+            for part in parts:
+                self._by_part.setdefault(part, []).append(number)
+
+
+_NOBODY = _Standing()
 
 
 class Meets(StrEnum):
@@ -98,7 +135,7 @@ class Meetings:
         self._names = names
         self._sent = snapshots(exports)
         self._met: set[str] = set()
-        self._on_day: dict[tuple[str | None, str], Standing] = {}
+        self._on_day: dict[tuple[str | None, str], _Standing] = {}
         self._by_words: dict[tuple[str | None, str], list[Placement]] = {}
         self._of_posts: dict[str, list[Placement]] = {}
         for one in plan.placements.values():
@@ -123,7 +160,7 @@ class Meetings:
         text = text_of(post, placement) or post.title
         self._of_posts.setdefault(post.id, []).append(placement)
         for says in dict.fromkeys(map(folded, as_handed_over(text, link_of(post, placement)))):
-            self._on_day.setdefault((placement.channel_id, day), []).append((placement, says))
+            self._on_day.setdefault((placement.channel_id, day), _Standing()).add(placement, says)
             if len(says) >= _TELLING and placement.date is not None:
                 self._by_words.setdefault((placement.channel_id, says), []).append(placement)
 
@@ -133,13 +170,14 @@ class Meetings:
 
     def _at_its_place(self, cells: Cells) -> Placement | None:
         """The entry on the row's channel and day that says the same at about its time."""
-        words = _words(cells)
-        return self._best(cells, ((1.0, one) for one, says in self._near_place(cells) if says == words))
+        same = self._near_place(cells).same(_words(cells))
+        return self._best(cells, ((1.0, one) for one in same if self._may_be(cells, one)))
 
     def _nearest(self, cells: Cells) -> Placement | None:
         """The entry there that says most like it."""
         words = _words(cells)
-        return self._best(cells, ((_nearness(words, says), one) for one, says in self._near_place(cells)))
+        there = self._near_place(cells).like(words)
+        return self._best(cells, ((nearness(words, says), one) for one, says in there if self._may_be(cells, one)))
 
     def _of_its_post(self, cells: Cells) -> Placement | None:
         """The entry that this row was once, wherever it stands now."""
@@ -150,25 +188,25 @@ class Meetings:
     def _elsewhere(self, cells: Cells) -> Placement | None:
         """The one entry on the channel, at another time of a day near by, that says the same."""
         known, channel_id = self._channel(cells)
-        day = date.fromisoformat(cells.date) if cells.date and known else None
+        day = day_of(cells) if known else None
         there = self._by_words.get((channel_id, _words(cells)), ()) if day else ()
         free = [
             one for one in there if one.id not in self._met and one.date and day and abs(one.date - day) <= MOVED_BY
         ]
         return free[0] if len(free) == 1 else None
 
-    def _near_place(self, cells: Cells) -> Standing:
+    def _near_place(self, cells: Cells) -> _Standing:
         known, channel_id = self._channel(cells)
-        return self._on_day.get((channel_id, cells.date), []) if known else []
+        return self._on_day.get((channel_id, cells.date), _NOBODY) if known else _NOBODY
+
+    def _may_be(self, cells: Cells, one: Placement) -> bool:
+        """Whether an entry is free and at about the row's time."""
+        return one.id not in self._met and _minutes_apart(_clock(cells.time), one.time) <= APART
 
     def _best(self, cells: Cells, found: Iterable[tuple[float, Placement]]) -> Placement | None:
-        """Of entries that are free, near enough and at about the row's time the nearest, if it has one."""
+        """Of entries with their nearness the nearest, if any is near enough; then that of the format and time."""
         clock, form = _clock(cells.time), cells.format.strip().casefold()
-        ranked = [
-            ((near, form == one.format, -apart), one)
-            for near, one in found
-            if near and one.id not in self._met and (apart := _minutes_apart(clock, one.time)) <= APART
-        ]
+        ranked = [((near, form == one.format, -_minutes_apart(clock, one.time)), one) for near, one in found if near]
         return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
     def _channel(self, cells: Cells) -> tuple[bool, str | None]:
@@ -227,7 +265,7 @@ def _only_handed_over(name: str, ours: str, says: Cells) -> bool:
     """Whether a cell says what the plan says as a file for a tool does, or only what was made of the row's media."""
     if name == "format":
         return not says.format
-    words = unescaped(ours).split()
+    words = _with_line_breaks(ours).split()
     return name == "text" and any(words == one.split() for one in as_handed_over(says.text, says.link))
 
 
@@ -251,14 +289,22 @@ def _changed(says: Cells, sent: Cells) -> bool:
     return any(name not in PLACE and not same(name, getattr(says, name), getattr(sent, name)) for name in COLUMNS)
 
 
-def unescaped(text: str) -> str:
+def day_of(cells: Cells) -> date | None:
+    """The day of a row, None where it says none that can be read."""
+    try:
+        return date.fromisoformat(cells.date.strip())
+    except ValueError:
+        return None
+
+
+def _with_line_breaks(text: str) -> str:
     """The text with its line breaks, where a tool that takes none in a cell has ``\\n`` for them."""
     return text if "\n" in text else text.replace("\\n", "\n")
 
 
 def _words(cells: Cells) -> str:
     """What a row says, folded."""
-    return folded(unescaped(cells.text or cells.title))
+    return folded(_with_line_breaks(cells.text or cells.title))
 
 
 @lru_cache(maxsize=4_096)
@@ -269,16 +315,6 @@ def _clock(cell: str) -> time | None:
     except ValueError:
         return None
     return clock
-
-
-def _nearness(one: str, other: str) -> float:
-    """How near two folded texts are; those that share hardly any words are not looked at closely."""
-    if one == other:
-        return 1.0
-    ours, theirs = parts_of(one), parts_of(other)
-    if len(ours & theirs) < _SHARED_PARTS * min(len(ours), len(theirs)):
-        return 0.0
-    return nearness(one, other)
 
 
 def _minutes_apart(one: time | None, other: time | None) -> int:

@@ -125,9 +125,10 @@ class Merge:
 
     def _placement_id(self, cells: Cells, absent: list[str]) -> str:
         """The id of the placement that stands there already, as far as the row says where, or one made of that."""
-        asked = [name for name in ("date", "time", "format") if name not in absent]
+        there = self._placements_of.get(cells.post_id, ())
+        asked = [name for name in ("date", "time", "format") if name not in absent] if there else []
         wanted = [getattr(cells, name).strip().casefold() for name in asked]
-        for old in self._placements_of.get(cells.post_id, ()):
+        for old in there:
             said = cells_of(self._plan, old)
             here = said.channel.casefold() == cells.channel.strip().casefold() and old.id not in self._rows_seen
             plain = said._replace(time=clock_text(old.time) if old.time else "")  # as rows say a time that comes twice
@@ -152,8 +153,8 @@ class Merge:
         if when.day is None:
             self._findings.append(RowNote(number, "it has no date and is kept as an idea without a day"))
         if cells.week_start and cells.week_start != when.monday:
-            sentence = f"week_start says {cells.week_start}, the date is in the week of {when.monday}; the date holds"
-            self._findings.append(RowNote(number, sentence))
+            said = f"week_start says {quoted(cells.week_start)}"
+            self._findings.append(RowNote(number, f"{said}, the date is in the week of {when.monday}; the date holds"))
         self._rows_seen[cells.placement_id] = number
         beside = self._possible(number, beside, channel) if beside.first_comment else beside
         return _Row(number, cells, beside, when, status, channel, self._media(cells))
@@ -164,7 +165,7 @@ class Merge:
             raise ValueError(f"it repeats row {self._row_words(before)} (the same id, or the same in every cell)")
         old = self._plan.placements.get(cells.placement_id)
         if old is not None and old.post_id != cells.post_id:
-            raise ValueError(f"the placement {cells.placement_id} belongs to the post {old.post_id} already")
+            raise ValueError(f"the entry {quoted(old.id)} belongs to the post {quoted(old.post_id)} already")
 
     def _channel(self, number: int, name: str) -> Channel | None:
         if not name:
@@ -214,23 +215,23 @@ class Merge:
         kind = self._kind(number, cells)
         pillar = self._names.pillar(cells.pillar.strip())
         campaign = self._names.campaign(cells.campaign.strip())
-        return replace(
-            old or Post(id=post_id, brand_id=self._plan.brand.id),
-            title=cells.title,
-            text=old.text if old else _commonest([row.cells.text for row in group]),
-            link=old.link if old else _commonest([row.cells.link for row in group]),
-            media=old.media if old else _commonest([row.media for row in group]),
-            kind_id=kind.id if kind else None,
-            stance=self._own_stance(number, cells, kind, old),
-            pillar_id=pillar.id if pillar else None,
-            campaign_id=campaign.id if campaign else None,
-            who=cells.owner,
-            notes=cells.notes,
-            partner=cells.partner,
-            disclosure=cells.disclosure,
-            permission=cells.permission,
-            trashed=None,
-        )
+        said: dict[str, Any] = {
+            "title": cells.title,
+            "kind_id": kind.id if kind else None,
+            "stance": self._own_stance(number, cells, kind, old),
+            "pillar_id": pillar.id if pillar else None,
+            "campaign_id": campaign.id if campaign else None,
+            "who": cells.owner,
+            "notes": cells.notes,
+            "partner": cells.partner,
+            "disclosure": cells.disclosure,
+            "permission": cells.permission,
+        }
+        if old is not None:
+            return replace(old, trashed=None, **said)
+        text, link = _commonest([row.cells.text for row in group]), _commonest([row.cells.link for row in group])
+        media = _commonest([row.media for row in group])
+        return Post(id=post_id, brand_id=self._plan.brand.id, text=text, link=link, media=media, **said)
 
     def _notice_differences(self, group: list[_Row]) -> None:
         first = group[0]
@@ -344,7 +345,7 @@ def _in_status(placement: Placement, status: Status) -> Placement:
 
 
 def _commonest(values: list[V]) -> V:
-    if values.count(values[0]) == len(values):
+    if len(values) == 1 or values.count(values[0]) == len(values):
         return values[0]
     return Counter(values).most_common(1)[0][0]
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from planner.domain.quote import quoted
-from planner.domain.span import Week, read_day, weekday_words
+from planner.domain.span import Week, weekday_words
 from planner.exchange.format import NotWritable, SheetStyle
 
 READABLE_DAY = "day"
@@ -59,14 +59,12 @@ def readable_day(iso: str) -> str:
 def plain_day(cell: str, week_start: str) -> str:
     """``2026-11-23`` for a day that one of our patterns reads as one of the week beside it; else the cell as it is.
 
-    ``week_start`` is the Monday of the week in ISO, by which 12/01 can only be one of two days.
+    ``week_start`` is the Monday of the week, by which 12/01 can only be one of two days.
     """
-    try:
-        week = Week.of(read_day(week_start.strip()))
-    except ValueError:
-        return cell
+    mondays = [day for pattern in DAY_PATTERNS if (day := _read(week_start.strip(), pattern)) and not day.weekday()]
+    weeks = {Week.of(day) for day in mondays}
     days = (_read(cell.strip(), pattern) for pattern in DAY_PATTERNS)
-    return next((day.isoformat() for day in days if day is not None and Week.of(day) == week), cell)
+    return next((day.isoformat() for day in days if day is not None and Week.of(day) in weeks), cell)
 
 
 def _read(text: str, pattern: str) -> date | None:

@@ -25,12 +25,12 @@ _TAKEN_TO_BE = {"status": Field.STATUS, "timezone": Field.ZONE, "stance": Field.
 class TakenRows:
     """The rows of a reading by their place: where each stands, what it is, and what it says beside its columns.
 
-    ``said`` are the rows without what the sheet does not say, such as a status that is only taken to be one.
+    ``lines`` are the records that they were made of, None for those that are taken as they are.
     """
 
     ats: list[At]
     rows: list[Cells]
-    said: list[Cells]
+    lines: list[Line | None]
     beside: dict[int, Beside]
     notes: list[RowNote]
     reading: Reading
@@ -44,6 +44,11 @@ class TakenRows:
     def beside_of(self, rows: Iterable[int]) -> dict[int, Beside]:
         """What stands beside the rows of such a table, by their places in it."""
         return {place: self.beside[old] for place, old in enumerate(rows) if old in self.beside}
+
+    @property
+    def said(self) -> list[Cells]:
+        """The rows without what the sheet does not say, such as a status that is only taken to be one."""
+        return [_as_said(cells, line) if line else cells for cells, line in zip(self.rows, self.lines, strict=True)]
 
     @property
     def addresses(self) -> dict[int, str]:
@@ -95,7 +100,7 @@ def _take_as_is(taken: TakenRows, line: Line) -> None:
     for cells in line.entries:
         taken.ats.append(line.at)
         taken.rows.append(cells)
-        taken.said.append(cells)
+        taken.lines.append(None)
 
 
 def _take(taken: TakenRows, line: Line, names: Names, platforms: Platforms, brand_id: str) -> None:
@@ -110,7 +115,7 @@ def _take(taken: TakenRows, line: Line, names: Names, platforms: Platforms, bran
         goes = _for_brand(noted, names, brand_id, named=bool(line.cells.get(Field.ENTRY_ID)))
         taken.ats.append(line.at)
         taken.rows.append(goes)
-        taken.said.append(_as_said(goes, line))
+        taken.lines.append(line)
     if address and not found:
         sentence = "its address is left out, because it does not say on which of the channels it is"
         taken.notes.append(RowNote(line.at.record, sentence, line.at.sheet))

@@ -70,6 +70,16 @@ MOST_ROWS = 100_000
 _BOM = "\ufeff"
 _REPLACED = f"characters that cannot be stored (NUL) were replaced by {REPLACEMENT}"
 _FIELD_LIMIT = 20_000_000
+_MOST_TOLD = 5
+"""Columns that are named in a sentence."""
+
+_BROKEN = {
+    "unexpected end": "a quotation mark is never closed",
+    "expected after": "something stands behind a quotation mark that ends a cell",
+}
+"""What the csv module says of a broken row, and what is told."""
+
+_TOO_LONG = "it has a cell without an end"
 _PLAIN = SheetStyle()
 
 
@@ -196,14 +206,17 @@ def with_plain_day(row: Cells) -> Cells:
     """The row with its day in ISO where a style of ours wrote it in another way, and it can only be one day."""
     if not row.date or row.date[4:5] == "-":
         return row
-    return row._replace(date=plain_day(row.date, row.week_start))
+    monday = plain_day(row.week_start, row.week_start)
+    return row._replace(date=plain_day(row.date, row.week_start), week_start=monday)
 
 
 def _notes(names: list[str]) -> list[RowNote]:
     notes = []
-    strange = [quoted(name) for name in names if name and name not in COLUMNS and name != READABLE_DAY]
+    strange = dict.fromkeys(name for name in names if name and name not in COLUMNS and name != READABLE_DAY)
     if strange:
-        notes.append(RowNote(1, f"columns that Evenweek does not know are left out: {', '.join(strange)}"))
+        told = ", ".join([quoted(name) for name in strange][:_MOST_TOLD])
+        more = f" and {len(strange) - _MOST_TOLD} more" if len(strange) > _MOST_TOLD else ""
+        notes.append(RowNote(1, f"columns that Evenweek does not know are left out: {told}{more}"))
     return notes
 
 
@@ -237,7 +250,7 @@ def _records(content: bytes) -> list[list[str]]:
             if len(records) > MOST_ROWS + 1:
                 raise BadFile(f"The file has more than {MOST_ROWS:,} rows. Split it and import the parts.")
     except csv.Error as error:
-        why = "a quotation mark is never closed" if "unexpected end" in str(error) else str(error)
+        why = next((words for said, words in _BROKEN.items() if said in str(error)), _TOO_LONG)
         raise BadFile(f"Row {len(records) + 1} cannot be read as CSV: {why}.") from None
     except UnicodeDecodeError:
         raise BadFile("The file is not text in UTF-8. Save it as “CSV UTF-8” and try again.") from None

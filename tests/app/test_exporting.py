@@ -21,6 +21,7 @@ from planner.domain.records import Brand, Post
 from planner.domain.span import ONE_WEEK, Span
 from planner.exchange import FORMATS
 from planner.exchange.format import FileFormat, NotWritable, Outgoing, SheetStyle
+from planner.exchange.handoff import Field, Quoting
 from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post
 from tests.exported import CSV, an_export, written
 
@@ -230,6 +231,14 @@ def test_a_tool_says_the_same_in_its_report_and_in_its_files(
         if preset.header and made.files:
             assert target.wrote(made.files[0].content[:4096])
         assert export.preview(made).rows
+
+
+def test_a_file_that_only_begins_like_a_header_is_no_export(catalogue: Catalogue) -> None:
+    buffer = Handoffs().preset("buffer")
+    columns = tuple(one for one in buffer.columns if one.field is Field.TEXT)
+    wrote = tool_target(replace(buffer, columns=columns, bom=False, quoting=Quoting.NEEDED), catalogue.platforms).wrote
+    assert wrote(b"Text\r\nHello\r\n")
+    assert not wrote(b"Texts of mine that nobody may replace")
 
 
 @pytest.mark.parametrize(

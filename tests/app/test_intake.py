@@ -328,3 +328,15 @@ def test_the_zone_of_a_file_may_become_the_brands(document: Document, catalogue:
     document.do(intake.in_zone(imported.edit, "Asia/Tokyo"))
     assert next(one for one in document.brands() if one.id == tokyo.id).zone == "Asia/Tokyo"
     assert intake.other_zone(replace(imported)) == ""
+
+
+def test_a_sheet_with_its_days_beside_each_other_is_shown_as_a_list(document: Document, catalogue: Catalogue) -> None:
+    sheet = "Channel,Mon 30/11/2026,Tue 1/12/2026,Wed 2/12/2026\nInstagram,Launch,,Meet Mo\nFacebook,,Quiz,\n"
+    intake = intake_of(document, catalogue, sheet)
+    assert intake.book is not None
+    assert [record.cells for record in intake.book.sheets[0].records][:2] == [
+        ("Date", "Channel", "Text"),
+        ("Mon 30/11/2026", "Instagram", "Launch"),
+    ]
+    assert any("days beside each other" in note for note in intake.book.notes)
+    assert intake.read().reading.entries == 3

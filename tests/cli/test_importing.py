@@ -152,6 +152,9 @@ def test_answers_that_are_no_json(importing: Importing, tmp_path: Path) -> None:
     assert "not JSON" in importing.err
     assert importing.run(SHEET, "--answers", str(tmp_path / "none.json")) == FAILED
     assert "cannot be read" in importing.err
+    broken.write_bytes(b" " * 10_000_001)
+    assert importing.run(SHEET, "--answers", str(broken)) == FAILED
+    assert "larger than 10 MB" in importing.err
 
 
 def test_a_sheet_of_several_can_be_chosen(importing: Importing) -> None:
@@ -202,3 +205,12 @@ def a_book(sheets: dict[str, str]) -> bytes:
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def test_what_is_not_in_the_rows_is_told(importing: Importing) -> None:
+    event = ["DTSTART:20261201T090000Z", "UID:a", "SUMMARY:Instagram: Tip", "RRULE:FREQ=WEEKLY;COUNT=3"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", *event, "END:VEVENT", "END:VCALENDAR", ""]
+    content = "\r\n".join(lines)
+    assert importing.run(content, "--accept-defaults", "--dry-run", name="plan.ics") == DONE
+    assert "happens again and again; only its first day is read" in importing.err
+    assert "first day" in importing.facts(content, "--accept-defaults", "--dry-run")["notes"][0]

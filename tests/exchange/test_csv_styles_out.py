@@ -10,7 +10,7 @@ from planner.domain.plan import Plan
 from planner.domain.records import Channel, Placement, Post, Status
 from planner.exchange import FORMATS, week_csv
 from planner.exchange.format import NotWritable, SheetStyle
-from planner.exchange.styles import READABLE_DAY
+from planner.exchange.styles import READABLE_DAY, plain_day
 from planner.exchange.week_csv import COLUMNS
 from tests.exchange.plans import empty_plan
 from tests.exchange.ways import CATALOGUE, all_cells, csv_rows, leaving, merged, table_of
@@ -130,3 +130,17 @@ def test_no_format_takes_the_file_of_another_for_its_own(plan: Plan) -> None:
 
 def test_the_guard_is_told_before_writing(plan: Plan) -> None:
     assert "apostrophe" in FORMATS[0].told(leaving(plan))[0]
+
+
+@pytest.mark.parametrize(
+    ("day", "monday", "read"),
+    [
+        ("01.12.2026", "30.11.2026", "2026-12-01"),
+        ("12/1/2026", "11/30/2026", "2026-12-01"),
+        ("01/12/2026", "30/11/2026", "2026-12-01"),
+        ("12/01/2026", "2026-01-12", "2026-01-12"),
+        ("01.12.2026", "soon", "01.12.2026"),
+    ],
+)
+def test_days_that_a_spreadsheet_wrote_anew_are_read_by_their_week(day: str, monday: str, read: str) -> None:
+    assert plain_day(day, monday) == read

@@ -98,3 +98,9 @@ def seconds(rows: Sequence[Sequence[str]]) -> float:
     begun = time.process_time()
     understood(sheet)
     return time.process_time() - begun
+
+
+def test_an_endless_cell_is_not_taken_apart_in_any_column() -> None:
+    endless = "." * 1_000_000
+    for heading in ("Format", "Channel", "Date", "Time", "Status", "Type", "Campaign", "Something"):
+        assert seconds([["Date", "Text", heading], ["28/12/2026", "Hello", endless]]) < 1

@@ -8,12 +8,14 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from planner.app.reviewing import REVIEW
 from planner.domain.plan import Plan
@@ -190,6 +192,16 @@ def test_an_address_is_a_link_that_tells_nobody_where_it_was() -> None:
     assert '<a href="https://a.example/?x=1&amp;y=2" target="_blank" rel="noopener noreferrer nofollow">' in sheet
 
 
+def test_pictures_of_this_computer_are_in_the_page_and_told(tmp_path: Path) -> None:
+    picture = tmp_path / "view.png"
+    Image.new("RGB", (40, 20), "red").save(picture)
+    plan = a_plan(placed("a", media=(Media(str(picture), "A view"), Media("only_named.jpg"), Media("//server/x.png"))))
+    out = Outgoing(plan, tuple(plan.in_order()), None, True, NOW)
+    assert sheet_of(plan).count('src="data:image/jpeg;base64,') == 1
+    assert REVIEW.told(out) == ("Small copies of pictures on this computer go into the page: view.png.",)
+    assert REVIEW.told(replace(out, placements=())) == ()
+
+
 def test_a_sheet_is_known_again() -> None:
     sheet = sheet_of(a_plan(placed("a")))
     assert REVIEW.wrote(sheet.encode()[:200])
@@ -329,3 +341,10 @@ def test_the_reply_of_another_brand_is_refused() -> None:
     plan = a_plan(placed("a"))
     with pytest.raises(BadFile, match="is about “Other”"):
         read(plan, (1, "approve", ""), of=replace(plan, brand=a_brand(id="other", name="Other")))
+
+
+def test_half_characters_in_a_reply_are_replaced_so_that_the_plan_can_keep_it() -> None:
+    plan = a_plan(placed("a"))
+    reply = answered(sheet_of(plan), (1, "change", "No \ud800 and \0"), **{"from": "Ma\udfffeve"})
+    (comment,) = comments(outcome(plan, read_reply(as_file(reply))))
+    assert (comment.text, comment.who) == ("No \ufffd and \ufffd", "Ma\ufffdeve")

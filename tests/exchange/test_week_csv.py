@@ -222,7 +222,7 @@ def test_a_text_changed_on_every_channel_becomes_the_posts() -> None:
 def test_a_placement_cannot_change_its_post() -> None:
     plan = after(empty_plan(CATALOGUE), a_row())
     result = imported(plan, a_row(post_id="P9"))
-    assert "belongs to the post P1" in result.skipped[0].sentence
+    assert "belongs to the post “P1”" in result.skipped[0].sentence
 
 
 def test_a_nul_becomes_a_replacement_character() -> None:
@@ -408,3 +408,20 @@ def test_moving_a_row_leaves_the_texts_of_its_post_alone() -> None:
     plan.placements["P1-ig"] = replace(plan.placements["P1-ig"], text="Short")
     with_changes(plan, columns_of(plan, COLUMNS, csv_row(plan, "P1-ig", date="2026-11-24")).edit.changes)
     assert (plan.posts["P1"].text, plan.placements["P1-ig"].text) == ("Master", "Short")
+
+
+def test_what_stands_in_cells_is_told_short_and_in_quotation_marks() -> None:
+    result = imported(empty_plan(CATALOGUE), a_row(week_start="2026-\u2028" + "é" * 600))
+    assert "week_start says “2026- ééé" in result.findings[0].sentence
+    assert len(result.findings[0].sentence) < 200
+
+
+def test_of_many_unknown_columns_only_some_are_named() -> None:
+    names = [f"strange{number}" for number in range(50)]
+    notes = read(("date,channel,text," + ",".join(names)).encode() + b"\n2026-11-23,instagram,Hi\n").notes
+    assert notes[0].sentence.endswith("“strange4” and 45 more")
+
+
+def test_a_broken_row_is_told_in_plain_words() -> None:
+    with pytest.raises(BadFile, match="Row 2 cannot be read as CSV: something stands behind a quotation mark"):
+        read(b'date,channel,text\n2026-11-23,instagram,"a"b\n')

@@ -237,6 +237,14 @@ def mutated_parts(sound: Mapping[str, bytes], chance: random.Random) -> bytes:
     return harmed_bytes(content, chance) if chance.random() < 0.2 else content
 
 
+def other_values(sound: Mapping[str, bytes], chance: random.Random) -> bytes:
+    """A packed file of these parts, all well-formed, in which other values stand."""
+    parts = dict(sound)
+    for _ in range(chance.choice((1, 2, 5))):
+        _part_values(parts, chance)
+    return _repacked(parts)
+
+
 def _repacked(parts: dict[str, bytes]) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED, compresslevel=1) as archive:

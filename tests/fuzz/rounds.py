@@ -67,7 +67,7 @@ HOSTILE_CELLS = (
 _PATH = re.compile(r"/[^\s:]*[^\s:.]")
 """Paths, which may be named as they please."""
 
-_TECHNICAL = re.compile(
+TECHNICAL = re.compile(
     r"traceback|sqlite|errno|exception|\berror\b|codec|constraint|pragma|<class|\bselect\b|\binsert\b"
     r"|\bno such (table|column)|valueerror|keyerror|typeerror|\.py\b|0x[0-9a-f]{6}",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ def assert_sentences(text: str) -> None:
     assert text[:1].isupper() or text.startswith(("/", "“", "-", ".")), text
     assert text.endswith((".", "?", "!")), text
     assert len(text.splitlines()) == 1, text
-    assert not _TECHNICAL.search(text), text
+    assert not TECHNICAL.search(text), text
 
 
 def everything(store: Store) -> tuple[list[Brand], list[tuple[Plan, list[Spot], list[Spot], list[Hit], Plan]]]:

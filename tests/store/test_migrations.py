@@ -352,3 +352,28 @@ def test_it_is_looked_at_without_being_touched(with_channels: Path) -> None:
     content = with_channels.read_bytes()
     assert examined(with_channels) == []
     assert with_channels.read_bytes() == content
+
+
+# from the version with rules, 2.2
+
+
+def test_a_plan_with_rules_is_brought_up_to_date_too(with_channels: Path) -> None:
+    with contextlib.closing(sqlite3.connect(with_channels, isolation_level=None)) as connection:
+        migrations.apply(Database(connection, execute_plugins=False, strict=True), stop_before="for_the_exchange")
+        connection.execute(f"PRAGMA user_version = {version(2, 2)}")
+        connection.execute(
+            "INSERT INTO exported (id, brand_id, week, format, at, rows)"
+            " VALUES ('e', 'brand', '2026-11-23', 'week-csv', '2026-11-23T09:00:00+00:00', '[]')"
+        )
+    assert examined(with_channels) == []
+    with open_store(with_channels, write=True) as store:
+        assert store.problems() == []
+        document = Document(store)
+        brand = document.brands()[0]
+        plan = document.plan(brand)
+        assert [one.whole for one in document.exports(brand) if one.id == "e"] == [True]
+        assert document.comments(brand, plan.posts) == []
+        assert document.layouts(brand) == []
+    assert file_version(with_channels) == CURRENT
+    assert brand.media_base == ""
+    assert {one.accounts for one in plan.channels.values()} == {()}

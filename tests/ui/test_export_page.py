@@ -161,6 +161,40 @@ def test_what_is_selected_leaves(page: ExportPage) -> None:
     assert page.parts.what.period is Period.WEEK
 
 
+def test_the_arrows_stay_where_they_are(page: ExportPage, qtbot: QtBot) -> None:
+    """A second click at the same place is a second step, however long the words between are."""
+    what = page.parts.what
+    places = set()
+    for _ in range(6):
+        qtbot.mouseClick(what.after, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        places.add((what.before.x(), what.after.x()))
+    assert len(places) == 1
+
+
+def test_few_rows_leave_no_hole_above_them(page: ExportPage, qtbot: QtBot) -> None:
+    page.show_selection(["b"], Filter())
+    page._look()
+    heading = next(one for one in page.findChildren(QLabel) if one.text() == "The first rows")
+    qtbot.waitUntil(lambda: heading.height() == heading.sizeHint().height())
+
+
+def test_one_selected_post_is_only_offered(page: ExportPage) -> None:
+    page.show_selection(["b"], Filter(), choose=False)
+    what = page.parts.what
+    assert what.period is Period.WEEK
+    assert what.buttons[Period.SELECTION].isEnabled()
+
+
+def test_entries_on_paper_are_shown_as_one_reads_them(page: ExportPage) -> None:
+    choose(page, "pdf")
+    first = page.parts.preview.item(0, 0)
+    assert header(page) == ["Day", "Time", "Channel", "Post"]
+    assert first is not None
+    assert first.text() == page.context.when.day(MONDAY)
+    assert "to print" in seen(page)
+
+
 def test_the_filter_of_the_window_can_be_left_aside(page: ExportPage) -> None:
     page.show_selection([], Filter(channels=frozenset({"Instagram"})))
     page._look()
@@ -335,7 +369,7 @@ def test_a_tool_gets_a_file_per_channel(
     page: ExportPage, qtbot: QtBot, tmp_path: Path, asked: Callable[[Path], None], context: Context
 ) -> None:
     choose(page, "handoff:buffer")
-    assert page.parts.write.text() == "Write 2 files…"
+    assert page.parts.write.text() == "Export 2 files…"
     asked(tmp_path / "out")
     write(page, qtbot)
     assert f"2 entries written to 2 files in {tmp_path / 'out'}." in seen(page)
@@ -365,6 +399,9 @@ def test_no_other_file_is_written_over(
         page.parts.write.click()
     assert "is there and is no earlier export" in seen(page)
     assert letter.read_text() == "mine"
+    assert page.focusWidget() is page.parts.write
+    page.parts.what.after.click()
+    assert "is there and is no earlier export" not in seen(page)
 
 
 def test_an_export_that_cannot_be_noted_is_said(

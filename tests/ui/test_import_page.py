@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from planner.ui.importing.sheet_model import SheetModel
 from planner.ui.importing.sorting import Group
 from planner.ui.window.main_window import MainWindow
 from tests.ui.sheets import (
+    UNTIDY,
     a_sheet,
     answer_all,
     ask_about,
@@ -207,7 +208,7 @@ def test_an_answer_can_be_looked_at_and_changed(window: MainWindow, qtbot: QtBot
     questions = page.reading.questions
     assert questions.left == 0
     assert questions._title.text() == "Nothing is left to ask"
-    press(qtbot, page, f"{len(page.draft.asks)} answer")
+    press(qtbot, page, f"Show {len(page.draft.asks)} answer")
     lunch = ask_about(page, "lunch")
     qtbot.mouseClick(questions._rows[lunch.id]._line, Qt.MouseButton.LeftButton)
     field = next(one for one in questions.findChildren(QLineEdit) if one.isVisible())
@@ -221,6 +222,41 @@ def test_the_rows_of_a_question_are_marked(window: MainWindow, qtbot: QtBot, tmp
     lunch = ask_about(page, "lunch")
     qtbot.mouseClick(page.reading.questions._rows[lunch.id]._rows, Qt.MouseButton.LeftButton)
     assert page.reading.tables.marked == {row_of(page, 5), row_of(page, 6)}
+
+
+def test_the_open_question_shows_its_rows(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    page = opened(window, qtbot, a_sheet(tmp_path))
+    lunch = ask_about(page, "lunch")
+    page.reading.questions._open(lunch.id, opened=True)
+    assert page.reading.tables.marked == {row_of(page, 5), row_of(page, 6)}
+    assert page.reading.tables.current in lunch.rows
+    page.reading.questions._open(lunch.id, opened=False)
+    assert page.reading.tables.marked == frozenset()
+
+
+def test_ctrl_z_takes_the_last_answer_back(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    page = opened(window, qtbot, a_sheet(tmp_path))
+    left = page.reading.questions.left
+    page.draft.answer(ask_about(page, "lunch").id, "12:00")
+    page.draft.answer(ask_about(page, "31/11").id, "leave out")
+    assert page.reading.questions.left == left - 2
+    for back in (1, 2):
+        qtbot.keyClick(page.reading.tables.understood, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert page.reading.questions.left == left - 2 + back
+    assert not page.answered
+
+
+def test_answers_are_said_to_be_remembered_before_the_first_is_given(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = opened(window, qtbot, a_sheet(tmp_path))
+    top = page.reading.mapTo(page, QPoint()).y()
+    assert "remembered" in page.head._layout_words.text()
+    assert page.head.rename.isHidden()
+    page.draft.answer(ask_about(page, "lunch").id, "12:00")
+    QApplication.processEvents()
+    assert page.head.rename.isVisible()
+    assert page.reading.mapTo(page, QPoint()).y() == top
 
 
 # correcting
@@ -237,6 +273,14 @@ def test_a_cell_is_corrected_where_it_stands(window: MainWindow, qtbot: QtBot, t
     qtbot.waitUntil(lambda: shown(page, 8, Column.DAY) == "Mon 30 Nov")
     index = page.reading.tables.sheet_model.index(row_of(page, 8), 0)
     assert "In the file: 31/11/2026" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_short_cell_gives_room_to_write(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    page = opened(window, qtbot, a_sheet(tmp_path))
+    table = page.reading.tables.understood
+    click(qtbot, table, table.model().index(row_of(page, 4), Column.TIME))
+    field = next(one for one in table.findChildren(QLineEdit) if one.isVisible())
+    assert field.width() >= 104
 
 
 def test_what_was_understood_is_corrected_as_it_would_stand_in_the_sheet(
@@ -318,6 +362,22 @@ def test_a_sheet_that_the_plan_has_already_changes_nothing(window: MainWindow, q
     page = window.sheets.page
     assert page is not None
     assert page.foot.take.toolTip() == "The plan says all of it already."
+    assert page.foot.totals[Group.IN].text() == "Nothing new"
+    page.foot.totals[Group.THERE].click()
+    assert set(seen_records(page)) == {4, 5, 6}
+
+
+def test_only_what_the_plan_lacks_is_said_to_come_in(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    answer_all(opened(window, qtbot, a_sheet(tmp_path)))
+    press(qtbot, read(window, qtbot), "Import 4 entries")
+    one_more = UNTIDY.replace(",,,,remember", "26/11/2026,9am,Instagram,offer,One more,draft\n,,,,remember")
+    page = opened(window, qtbot, a_sheet(tmp_path, one_more))
+    answer_all(page)
+    assert page.foot.totals[Group.IN].text() == "1 post with 1 entry"
+    assert page.foot.totals[Group.THERE].text() == "3 rows in the plan already"
+    assert shown(page, 5, Column.STATE) == "Is in the plan already"
+    press(qtbot, page, "Import 1 entry")
+    assert window._toast._words.text().startswith("Imported 1 post with 1 entry")
 
 
 # leaving

@@ -16,6 +16,7 @@ from planner.domain import edits
 from planner.domain.records import Brand
 from planner.ui.dialogs.reply import ReplyDialog
 from planner.ui.exporting.page import ExportPage
+from planner.ui.exporting.what_leaves import Period
 from planner.ui.importing.face import Column
 from planner.ui.importing.row_words import rows_words
 from planner.ui.popover import LineAsked
@@ -181,6 +182,25 @@ def test_the_page_for_exports_takes_the_place_of_the_calendar(window: MainWindow
     qtbot.keyClick(window.pages.page, Qt.Key.Key_Escape)
     assert window.pages.page is None
     assert window.commands["new_post"].isEnabled()
+
+
+def test_a_post_that_is_only_looked_at_does_not_leave_alone(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    page = opened(window, qtbot, a_sheet(tmp_path))
+    answer_all(page)
+    press(qtbot, page, "Import ")
+    first = next(iter(window.document.plan(window.brand).placements))
+    window.opening.jump(first)
+    assert len(window.desk.selected) == 1
+    window.commands["export_week"].trigger()
+    exported = window.pages.page
+    assert isinstance(exported, ExportPage)
+    assert exported.parts.what.period is Period.WEEK
+    exported.close_requested.emit()
+    window.commands["select_all"].trigger()
+    window.commands["export_week"].trigger()
+    exported = window.pages.page
+    assert isinstance(exported, ExportPage)
+    assert exported.parts.what.period is Period.SELECTION
 
 
 # words

@@ -63,6 +63,7 @@ def test_approvals_and_comments_are_one_step(qtbot: QtBot, context: Context, bra
     dialog, asked = opened(qtbot, context, brand, content)
     assert "The reply of Maeve" in told(dialog)
     assert "1 entry approved." in told(dialog)
+    assert "The second\nPlease change: Shorter" in told(dialog)
     dialog.primary.click()
     assert len(asked) == 1
     plan = context.document.plan(brand)

@@ -24,7 +24,7 @@ def change_media_base(brand: Brand, text: str) -> Edit:
 
 def account_of(channel: Channel, tool: str) -> str:
     """The id that the channel has at a tool, or ""."""
-    return next((pair[1] for pair in channel.accounts if pair[:1] == (tool,)), "")
+    return next((pair[1] for pair in channel.accounts if len(pair) > 1 and pair[0] == tool), "")
 
 
 def give_account(channel: Channel, tool: str, account: str) -> Edit:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from planner.domain.clock import zone_named
+from planner.domain.edits.publishing import account_of
 from planner.domain.extras import texts_of
 from planner.domain.plan import Plan, instant_of, link_of, media_of, text_of
 from planner.domain.platforms import Platform, Platforms
@@ -56,8 +57,7 @@ class Entry:
 
     def account(self, tool: str) -> str:
         """The id that the account has at a tool, or ""."""
-        pairs = self.channel.accounts if self.channel else ()
-        return next((pair[1] for pair in pairs if len(pair) > 1 and pair[0] == tool), "")
+        return account_of(self.channel, tool) if self.channel else ""
 
     def text(self, preset: Preset) -> str:
         """What stands in the column of the text."""

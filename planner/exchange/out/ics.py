@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 
 from icalendar import Calendar, Event, vUri
 
@@ -16,17 +15,13 @@ from planner.domain.plan import Plan, media_of, name_of
 from planner.domain.records import Placement, Status
 from planner.exchange.cells import kept_apart
 from planner.exchange.controls import escaped
+from planner.exchange.event_columns import PROPERTIES, TEXT_MARK, text_mark
 from planner.exchange.format import Outgoing
 from planner.exchange.out.earlier import CALENDAR_PROGRAM
 from planner.exchange.out.ics_text import calendar_text, is_address, plain_line
 from planner.exchange.out.ics_zones import zones_of
 from planner.exchange.week_csv import COLUMNS, Cells, cells
 
-PREFIX = "X-EVENWEEK-"
-TEXT_HASH = f"{PREFIX}TEXT-HASH"
-"""Of the description as it was written: the text of the entry is taken from there only where it is another one."""
-
-_HASH_LENGTH = 16
 _LENGTH = timedelta(minutes=15)
 """Of events with a time, so that a calendar has room for their names; they are marked as free time."""
 
@@ -99,7 +94,7 @@ def _add_words(event: Event, plan: Plan, placement: Placement, row: Cells) -> No
     description = str(calendar_text(row.text)).strip()
     if description:
         event["DESCRIPTION"] = calendar_text(description)
-    event.add(TEXT_HASH, sha256(description.encode()).hexdigest()[:_HASH_LENGTH])
+    event.add(TEXT_MARK, text_mark(description))
     if is_address(row.link):
         event.add("URL", row.link)
     labels = [plain_line(label) for label in (row.kind, row.campaign) if label]
@@ -114,4 +109,4 @@ def _own_properties(row: Cells) -> Iterator[tuple[str, str]]:
     """What comes back as it was, in properties of our own; empty ones are not written."""
     for column, value in zip(COLUMNS, row, strict=True):
         if value and column not in _TOLD_BY_THE_START:
-            yield f"{PREFIX}{column.upper().replace('_', '-')}", escaped(kept_apart(value))
+            yield PROPERTIES[column], escaped(kept_apart(value))

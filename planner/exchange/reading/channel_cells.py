@@ -15,6 +15,9 @@ from planner.exchange.reading.vocabulary import field_of
 
 _NAMED = frozenset({Means.CHANNEL, Means.NETWORK, Means.SURFACE})
 _MEANT = _NAMED | {Means.FORMAT, Means.EVERY, Means.BUT}
+_LONGEST_HEADING, _MOST_WORDS = 40, 5
+"""Characters and words of a heading that names a channel and its texts."""
+
 _LISTS = frozenset(",;/|·•、，\\\n")
 """Signs that may also stand between a name and its format; others add something."""
 
@@ -70,7 +73,9 @@ def channel_column(heading: str, known: Known) -> ChannelText | None:
 
 def text_column(heading: str, known: Known) -> ChannelText | None:
     """The channel whose texts a column holds by its heading, such as *Instagram caption* or *Copy (LinkedIn)*."""
-    words = words_of(heading).split()
+    words = words_of(heading).split() if len(heading) <= _LONGEST_HEADING else []
+    if len(words) > _MOST_WORDS:
+        return None
     for cut in range(1, len(words)):
         parts = " ".join(words[:cut]), " ".join(words[cut:])
         for named, text in (parts, parts[::-1]):

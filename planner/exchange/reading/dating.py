@@ -97,7 +97,7 @@ class Dater:
             row.day = above.day
             row.remark(Field.DATE, "the day is that of the row above")
         elif not row.ideas:
-            self._take(row, self._asks.without_day(row))
+            self._take(row, self._asks.listed(row) if row.block.undated else self._asks.without_day(row))
 
     def _said(self, row: Row, text: DayText, last: date | None) -> None:
         order = self._asks.order(row, row in self._exceptions) if text.either else self._order.name

@@ -18,6 +18,15 @@ _IDEA = Option(IDEA, "Keep them as ideas without a day")
 _ABOVE = Option(AS_ABOVE, "The day and time of the row above")
 _SERIAL = "days since 1900"
 
+_FORMULA = Question(
+    "day:formula",
+    "These days are formulas, and the file does not hold what they make. Save it once in a spreadsheet program, or say",
+    (_OUT, _IDEA),
+    LEAVE_OUT,
+    Free.DAY,
+    why="its day is a formula, and the file does not hold what it makes",
+)
+
 
 class DayQuestions:
     """Asks about the days of rows; each gives the answer that holds for the row."""
@@ -54,6 +63,8 @@ class DayQuestions:
     def unreadable(self, row: Row) -> str:
         """A cell for the day that says none."""
         cell, why = row.day_cell, f"{quoted(row.day_cell)} is not read as a day"
+        if cell.startswith("="):
+            return self._asking.ask(row, _FORMULA)
         question = Question(
             f"day:{cell.casefold()[:60]}", f"Which day is {quoted(cell)}?", (_OUT, _IDEA), LEAVE_OUT, Free.DAY, why=why
         )
@@ -82,6 +93,11 @@ class DayQuestions:
         )
         text = f"Of which week are days such as {quoted(row.day_cell or row[Field.WEEKDAY])}? Give its first day"
         return self._asking.ask(row, Question("week", text, options, options[0].value, Free.DAY))
+
+    def listed(self, row: Row) -> str:
+        """A row of a list of ideas, which has no column for days; it is told, for nothing else is likely."""
+        text = "The sheet has no column of days. Keep its rows as ideas without a day?"
+        return self._asking.ask(row, Question("day:list", text, (_IDEA, _OUT), IDEA, Free.DAY, must=False))
 
     def without_day(self, row: Row) -> str:
         """A row that says no day."""

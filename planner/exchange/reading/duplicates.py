@@ -10,8 +10,7 @@ from planner.exchange.reading.asking import LEAVE_OUT, Asking, Question
 from planner.exchange.reading.model import Option, Sort
 from planner.exchange.reading.row import Row, Target
 from planner.exchange.reading.saying import text_of
-from planner.exchange.reading.versions import are_versions, parts_of
-from planner.exchange.texts import folded
+from planner.exchange.reading.words import Words
 
 _SKIP, _KEEP = "skip", "keep"
 _OPTIONS = (Option(_SKIP, "Skip them"), Option(_KEEP, "Keep both"))
@@ -37,8 +36,8 @@ Place = tuple[str, str, date | None]
 class Duplicates:
     """Finds rows that repeat another, entry by entry."""
 
-    def __init__(self, asking: Asking) -> None:
-        self._asking = asking
+    def __init__(self, words: Words, asking: Asking) -> None:
+        self._words, self._asking = words, asking
         self._same: dict[tuple[Place, str], Row] = {}
         self._last: dict[Place, deque[tuple[Row, str]]] = {}
 
@@ -52,7 +51,7 @@ class Duplicates:
         repeated = {target: other for target in row.targets if (other := self._before(row, target)) is not None}
         if repeated:
             other = next(iter(repeated.values()))
-            answer = self._asking.ask(row, _question(row, other))
+            answer = self._asking.ask(row, self._question(row, other))
             if answer in (_SKIP, LEAVE_OUT):
                 self._skip(row, frozenset(repeated), other)
         for target in row.targets:
@@ -68,28 +67,26 @@ class Duplicates:
         row.remark(None, f"{', '.join(target.name for target in repeated)} is skipped, for {why}")
 
     def _before(self, row: Row, target: Target) -> Row | None:
-        text, place = folded(text_of(row, target)), _place(row, target)
+        text, place = self._words.plain(text_of(row, target)), _place(row, target)
         if not text:
             return None
         found = self._same.get((place, text))
         if found is None and row.first.day is not None and (last := self._last.get(place)):
-            parts = parts_of(text)
-            found = next((other for other, said in last if are_versions(parts, parts_of(said))), None)
+            found = next((other for other, said in last if self._words.versions(text, said)), None)
         return found
 
     def _note(self, row: Row, target: Target) -> None:
-        text, place = folded(text_of(row, target)), _place(row, target)
+        text, place = self._words.plain(text_of(row, target)), _place(row, target)
         self._same.setdefault((place, text), row)
         self._last.setdefault(place, deque(maxlen=_COMPARED)).append((row, text))
+
+    def _question(self, row: Row, other: Row) -> Question:
+        same_time = row.first.clock == other.first.clock
+        same_text = self._words.plain(row.text) == self._words.plain(other.text)
+        if same_time and same_text:
+            return _SAME
+        return _OTHER_TIME if same_text else _OTHER_WORDS
 
 
 def _place(row: Row, target: Target) -> Place:
     return *target.key, row.first.day
-
-
-def _question(row: Row, other: Row) -> Question:
-    same_time = row.first.clock == other.first.clock
-    same_text = folded(row.text) == folded(other.text)
-    if same_time and same_text:
-        return _SAME
-    return _OTHER_TIME if same_text else _OTHER_WORDS

@@ -49,26 +49,39 @@ class EntryMaker:
             return [(first.at, tuple(map(self._idea, first.ideas)))]
         first.post_id = self._id(first)
         shared = _shared(first, group)
-        return [(row.at, tuple(self._entry(row, target, shared) for target in row.targets)) for row in group]
+        shared |= self._time(first)
+        return [(row.at, self._of_row(first, row, shared)) for row in group]
 
-    def _entry(self, row: Row, target: Target, shared: Mapping[str, str]) -> Cells:
-        first, (media, alt) = row.first, media_cells(media_of(row, target))
+    def _time(self, first: Row) -> dict[str, str]:
+        """What the rows of a post say of its time."""
+        return {
+            "week_start": Week.of(first.day).monday.isoformat() if first.day else "",
+            "date": first.day.isoformat() if first.day else "",
+            "time": first.clock,
+            "timezone": first.zone or self._zone,
+        }
+
+    def _of_row(self, first: Row, row: Row, shared: Mapping[str, str]) -> tuple[Cells, ...]:
+        """The entries of a row, one for each channel."""
         by_entry = row[Field.ENTRY_ID] if len(row.targets) == 1 else ""
+        said = {
+            **shared,
+            "placement_id": by_entry,
+            "post_id": "" if by_entry and not row[Field.POST_ID] else first.post_id,
+            "status": row.status if first.day or row[Field.STATUS] else Status.IDEA.value,
+            "link": link_of(row),
+        }
+        return tuple(self._entry(row, target, said) for target in row.targets)
+
+    def _entry(self, row: Row, target: Target, said: Mapping[str, str]) -> Cells:
+        media, alt = media_cells(media_of(row, target))
         return Cells(
-            placement_id=by_entry,
-            post_id="" if by_entry and not row[Field.POST_ID] else first.post_id,
-            week_start=Week.of(first.day).monday.isoformat() if first.day else "",
-            date=first.day.isoformat() if first.day else "",
-            time=first.clock,
-            timezone=first.zone or self._zone,
             channel=target.name,
             format=format_of(row, target, self._platforms),
-            status=row.status if first.day or row[Field.STATUS] else Status.IDEA.value,
             text=text_of(row, target),
-            link=link_of(row),
             media=media,
             alt_text=alt,
-            **shared,
+            **said,
         )
 
     def _idea(self, text: str) -> Cells:
@@ -91,7 +104,7 @@ class EntryMaker:
 
 def _shared(first: Row, group: Sequence[Row]) -> dict[str, str]:
     """What all entries of a post have alike."""
-    shared = {name: next((row[named] for row in group if row[named]), "") for name, named in _SHARED.items()}
+    shared = {name: next(filter(None, [row[named] for row in group]), "") for name, named in _SHARED.items()}
     shared["kind"] = next((row.kind for row in group if row.kind), "")
     shared["campaign"] = next((row.campaign for row in group if row.campaign), "")
     shared["stance"] = _stance(first[Field.STANCE])

@@ -9,8 +9,7 @@ from datetime import date
 
 from planner.exchange.reading.model import Field, Sort
 from planner.exchange.reading.row import Row
-from planner.exchange.reading.versions import are_versions, parts_of
-from planner.exchange.texts import folded
+from planner.exchange.reading.words import Words
 
 _COMPARED = 3
 """Posts of one time whose texts are compared for nearness; what is the same is found among all."""
@@ -24,13 +23,14 @@ class _Moment:
     """The posts of one day and time, by what they say."""
 
     by_mark: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
-    last: deque[Row] = field(default_factory=lambda: deque(maxlen=_COMPARED))
+    last: deque[tuple[Row, str]] = field(default_factory=lambda: deque(maxlen=_COMPARED))
 
 
 class Grouper:
     """Puts rows together that are one post."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
+        self._words = words
         self._moments: dict[tuple[date, str], _Moment] = {}
         self._used: dict[Row, set[tuple[str, str]]] = {}
 
@@ -44,22 +44,23 @@ class Grouper:
                 self._look(row, self._moments.setdefault((row.day, row.clock), _Moment()))
 
     def _look(self, row: Row, moment: _Moment) -> None:
-        marks = _marks(row)
-        head = self._same(row, marks, moment) or self._near(row, moment)
+        text = self._words.plain(row.text)
+        marks = _marks(row, text)
+        head = self._same(row, marks, moment) or self._near(row, text, moment)
         if head is not None:
             row.head, row.joined, row.sort = head, True, Sort.CONTINUATION
             row.remark(None, f"it is a channel of the post in row {head.at.record}")
             self._used[head] |= self._used.pop(row)
         for mark in marks:
             moment.by_mark.setdefault(mark, []).append(row.first)
-        moment.last.append(row)
+        moment.last.append((row, text))
 
     def _same(self, row: Row, marks: Iterable[tuple[str, str]], moment: _Moment) -> Row | None:
         heads = (head for mark in marks for head in moment.by_mark.get(mark, ())[-_COMPARED:])
         return next((head for head in heads if self._is_free(head, row)), None)
 
-    def _near(self, row: Row, moment: _Moment) -> Row | None:
-        near = (one.first for one in moment.last if are_versions(parts_of(one.text), parts_of(row.text)))
+    def _near(self, row: Row, text: str, moment: _Moment) -> Row | None:
+        near = (one.first for one, said in moment.last if self._words.versions(said, text))
         return next((head for head in near if self._is_free(head, row)), None)
 
     def _is_free(self, head: Row, row: Row) -> bool:
@@ -67,9 +68,8 @@ class Grouper:
         return not self._used[head] & self._used[row]
 
 
-def _marks(row: Row) -> list[tuple[str, str]]:
-    """What two rows of one post have in common."""
-    text = folded(row.text)
+def _marks(row: Row, text: str) -> list[tuple[str, str]]:
+    """What two rows of one post have in common; ``text`` is what the row says, folded."""
     said = [
         ("post", row[Field.POST_ID]),
         ("text", text),

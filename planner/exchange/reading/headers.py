@@ -28,6 +28,8 @@ _CORE = frozenset(
     }
 )
 _TELLING = frozenset({Field.DATE, Field.MOMENT, Field.WEEKDAY, Field.CHANNEL, Field.TEXT})
+_DAYS = frozenset({Field.DATE, Field.MOMENT})
+_WORDS = frozenset({Field.TEXT, Field.TITLE})
 _LEAST_CORE = 2
 _LEAST_OTHER = 4
 """Fields that a record must name to be a heading of another table in a sheet that has a heading already."""
@@ -105,12 +107,15 @@ def _score(record: Record, words: Words) -> int:
     if len(cells) < _LEAST_CORE:
         return 0
     fields = [named for cell in cells if (named := words.field(cell)) is not None]
-    channels = sum(words.channel_column(cell) is not None for cell in cells)
     core = _CORE.intersection(fields)
-    score = len(core) + channels
-    if score < _LEAST_CORE or not _TELLING.intersection(core) or any(map(words.says_day, _with_digits(cells))):
+    if not _TELLING.intersection(core) and Field.WEEK not in fields:
         return 0
-    return score if 2 * (len(fields) + channels) >= len(cells) or score >= _LEAST_OTHER else 0
+    channels = sum(words.channel_column(cell) is not None for cell in cells)
+    score = len(core) + channels
+    if score < _LEAST_CORE or any(map(words.says_day, _with_digits(cells))):
+        return 0
+    many = 3 if _DAYS.intersection(core) and _WORDS.intersection(core) else 2
+    return score if many * (len(fields) + channels) >= len(cells) or score >= _LEAST_OTHER else 0
 
 
 def _with_digits(cells: list[str]) -> list[str]:

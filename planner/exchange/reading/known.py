@@ -1,4 +1,4 @@
-"""What a sheet is read against: words of four languages, the networks, and what the plan has already."""
+"""What a sheet is read against: words of five languages, the networks, and what the plan has already."""
 
 from __future__ import annotations
 

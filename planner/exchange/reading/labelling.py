@@ -64,14 +64,14 @@ class Labeller:
         if found is not None:
             return found.value
         id_ = f"status:{self._words.folded(cell)[:_LONGEST_ID]}"
-        text = f"How far are posts that are {quoted(cell)}?"
+        text = f"Which status is {quoted(cell)}?"
         question = Question(id_, text, _STATUSES, Status.DRAFT.value, must=False)
         return _kept(self._asking.ask(row, question))
 
     def _without_status(self, row: Row) -> str:
         if Field.STATUS not in row.block.fields:
             return ""
-        text = "How far are the posts that say nothing of it?"
+        text = "Which status have the posts that name none?"
         question = Question("status:none", text, _STATUSES, Status.DRAFT.value, must=False)
         return _kept(self._asking.ask(row, question))
 

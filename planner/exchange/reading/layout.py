@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from planner.exchange.reading.asking import LEAVE_OUT, Asking, Question
+from planner.exchange.reading.cell_words import names_channels
 from planner.exchange.reading.days import DayText, Precision
 from planner.exchange.reading.grids import grid_places
 from planner.exchange.reading.guessing import guessed
@@ -61,7 +62,7 @@ class SheetLayer:
         self._between = self._titles_between()
         self._tables = self._named_tables() or self._guessed_table()
         self._run = 0
-        self._week_cell = ""
+        self._week_cell = self._channel = ""
         self._columns: Columns | None = self._tables.get(-1)
         self._block = self._new_block(month=self._month_in(sheet.name))
 
@@ -104,6 +105,7 @@ class SheetLayer:
             return Sort.WEEK
         if self._columns is None or place in self._between:
             month = next((found for cell in cells if (found := self._month_in(cell)) is not None), None)
+            self._channel = next((cell for cell in cells if names_channels(cell, self._words)), self._channel)
             self._block = self._new_block(month or self._block.month)
             return Sort.TITLE
         return Sort.POST
@@ -117,7 +119,7 @@ class SheetLayer:
 
     def _new_block(self, month: DayText | None = None, marks: tuple[DayText, ...] = ()) -> Block:
         named = frozenset(self._columns.fields.values()) if self._columns is not None else frozenset()
-        return Block(self._sheet.name, named, month, marks)
+        return Block(self._sheet.name, named, month, self._channel, marks)
 
     def _month_in(self, title: str) -> DayText | None:
         """The first day of the month that a title names."""

@@ -84,7 +84,8 @@ class Lexicon:
     """Words and what they mean; the reader of the data fills it.
 
     ``headings`` give the value of a ``Field``. ``statuses`` give a status for the whole text, ``status_starts`` for a
-    text that begins so. ``asked`` give the status that a heading asks for, such as *Approval*. ``kinds`` give the keys of the shipped kinds that a word may mean, the likeliest first.
+    text that begins so, ``asked`` for a heading that asks for it, such as *Approval*. ``kinds`` give the keys of the
+    shipped kinds that a word may mean, the likeliest first.
     """
 
     headings: Mapping[str, str]

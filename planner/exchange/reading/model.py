@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from planner.exchange.format import RowNote
 from planner.exchange.week_csv import Cells, Table
@@ -67,8 +68,7 @@ TAKEN = frozenset({Sort.POST, Sort.CONTINUATION})
 """Sorts of records that become entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(NamedTuple):
     """A record of a workbook: the number of its sheet (from 0) and its own number (from 1)."""
 
     sheet: int

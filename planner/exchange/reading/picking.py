@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -24,6 +25,9 @@ _JOINED = {
 }
 """What stands between the cells of several columns of one field; of other fields the first cell counts."""
 
+_IN_UTC = re.compile(r"\b(?:date|time|at)\b.*[(\[ ](?:utc|gmt)[)\]]?$", re.IGNORECASE)
+"""Headings of tools that tell days and times in universal time, such as *Date (GMT)*."""
+
 
 def picked(
     record: Record, columns: Columns, *, at: At, block: Block, words: Words, corrected: Mapping[Field, str]
@@ -39,6 +43,8 @@ def picked(
     row.said.update(corrected)
     row.cells = {named: tidied for named, cell in row.said.items() if (tidied := words.tidy(cell))}
     _answer(row, columns, words)
+    if row.cells and not row[Field.ZONE] and any(map(_IN_UTC.search, columns.names)):
+        row.cells[Field.ZONE] = "UTC"
     row.switches = _with_pictures(tuple(_switches(columns, record, words)), columns, record, words)
     if record.filled:
         row.filled = frozenset(named for number, named in columns.fields.items() if number in record.filled)
@@ -59,7 +65,7 @@ def _answer(row: Row, columns: Columns, words: Words) -> None:
     """Puts the status that a column such as *Approved?* asks for into a cell that answers yes, and draft for no."""
     said = words.folded(row[Field.STATUS])
     rows = words.known.lexicon.rows
-    if said not in rows.yes | rows.no:
+    if said not in rows.yes and said not in rows.no:
         return
     names = (columns.names[number] for number, named in columns.fields.items() if named is Field.STATUS)
     asked = next(filter(None, map(words.asked_status, names)), None)
@@ -81,16 +87,15 @@ def _kept(columns: Columns, record: Record, words: Words) -> Iterator[tuple[str,
             yield columns.names[number], cell
 
 
-def _with_pictures(
-    switches: tuple[Target, ...], columns: Columns, record: Record, words: Words
-) -> tuple[Target, ...]:
+def _with_pictures(switches: tuple[Target, ...], columns: Columns, record: Record, words: Words) -> tuple[Target, ...]:
     """The channels with what stands in the columns of their own pictures."""
     for number, target in columns.pictures.items():
         cell = words.tidy(record.cells[number]) if number < len(record.cells) else ""
-        if cell and not any(one.name == target.name for one in switches):
+        name = target.name.casefold()
+        if cell and not any(one.name.casefold() == name for one in switches):
             switches = (*switches, Target(target.name, target.platform))
         if cell:
-            switches = tuple(replace(one, media=cell) if one.name == target.name else one for one in switches)
+            switches = tuple(replace(one, media=cell) if one.name.casefold() == name else one for one in switches)
     return switches
 
 

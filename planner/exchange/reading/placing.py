@@ -8,6 +8,7 @@ from dataclasses import replace
 from planner.domain.quote import quoted
 from planner.domain.records import Channel
 from planner.exchange.reading.asking import LEAVE_OUT, NONE, Asking, Question
+from planner.exchange.reading.cell_words import words_in
 from planner.exchange.reading.channel_cells import ChannelsText, ChannelText
 from planner.exchange.reading.known import Known
 from planner.exchange.reading.model import TAKEN, Field, Free, Option
@@ -57,7 +58,9 @@ class Placer:
 
     def _switched(self, row: Row, switch: Target) -> Target:
         """The channel of a column of its own, with what is said there."""
-        return replace(self._target(row, _as_text(switch)), text=switch.text, media=switch.media)
+        named = self._words.channels(switch.name).channels
+        one = replace(named[0], format=switch.format) if len(named) == 1 else _as_text(switch)
+        return replace(self._target(row, one), text=switch.text, media=switch.media)
 
     def _target(self, row: Row, one: ChannelText) -> Target:
         channel = self._channels.get(one.channel_id or "")
@@ -106,7 +109,17 @@ class Placer:
         yield from (self._all_but(said) if said.every else (self._target(row, one) for one in said.channels))
 
     def _nowhere(self, row: Row) -> Iterator[Target]:
-        """The channel of a row that names none: that of its sheet's name, or what is answered for all such rows."""
+        """The channel of a row that names none: that of its title or sheet, or what is answered for all such rows."""
+        title = words_in(row[Field.TITLE], self._words)
+        if title.channel:
+            yield from (self._target(row, one) for one in self._words.channels(title.channel).channels)
+            row.remark(Field.CHANNEL, f"the channel is that of the title {quoted(row[Field.TITLE])}")
+            row.cells[Field.TITLE] = title.text
+            return
+        if row.block.channel:
+            yield from (self._target(row, one) for one in self._words.channels(row.block.channel).channels)
+            row.remark(Field.CHANNEL, f"the channel is that of the heading {quoted(row.block.channel)}")
+            return
         sheet = self._words.channels(row.block.sheet) if row.block.sheet else ChannelsText()
         if sheet.channels and not sheet.unknown:
             yield from (self._target(row, one) for one in sheet.channels)

@@ -10,6 +10,8 @@ from planner.exchange.reading.days import DayText
 from planner.exchange.reading.model import TAKEN, At, Field, Remark, Sort
 from planner.exchange.sheets.model import Record
 
+_DATING = frozenset({Field.WEEK, Field.WEEKDAY, Field.DATE, Field.TIME, Field.MOMENT})
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -34,16 +36,23 @@ class Target:
 class Block:
     """Rows under one heading, in one week.
 
-    ``sheet`` is the sheet's name, ``month`` what its title says of a month, ``marks`` the days that the mark of the
-    week names. ``monday`` and ``near`` (a day near which those without a month or year are) are concluded from them.
+    ``sheet`` is the sheet's name, ``month`` and ``channel`` what a title says of them, ``marks`` the days that the mark
+    of the week names. ``monday`` and ``near`` (a day near which those without a month or year are) are concluded from
+    them.
     """
 
     sheet: str
     fields: frozenset[Field]
     month: DayText | None = None
+    channel: str = ""
     marks: tuple[DayText, ...] = ()
     monday: date | None = None
     near: date | None = None
+
+    @property
+    def undated(self) -> bool:
+        """Whether nothing there can say a day: the rows are a list of ideas."""
+        return not self.marks and not self.fields & _DATING
 
 
 @dataclass(slots=True, eq=False)

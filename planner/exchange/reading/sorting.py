@@ -93,9 +93,9 @@ class Sorter:
         sort, reason = self._no_post(row)
         if sort is not Sort.POST:
             row.leave(sort, reason)
-        elif self._is_note(row):
+        elif _is_empty(row) if row.block.undated else self._is_note(row):
             self._ask_note(row)
-        elif self._continues(row):
+        elif not row.block.undated and self._continues(row):
             row.sort, row.head = Sort.CONTINUATION, self._above
             self._used |= self._places(row)
         else:
@@ -115,10 +115,13 @@ class Sorter:
             if any(map(self._words.error, filled(row.record))):
                 return Sort.ERROR, "it holds only the error of a formula"
             return Sort.NOTE, "nothing in it is about a post"
-        apart = not row.day_cell and not row[Field.CHANNEL]
-        if apart and any(map(self._words.total, filled(row.record))):
-            return Sort.TOTAL, "it is a sum"
-        return Sort.POST, ""
+        return (Sort.TOTAL, "it is a sum") if self._is_total(row) else (Sort.POST, "")
+
+    def _is_total(self, row: Row) -> bool:
+        cells, label = filled(row.record), row.day_cell or row[Field.CHANNEL]
+        if not label:
+            return any(map(self._words.total, cells))
+        return self._words.total(label) or (cells[:1] == [label] and self._words.total(" ".join(cells[:2])))
 
     # notes
 

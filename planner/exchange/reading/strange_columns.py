@@ -17,9 +17,15 @@ from planner.exchange.sheets.model import Record
 _FEW = 0.5
 """How many of the kinds of a column must be formats of networks to take it for the column of formats."""
 
+_BELOW = "below"
+_TEXTS = (
+    Option(_BELOW, "Put them below each other, as one text"),
+    Option("first", "Take the first, and keep the others in the notes"),
+)
+_SAYING = frozenset({Field.TEXT, Field.TITLE, Field.CAMPAIGN})
 _LOOKED_AT = 60
 _HASH = "hash"
-"""What headings of hashtags have in all four languages."""
+"""What headings of hashtags have in all five languages."""
 
 _FIELD_WORDS = {
     Field.NOTES: "Keep it in the notes",
@@ -48,12 +54,12 @@ def settled(columns: Columns, records: Sequence[Record], at: At, words: Words, a
     fields = dict(columns.fields)
     left = [number for number, named in fields.items() if named is Field.NOTHING and number not in columns.told]
     kept: list[int] = []
-    says_no = words.known.lexicon.rows.no
+    says_no, text = words.known.lexicon.rows.no, _likely_text(columns, records, words)
     for number in sorted((*columns.strange, *left)):
         cells = _cells(number, records, words)
         if not cells or (number in left and all(words.folded(cell) in says_no for cell in cells)):
             continue
-        default = Field.NOTHING if number in left else Field.NOTES
+        default = Field.NOTHING if number in left else Field.TEXT if number == text else Field.NOTES
         said = asking.ask_of((at,), _question(number, columns.names[number], cells[0], words, default))
         fields.pop(number, None)
         named = Field.NOTHING if said == LEAVE_OUT else Field(said)
@@ -63,11 +69,21 @@ def settled(columns: Columns, records: Sequence[Record], at: At, words: Words, a
             fields[number] = named
     fields = _with_formats(_with_tags(fields, columns.names, records, words), records, words)
     fields = _with_moments(fields, records, words)
+    texts = [number for number, named in fields.items() if named is Field.TEXT and _cells(number, records, words)]
+    kept += _further_texts(texts, columns.names, at, asking)
     kept += _accounts(fields, records, words)
     fields = {number: named for number, named in fields.items() if number not in kept}
     pictures = _of_pictures(columns, records, words)
     channels = {number: target for number, target in columns.channels.items() if number not in pictures}
     return replace(columns, fields=fields, strange=tuple(kept), channels=channels, pictures=pictures)
+
+
+def _likely_text(columns: Columns, records: Sequence[Record], words: Words) -> int | None:
+    """The column that nobody knows with the longest cells, where no other holds what is posted."""
+    if columns.channels or _SAYING & set(columns.fields.values()):
+        return None
+    lengths = {number: sum(map(len, _cells(number, records, words))) for number in columns.strange}
+    return max(lengths, key=lambda number: lengths[number], default=None)
 
 
 def _question(number: int, name: str, sample: str, words: Words, default: Field) -> Question:
@@ -104,6 +120,15 @@ def _with_formats(fields: dict[int, Field], records: Sequence[Record], words: Wo
         if cells and len(formats) >= len(cells) * _FEW:
             return fields | {number: Field.FORMAT}
     return fields
+
+
+def _further_texts(texts: Sequence[int], names: Sequence[str], at: At, asking: Asking) -> Sequence[int]:
+    """Of several columns of texts those that are kept in the notes; they may be of another language."""
+    if not texts[1:]:
+        return []
+    told = ", ".join(quoted(names[number]) if names[number] else f"{number + 1}" for number in texts)
+    question = Question("texts", f"The columns {told} hold texts. What becomes of them?", _TEXTS, _BELOW, must=False)
+    return [] if asking.ask_of((at,), question) == _BELOW else texts[1:]
 
 
 def _accounts(fields: dict[int, Field], records: Sequence[Record], words: Words) -> list[int]:

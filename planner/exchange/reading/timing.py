@@ -32,8 +32,9 @@ class Timer:
         """Sets the times of all posts that have a day; rows without one are asked about."""
         for row in self._rows:
             said = self._said(row)
-            offset = _offset(said.zone) if said is not None and not row[Field.ZONE] else None
-            row.zone = self._known_zone(row, row[Field.ZONE] or (said.zone if said and offset is None else ""))
+            zone = row[Field.ZONE] or (said.zone if said is not None else "")
+            offset = _offset(zone)
+            row.zone = self._known_zone(row, zone if offset is None else "")
             if said is None:
                 self._answer(row, self._asking.ask(row, self._none))
             else:

@@ -23,7 +23,7 @@ from planner.exchange.reading.row import Row
 from planner.exchange.reading.saying import compose
 from planner.exchange.reading.sorting import Sorter
 from planner.exchange.reading.timing import Timer
-from planner.exchange.reading.words import Words
+from planner.exchange.reading.words import words_against
 from planner.exchange.sheets.model import Workbook
 from planner.exchange.week_csv import COLUMNS, Cells, Table
 
@@ -42,7 +42,7 @@ def understand(book: Workbook, known: Known, wishes: Wishes = _NO_WISHES) -> Rea
 class _Understanding:
     def __init__(self, book: Workbook, known: Known, wishes: Wishes) -> None:
         self._book, self._known, self._wishes = book, known, wishes
-        self._words = Words(known)
+        self._words = words_against(known)
         self._asking = Asking(wishes, self._words)
         self._headings: list[Heading] = []
         self._tables: list[Table] = []
@@ -102,10 +102,10 @@ class _Understanding:
         _follow(rows)
         Labeller(self._words, self._asking, self._known).label(rows)
         compose(rows)
-        Duplicates(self._asking).find(rows)
+        Duplicates(self._words, self._asking).find(rows)
         _follow(rows)
         Campaigner(self._words, self._asking).name(rows)
-        Grouper().group(rows)
+        Grouper(self._words).group(rows)
 
     def _write(self, rows: Sequence[Row]) -> None:
         made = EntryMaker(self._known.platforms, self._known.plan.brand.zone).entries(rows)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from planner.domain.records import Label, Status
+from planner.exchange import texts
 from planner.exchange.reading import vocabulary
 from planner.exchange.reading.channel_cells import (
     ChannelsText,
@@ -20,6 +21,7 @@ from planner.exchange.reading.clocks import ClockText, read_clock_text
 from planner.exchange.reading.days import DayText, Precision, read_day_text
 from planner.exchange.reading.known import Known
 from planner.exchange.reading.model import Field
+from planner.exchange.reading.versions import are_versions
 
 T = TypeVar("T")
 
@@ -35,6 +37,8 @@ class Words:
         lexicon = known.lexicon
         self.known = known
         self.folded: Callable[[str], str] = cache(vocabulary.folded)
+        self.plain: Callable[[str], str] = cache(texts.folded)
+        self.versions: Callable[[str, str], bool] = cache(are_versions)
         self.tidy: Callable[[str], str] = cache(vocabulary.tidy)
         self.field: Callable[[str], Field | None] = cache(_short(lambda text: vocabulary.field_of(text, lexicon), None))
         self.day: Callable[[str], DayText | None] = cache(_short(lambda text: read_day_text(text, lexicon), None))
@@ -61,7 +65,9 @@ class Words:
             _short(lambda text: text_column(text, known), None)
         )
         self.channels: Callable[[str], ChannelsText] = cache(_channels(known))
-        self.format: Callable[[str, str], str] = cache(lambda text, platform: read_format(text, platform, known))
+        self.format: Callable[[str, str], str] = cache(
+            lambda text, platform: read_format(text, platform, known) if len(text) <= _LONGEST_SAID else ""
+        )
 
     def week_days(self, text: str) -> tuple[DayText, ...]:
         """The days that the mark of a week names."""
@@ -77,6 +83,12 @@ class Words:
         """Whether a cell names channels that are known."""
         found = self.channels(text)
         return bool(found.channels or found.every)
+
+
+@lru_cache(maxsize=1)
+def words_against(known: Known) -> Words:
+    """The readers for what is known, remembered because a sheet is read again after each answer."""
+    return Words(known)
 
 
 def _channels(known: Known) -> Callable[[str], ChannelsText]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from planner.domain.span import FIRST_YEAR, LAST_YEAR
 from planner.exchange.format import BadFile
+from planner.exchange.sheets.cell_text import storable
 
 FORM = "evenweek-review-reply"
 """Names the format in the file; the page writes it too."""
@@ -20,7 +21,9 @@ FORM = "evenweek-review-reply"
 BEGIN, END = "BEGIN EVENWEEK REPLY", "END EVENWEEK REPLY"
 """The lines between which a reply text holds the file."""
 
-_VERSION = 1
+VERSION = 1
+"""Of the format, which the page writes too."""
+
 _MOST_BYTES = 5_000_000
 _MOST_ANSWERS = 20_000
 _LONGEST = 100_000
@@ -89,7 +92,7 @@ def _json_of(text: str) -> str:
 
 
 def _reply(said: Any) -> Reply:
-    if said["format"] != FORM or said["version"] != _VERSION:
+    if said["format"] != FORM or said["version"] != VERSION:
         raise BadFile("The reply comes from a newer version of Evenweek. Nothing was changed; read it with that one.")
     answers = said["answers"]
     if not isinstance(answers, list) or len(answers) > _MOST_ANSWERS:
@@ -112,7 +115,7 @@ def _answered(said: Any) -> Answered:
 def _text(value: Any) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST:
         raise ValueError("no text")
-    return value
+    return storable(value)
 
 
 def _moment(value: Any) -> datetime:

@@ -14,7 +14,7 @@ from planner.domain.records import Media
 from planner.domain.span import day_words, weekday_words
 from planner.exchange.format import Outgoing
 from planner.exchange.review.cards import Card, Version, cards
-from planner.exchange.review.reply import BEGIN, END, FORM
+from planner.exchange.review.reply import BEGIN, END, FORM, VERSION
 
 _START = b'<!doctype html>\n<html lang="en" data-evenweek="review">'
 """How every sheet begins."""
@@ -47,7 +47,7 @@ def written(out: Outgoing, look: ReviewLook) -> bytes:
         dark=look.dark,
         sheet={
             "format": FORM,
-            "version": 1,
+            "version": VERSION,
             "brand_id": out.plan.brand.id,
             "brand": out.plan.brand.name,
             "sent": out.now.isoformat(timespec="seconds"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from hashlib import sha256
 
 from icalendar import Event
 
@@ -11,26 +10,22 @@ from planner.domain.clock import written_time
 from planner.domain.span import Week
 from planner.exchange.cells import kept_apart, unguarded
 from planner.exchange.controls import unescaped
+from planner.exchange.event_columns import PROPERTIES, TEXT_MARK, text_mark
 from planner.exchange.sheets.cell_text import storable
 from planner.exchange.sheets.ics_values import in_zone, is_zone, key_of, start_of, text_of
 from planner.exchange.week_csv import COLUMNS
 
-PREFIX = "X-EVENWEEK-"
-
-_NAMES = {column: f"{PREFIX}{column.upper().replace('_', '-')}" for column in COLUMNS}
-_TEXT_HASH = f"{PREFIX}TEXT-HASH"
-_HASH_LENGTH = 16
 _CANCELLED, _SKIPPED = "CANCELLED", "skipped"
 
 
 def is_own(event: Event) -> bool:
     """Whether an event has columns of ours."""
-    return any(name in event for name in _NAMES.values())
+    return any(name in event for name in PROPERTIES.values())
 
 
 def row_of(event: Event) -> tuple[str, ...]:
     """The cells of an event, guarded as in all our files."""
-    said = {column: storable(unescaped(text_of(event, name))) for column, name in _NAMES.items()}
+    said = {column: storable(unescaped(text_of(event, name))) for column, name in PROPERTIES.items()}
     said |= _when(event, said["timezone"])
     said["text"] = _text(event, said["text"])
     said["title"] = _title(event, said)
@@ -69,8 +64,8 @@ def _monday(day: date | None) -> str:
 def _text(event: Event, text: str) -> str:
     """The text as it was written, or the description where that is another one by now."""
     description = text_of(event, "DESCRIPTION")
-    written = text_of(event, _TEXT_HASH)
-    if not description or written == sha256(description.strip().encode()).hexdigest()[:_HASH_LENGTH]:
+    written = text_of(event, TEXT_MARK)
+    if not description or written == text_mark(description):
         return text
     return kept_apart(description)
 

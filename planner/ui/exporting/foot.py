@@ -28,7 +28,7 @@ class Foot(QFrame):
         self.show_folder = button(tr("Show in folder"))
         self.show_folder.setToolTip(tr("Open the folder of the file"))
         self.show_folder.hide()
-        self.write = button(tr("Write…"), "primary")
+        self.write = button(tr("Export…"), "primary")
         self.write.setToolTip(tr("Choose where it goes, and write it (Ctrl+Enter)"))
         self.setProperty("surface", "panel")
         self.setProperty("edge", "top")
@@ -40,7 +40,7 @@ class Foot(QFrame):
     def show_ready(self, *, ready: bool, files: int) -> None:
         """Whether there is something to write, and how many files it becomes."""
         self.write.setEnabled(ready)
-        self.write.setText(tr("Write %n file(s)…", files) if files > 1 else tr("Write…"))
+        self.write.setText(tr("Export %n file(s)…", files) if files > 1 else tr("Export…"))
 
     def warn(self, sentence: str) -> None:
         """Says what must be fixed first, as long as there is nothing newer to say."""
@@ -65,6 +65,7 @@ class Foot(QFrame):
         self.write.setEnabled(True)
         self._result = sentence
         self.show_folder.hide()
+        self.write.setFocus()
         self._say(sentence, "danger", ("warning-circle", "status.overdue"))
 
     def forget_written(self) -> None:

@@ -92,7 +92,7 @@ class Parts:
         self.preview.setVisible(bool(count))
         self.empty.setVisible(not count)
         self.empty.setText(why_empty(export))
-        self.preview.show_rows(shown)
+        self.preview.show_first(export.target, shown)
         self.report.show_report(made, out.plan)
         self.foot.show_ready(ready=made.goes > 0 or export.target.preset is None, files=len(made.files))
 

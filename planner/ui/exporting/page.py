@@ -97,9 +97,9 @@ class ExportPage(QWidget):
         """Offers these days."""
         self.parts.what.show_days(span)
 
-    def show_selection(self, ids: Collection[str], only: Filter) -> None:
+    def show_selection(self, ids: Collection[str], only: Filter, *, choose: bool = True) -> None:
         """Offers the selected placements, if there are any, and what the filter of the window lets through."""
-        self.parts.what.show_selection(ids, only)
+        self.parts.what.show_selection(ids, only, choose=choose)
 
     def show_target(self, key: str) -> None:
         """Chooses what the entries become."""

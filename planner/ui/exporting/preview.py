@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+from datetime import date
 
-from planner.app.targets import Preview
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
+
+from planner.app.targets import Preview, Target
 from planner.ui.context import Context
 from planner.ui.plain import plain_hint
 from planner.ui.words import tr
@@ -37,6 +39,7 @@ class PreviewTable(QTableWidget):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
         head = self.horizontalHeader()
@@ -57,8 +60,20 @@ class PreviewTable(QTableWidget):
                 self.setItem(at, column, _item(row[column] if column < len(row) else ""))
         self._fit_columns()
 
+    def show_first(self, target: Target, shown: Preview) -> None:
+        """Shows what a target begins with; where that is no table, entries in short with days as one reads them."""
+        if target.form is None or target.form.styled:
+            self.show_rows(shown)
+            return
+        rows = ((self._day(first), *rest) for first, *rest in shown.rows)
+        self.show_rows(Preview(tuple(tr(title) for title in shown.header), tuple(rows)))
+
+    def _day(self, written: str) -> str:
+        return self._context.when.day(date.fromisoformat(written)) if written else written
+
     def _fit_columns(self) -> None:
         """Each column as wide as its words, within limits; the last takes what is left."""
+        self.horizontalHeader().setStretchLastSection(False)
         self.resizeColumnsToContents()
         for at in range(self.columnCount()):
             self.setColumnWidth(at, min(max(self.columnWidth(at), _NARROWEST), _WIDEST))

@@ -82,6 +82,7 @@ class Report(QWidget):
         self._add_entries(tr("To know"), warned, ("info", "text.secondary"))
         self._add_group(tr("Left out"), [partial(self._left_out, one.what, one.entries) for one in made.left_out])
         self._add_group(tr("In this file"), [partial(self._told, sentence) for sentence in made.told])
+        self._add_files(made)
         self._lines.addStretch()
 
     def _add_going(self, made: Made) -> None:
@@ -90,12 +91,16 @@ class Report(QWidget):
         label = words(said if fine else tr("Nothing goes"), step="body.strong")
         shape = ("check-circle-fill", "status.approved") if fine else ("circle-dashed", "text.muted")
         self._lines.addLayout(self._line(*shape, label))
-        if len(made.files) > 1:
-            listed = tr("%n file(s)", len(made.files))
-            self._lines.addWidget(words(listed, role="secondary"))
-            for file in made.files[:_MOST]:
-                count = entries_words(file.entries)
-                self._lines.addWidget(words(breakable(f"{file.name} · {count}"), step="label", role="muted"))
+
+    def _add_files(self, made: Made) -> None:
+        """The files by name, below what is lost; one alone is named where it is written."""
+        if len(made.files) < 2:
+            return
+        self._lines.addSpacing(self._context.theme.space(2))
+        self._lines.addWidget(words(tr("%n file(s)", len(made.files)), step="label", role="secondary"))
+        for file in made.files[:_MOST]:
+            count = entries_words(file.entries)
+            self._lines.addWidget(words(breakable(f"{file.name} · {count}"), step="label", role="muted"))
 
     def _add_group(self, heading: str, lines: Sequence[Callable[[], QHBoxLayout]]) -> None:
         if not lines:

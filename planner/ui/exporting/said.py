@@ -37,7 +37,11 @@ def about_file(key: str) -> str:
     return {
         "ics": tr("For the calendars of phones and colleagues. Exported again, it updates what is there."),
         "markdown": tr("Plain text for a mail or a note."),
-        "review": tr("One page that an approver can open anywhere, offline too, to approve or ask for changes."),
+        "review": tr(
+            "One page that an approver can open anywhere, offline too, to approve or ask for changes. "
+            "Import the reply, or drop it on the window."
+        ),
+        "pdf": tr("The days as a calendar, and every post in full below it, to print or to send."),
     }.get(key, "")
 
 

@@ -8,7 +8,16 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.app.handover import Leaving
 from planner.domain.shown import NO_FILTER, Filter
@@ -90,10 +99,10 @@ class WhatLeaves(QWidget):
         whole = {Week.of(span.start).span: Period.WEEK, _month(span.start): Period.MONTH}
         self._choose(whole.get(span, Period.DAYS))
 
-    def show_selection(self, ids: Collection[str], only: Filter) -> None:
+    def show_selection(self, ids: Collection[str], only: Filter, *, choose: bool = True) -> None:
         """Offers the selected placements, and chooses them if there are any; ``only`` is the filter of the window."""
         self._ids, self._filter = frozenset(ids), only
-        if self._ids:
+        if self._ids and choose:
             self._choose(Period.SELECTION)
         else:
             self._choose(Period.WEEK if self.period is Period.SELECTION else self.period)
@@ -183,6 +192,7 @@ class WhatLeaves(QWidget):
         space = self._context.theme.space
         for page in (self._made_stepper(), self.days, self._selected):
             self._where.addWidget(page)
+        self._where.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.filtered.setChecked(True)
         self.filtered.setToolTip(tr("Leave out what the filter of the calendar hides"))
         lines = QVBoxLayout(self)
@@ -202,7 +212,7 @@ class WhatLeaves(QWidget):
         line: QHBoxLayout = row(self._context.theme.space(1))
         line.setContentsMargins(0, 0, 0, 0)
         self._stepped.setWordWrap(False)
-        for one in (self.before, self._stepped, self.after):
+        for one in (self.before, self.after, self._stepped):  # the arrows stay where they are, however long the words
             line.addWidget(one)
         line.addStretch()
         made.setLayout(line)

@@ -37,11 +37,12 @@ class Writing(QObject):
         self._known = WrittenFiles(context.settings.path.with_name("exported.json"))
         self.place = ""
         self.busy = False
+        self._told = False
 
     def forget(self) -> None:
-        """What was written is no longer what is shown."""
-        if self.place:
-            self.place = ""
+        """What was written, or could not be, is no longer what is shown."""
+        if self._told:
+            self.place, self._told = "", False
             self.forgotten.emit()
 
     def ask(self, export: Export, made: Made) -> None:
@@ -71,7 +72,7 @@ class Writing(QObject):
         self.busy = False
         folder = done.paths[0].parent
         self._context.settings.memory.put(_FOLDER, str(folder))
-        self.place = str(done.paths[0])
+        self.place, self._told = str(done.paths[0]), True
         not_noted = export.note(done.made)
         self.written.emit("\n".join(self._sentences(done, not_noted)))
         self.noted.emit()
@@ -90,7 +91,7 @@ class Writing(QObject):
         return said
 
     def _fail(self, error: Exception) -> None:
-        self.busy = False
+        self.busy, self._told = False, True
         if isinstance(error, Cancelled):
             self.failed.emit("")
         elif isinstance(error, NotExported):

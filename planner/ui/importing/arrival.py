@@ -25,8 +25,8 @@ def arrival(draft: SheetDraft, *, zone: str) -> Arrival:
     """The edit, named by what it brings; with a ``zone`` the brand takes it."""
     assert draft.taken is not None
     assert draft.intake is not None
-    imported = draft.taken.imported
-    edit = replace(imported.edit, text=f"Import {posts_words(imported.posts, imported.placements)}")
+    said = posts_words(draft.taken.posts, draft.taken.entries)
+    edit = replace(draft.taken.imported.edit, text=f"Import {said}")
     edit = draft.intake.in_zone(edit, zone) if zone else edit
     layout = draft.intake.remember(draft.wishes, draft.taken.reading, draft.layout_name)
     return Arrival(edit, layout, _first_day(draft.taken))

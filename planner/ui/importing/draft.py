@@ -49,6 +49,7 @@ class SheetDraft(QObject):
         self.intake: Intake | None = None
         self.taken: Taken | None = None
         self.wishes = NO_WISHES
+        self._said: list[Wishes] = []
         self.layout_name = ""
         self._job: Job | None = None
         self._stale = False
@@ -126,6 +127,12 @@ class SheetDraft(QObject):
         said = {key: one for key, one in self.wishes.columns.items() if key != heading}
         self._wish(replace(self.wishes, columns={**said, heading or f"#{column + 1}": field}))
 
+    def take_back(self) -> None:
+        """Takes back what was said last."""
+        if self._said and self._job is None:
+            self.wishes = self._said.pop()
+            self.read_anew()
+
     # reading
 
     def read_anew(self) -> None:
@@ -167,6 +174,7 @@ class SheetDraft(QObject):
             self._take(intake, taken)
 
     def _wish(self, wishes: Wishes) -> None:
+        self._said.append(self.wishes)
         self.wishes = wishes
         self.read_anew()
 
@@ -190,6 +198,7 @@ class SheetDraft(QObject):
         if self.source is None or source.path != self.source.path or source.name != self.source.name:
             self.layout_name = Path(source.name).stem
         self.source, self.wishes = source, wishes
+        self._said.clear()
 
     def _in_background(self, work: _Work, before: Callable[[], None]) -> None:
         mine: list[Job] = []

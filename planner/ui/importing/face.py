@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, time
 from enum import IntEnum
 from typing import NamedTuple
 
-from planner.app.intake import TAKEN, At, Field, Line, Meeting, Sort
+from planner.app.intake import TAKEN, Field, Line, Meeting, Sort, Taken
 from planner.domain.plan import Plan
 from planner.domain.records import Label, Status
 from planner.ui.context import Context
 from planner.ui.importing.field_words import field_words
-from planner.ui.importing.sorting import Group, group_of, waits
+from planner.ui.importing.sorting import Group, group_of
 from planner.ui.words import tr
 
 _UNKNOWN_NETWORK, _NEUTRAL = "globe", "neutral"
@@ -77,6 +77,7 @@ _SORT_WORDS: Mapping[Sort, str] = {
 
 _STATES: Mapping[Group, State] = {
     Group.IN: State("check-circle", "status.approved", "Comes in"),
+    Group.THERE: State("copy-simple", "text.muted", "Is in the plan already"),
     Group.LEFT_OUT: State("warning-circle-fill", "status.overdue", "Does not come in"),
     Group.DUPLICATE: State("copy-simple", "text.muted", "Is there already"),
     Group.IGNORED: State("minus-circle", "text.muted", "Is no post"),
@@ -89,18 +90,18 @@ _CHOSEN = State("minus-circle", "text.muted", "Is left out")
 class Faces:
     """Makes the faces of records; what is asked for again is not made again."""
 
-    def __init__(self, context: Context, plan: Plan, met: Mapping[At, Sequence[Meeting]]) -> None:
-        self._context, self._met = context, met
+    def __init__(self, context: Context, plan: Plan, taken: Taken) -> None:
+        self._context, self._met = context, taken.met
+        self._there, self._asked = taken.there, taken.asked
         self._channels = {channel.name.casefold(): channel.platform for channel in plan.channels.values()}
         self._kinds = {name.casefold(): label for label in plan.labels.values() for name in (label.key, label.name)}
         self._glyphs: dict[str, str] = {}
-        self._asked: Collection[str] = frozenset()
         self._made: dict[int, Face] = {}
         self._year = 0
 
-    def begin(self, asked: Collection[str], year: int) -> None:
-        """From now on these questions are open, and days of this year are written without it."""
-        self._asked, self._year = frozenset(asked), year
+    def begin(self, year: int) -> None:
+        """From now on days of this year are written without it."""
+        self._year = year
         self._made.clear()
 
     def of(self, line: Line) -> Face:
@@ -131,15 +132,16 @@ class Faces:
         return Face(state, line.sort in TAKEN, glyphs, hue, status, note, words)
 
     def _state(self, line: Line) -> State:
-        if waits(line, self._asked):
+        if line.at in self._asked:
             return _ASKED
         chosen = line.sort is Sort.LEFT_OUT or (line.sort is Sort.PROBLEM and line.asks)
-        return _CHOSEN if chosen else _STATES[group_of(line)]
+        return _CHOSEN if chosen else _STATES[group_of(line, self._there)]
 
     def _note(self, line: Line) -> str:
         if line.sort in TAKEN:
             there = filter(None, (met_words(meeting) for meeting in self._met.get(line.at, ())))
-            return " · ".join([*there, *(tr(remark.sentence) for remark in line.remarks)])
+            known = [tr("It is in the plan already")] if line.at in self._there else []
+            return " · ".join([*known, *there, *(tr(remark.sentence) for remark in line.remarks)])
         return tr(line.reason or _SORT_WORDS.get(line.sort, str(line.sort)))
 
     def _day(self, written: str) -> str:

@@ -31,7 +31,7 @@ class PageFoot(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._theme = context.theme
-        self.totals = {group: _total(group) for group in (Group.IN, Group.IGNORED, Group.LEFT_OUT, Group.DUPLICATE)}
+        self.totals = {group: _total(group) for group in _HINTS}
         self.zone = QCheckBox()
         self.zone.hide()
         self._bar = QProgressBar(textVisible=False)
@@ -128,9 +128,10 @@ class PageFoot(QWidget):
 
 _HINTS: Mapping[Group, str] = {
     Group.IN: "Show only the rows that come in",
+    Group.THERE: "Show only the rows that the plan has already",
     Group.IGNORED: "Show only the rows that are no posts, each with its reason",
     Group.LEFT_OUT: "Show only the rows that do not come in, each with its reason",
-    Group.DUPLICATE: "Show only the rows that are there already",
+    Group.DUPLICATE: "Show only the rows that repeat another one",
 }
 
 

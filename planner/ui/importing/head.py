@@ -15,6 +15,9 @@ from planner.ui.plain import plain_hint
 from planner.ui.words import tr
 
 _HIGH, _FEW = 32, 2
+_LINE = 24
+"""The height of a link; the page does not move when one appears."""
+
 _SEPARATORS = ((",", "Comma"), (";", "Semicolon"), ("\t", "Tab"), ("|", "Bar"))
 
 
@@ -67,12 +70,12 @@ class PageHead(QWidget):
         self._separator.setVisible(bool(book.separator) and (bool(chosen) or columns <= _FEW))
         self._show_line()
 
-    def show_layout(self, sentence: str, *, known: bool) -> None:
-        """Says under which name the layout of the sheet is remembered; a known one can be forgotten."""
+    def show_layout(self, sentence: str, *, named: bool = False, known: bool = False) -> None:
+        """Says how the layout of the sheet is remembered; a named one can be renamed, a known one forgotten."""
         self._layout_words.setText(sentence)
         self._layout_words.setToolTip(plain_hint(sentence))
-        for part in (self._layout_words, self.rename):
-            part.setVisible(bool(sentence))
+        self._layout_words.setVisible(bool(sentence))
+        self.rename.setVisible(named)
         self.forget.setVisible(known)
         self._show_line()
 
@@ -103,6 +106,7 @@ class PageHead(QWidget):
         self._encoding = _named(tr("Encoding"), self.encoding, 184)
         self._separator = _named(tr("Separator"), self.separator, 128)
         self._line = QWidget()
+        self._line.setMinimumHeight(_LINE)
         line = QHBoxLayout(self._line)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(16)

@@ -26,6 +26,8 @@ from planner.ui.words import tr
 ROW_HEIGHT = 44
 _PAD, _GLYPH, _STEP, _BAR = 8, 16, 20, 4
 _WIDE, _HIGH = 360, 132
+_LEAST = 104
+"""What is typed on one line has at least this much room."""
 _RING = 2
 _NARROW = 48
 """A column of kinds that has less room shows only their bars."""
@@ -76,12 +78,13 @@ class CorrectingDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
         del index
         place = QRect(option.rect)
-        if isinstance(editor, QPlainTextEdit):
-            viewport = editor.parentWidget()
-            around = viewport.rect() if viewport is not None else place
-            place.setSize(QSize(min(max(place.width(), _WIDE), around.width()), min(_HIGH, around.height())))
-            place.moveLeft(min(place.left(), around.right() - place.width() + 1))
-            place.moveTop(max(min(place.top(), around.bottom() - place.height() + 1), 0))
+        viewport = editor.parentWidget()
+        around = viewport.rect() if viewport is not None else place
+        long = isinstance(editor, QPlainTextEdit)
+        place.setWidth(min(max(place.width(), _WIDE if long else _LEAST), around.width()))
+        place.setHeight(min(_HIGH, around.height()) if long else place.height())
+        place.moveLeft(min(place.left(), around.right() - place.width() + 1))
+        place.moveTop(max(min(place.top(), around.bottom() - place.height() + 1), 0))
         editor.setGeometry(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

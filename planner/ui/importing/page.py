@@ -143,7 +143,7 @@ class ImportPage(QWidget):
         taken, draft = self.draft.taken, self.draft
         self.foot.show_busy(busy=draft.busy)
         if taken is not None:
-            said = tr("Import {entries}", entries=entries_words(taken.imported.placements))
+            said = tr("Import {entries}", entries=entries_words(taken.entries)) if taken.entries else tr("Import")
             self.foot.show_import(said, reason_to_wait(draft), questions=bool(draft.open) and not draft.busy)
 
     def _show_reading(self) -> None:
@@ -184,7 +184,7 @@ class ImportPage(QWidget):
         """The rows of one group, or all of them."""
         if self.draft.taken is None:
             return
-        words = totals_words(self.draft.taken.reading)
+        words = totals_words(self.draft.taken)
         self._only = only if only in words else None
         self.foot.show_totals(words, self._only)
         self.reading.show_rows(self._only, problems=self.head.problems.isChecked())
@@ -215,13 +215,15 @@ class ImportPage(QWidget):
     # events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back, Ctrl+Enter imports, Ctrl+V asks for what was copied."""
+        """Escape goes back, Ctrl+Enter imports, Ctrl+V asks for what was copied, Ctrl+Z takes the last answer back."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_requested.emit()
         elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._import()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.draft.take_back()
         else:
             super().keyPressEvent(event)
 

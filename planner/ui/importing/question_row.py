@@ -145,4 +145,6 @@ class _Line(QPushButton):
         self._text.setText(text)
         self._said.setText(answer)
         self._said.setVisible(bool(answer))
+        self._said.ensurePolished()
+        self._said.setMaximumWidth(self._said.sizeHint().width())  # what it does not need, the question has
         self.setAccessibleName(". ".join(filter(None, [text, answer])))

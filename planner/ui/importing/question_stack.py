@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from planner.app.intake import Ask
+from planner.app.intake import Ask, At
 from planner.domain.plan import Plan
 from planner.ui.context import Context
 from planner.ui.editor.parts import LinkButton
@@ -28,6 +28,8 @@ class QuestionStack(QFrame):
     answered = Signal(str, object)
     """The id of a question, and its answer."""
     rows_requested = Signal(object)
+    turned = Signal()
+    """Another question is open, or none."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -66,6 +68,11 @@ class QuestionStack(QFrame):
         first = next((row for row in self._rows.values() if is_open(row.ask)), None)
         if first is not None:
             self._open(first.ask.id, opened=True)
+
+    @property
+    def asked(self) -> tuple[At, ...]:
+        """The rows that the open question is about."""
+        return self._rows[self._opened].ask.rows if self._opened in self._rows else ()
 
     @property
     def left(self) -> int:
@@ -115,7 +122,7 @@ class QuestionStack(QFrame):
         left, answered = self.left, len(self._rows) - self.left
         self._title.setText(tr("%n question(s) left", left) if left else tr("Nothing is left to ask"))
         self._way.setVisible(answered > 0)
-        shown = tr("Hide what is answered") if self._all else tr("%n answer(s)", answered)
+        shown = tr("Hide what is answered") if self._all else tr("Show %n answer(s)", answered)
         self._way.setText(shown)
         self._way.setToolTip(tr("What was answered or concluded, to look at and to change"))
         self._area.setVisible(any(not row.isHidden() for row in self._rows.values()))
@@ -142,6 +149,7 @@ class QuestionStack(QFrame):
                 row.body.focus_first()
         else:
             row.focus_line()
+        self.turned.emit()
         order_as_read(self)
         self._fit()
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(row))

@@ -32,11 +32,13 @@ class ReadingView(QWidget):
         self._rows: dict[At, int] = {}
         self._fitted: object = None
         self._only: Group | None = None
+        self._asked: tuple[At, ...] = ()
         self.questions = QuestionStack(context)
         self.tables = SheetTables(context)
         self._lay_out()
         self.questions.answered.connect(draft.answer)
         self.questions.rows_requested.connect(self._go_to_rows)
+        self.questions.turned.connect(self._show_asked)
         self.tables.corrected.connect(draft.correct)
         self.tables.column_named.connect(self._name_column)
         self.setFocusProxy(self.tables.understood)
@@ -48,7 +50,7 @@ class ReadingView(QWidget):
             return
         plan = self._context.document.settings_of(draft.brand)
         self._records = Records(draft.intake.book, draft.taken.reading.headings, draft.wishes.cells)
-        self._faces = Faces(self._context, plan, draft.taken.met)
+        self._faces = Faces(self._context, plan, draft.taken)
         self.questions.show_asks(draft.asks, self._records, plan, self._plan_says)
 
     def begin(self) -> None:
@@ -63,19 +65,21 @@ class ReadingView(QWidget):
 
     def show_rows(self, only: Group | None, *, problems: bool) -> None:
         """The rows of a group or all, in the order that is chosen, with the marked one still marked."""
-        self._only = only
+        turned, self._only = only is not self._only, only
         taken = self._draft.taken
         if taken is None:
             return
-        asked = {ask.id for ask in self._draft.open}
-        lines = in_order(taken.reading.lines, asked, only, problems=problems)
+        lines = in_order(taken, only, problems=problems)
         self._rows = {line.at: row for row, line in enumerate(lines)}
         current, columns = self.tables.current, self.tables.columns
-        self._faces.begin(asked, self._context.today(self._draft.brand).year)
+        self._faces.begin(self._context.today(self._draft.brand).year)
         self.tables.show_lines(self._records, lines, self._faces)
         self._fit_columns()
         if current is not None and current in self._rows:
             self.tables.stay_at(self._rows[current], columns)
+        elif turned:
+            self.tables.understood.scrollToTop()
+        self._show_asked()
 
     # private
 
@@ -103,6 +107,12 @@ class ReadingView(QWidget):
         """What the plan says otherwise than a record, or all that it says of it."""
         met = self._draft.taken.met.get(at, ()) if self._draft.taken else ()
         return "; ".join(met_words(one) or one.says.text or one.says.title for one in met)
+
+    def _show_asked(self) -> None:
+        """Marks the rows of the open question; those of another one come into view."""
+        rows = [self._rows[at] for at in self.questions.asked if at in self._rows]
+        turned, self._asked = self.questions.asked != self._asked, self.questions.asked
+        self.tables.mark(rows, go=turned)
 
     def _go_to_rows(self, rows: Sequence[At]) -> None:
         """Marks the rows that a question is about, and shows the first of them."""

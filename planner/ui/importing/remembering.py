@@ -29,10 +29,12 @@ class Remembering(QObject):
         """Says what holds for the sheet that is read."""
         if self._known is not None:
             name = self._known.name or tr("a sheet with these columns")
-            self._head.show_layout(tr("Read as “{name}” was before", name=name), known=True)
+            self._head.show_layout(tr("Read as “{name}” was before", name=name), named=True, known=True)
+        elif self._draft.answered:
+            self._head.show_layout(tr("Will be remembered as “{name}”", name=self._draft.layout_name), named=True)
         else:
-            later = tr("Will be remembered as “{name}”", name=self._draft.layout_name)
-            self._head.show_layout(later if self._draft.answered else "", known=False)
+            said = tr("What you answer is remembered for sheets like this one")
+            self._head.show_layout(said if self._draft.open else "")
 
     @property
     def _known(self) -> SheetLayout | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -31,10 +31,11 @@ def copied() -> tuple[str, str] | None:
 
 
 def ask_for_file(context: Context, parent: QWidget) -> Path | None:
-    """The file that the user chooses; the folder is remembered."""
+    """The file that the user chooses, in the folder of the last one or among the user's documents."""
     memory = context.settings.memory
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     kinds = f"{tr('Sheets')} ({' '.join(f'*{ending}' for ending in ENDINGS)});;{tr('All files')} (*)"
-    chosen, _ = QFileDialog.getOpenFileName(parent, tr("Choose a file"), str(memory.get(_FOLDER, "")), kinds)
+    chosen, _ = QFileDialog.getOpenFileName(parent, tr("Choose a file"), str(memory.get(_FOLDER) or documents), kinds)
     if not chosen:
         return None
     memory.put(_FOLDER, str(Path(chosen).parent))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QVBoxLayout, QWidget
 
 from planner.app.intake import At, Field, Line
 from planner.ui.context import Context
 from planner.ui.importing.face import Column, Faces
-from planner.ui.importing.ink import ROW_HEIGHT, CorrectingDelegate, SheetInk, UnderstoodInk
+from planner.ui.importing.ink import CorrectingDelegate, SheetInk, UnderstoodInk
 from planner.ui.importing.records import Records
+from planner.ui.importing.rows_table import RowsTable
 from planner.ui.importing.sheet_header import PlainHeader, SheetHeader, column_menu
 from planner.ui.importing.sheet_model import FIELD_ROLE, SheetModel
 from planner.ui.importing.understood_model import UnderstoodModel
@@ -37,54 +37,6 @@ _NARROW: Mapping[Field, int] = {
     Field.TEXT: 216,
 }
 _USUAL = 112
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_Edit = QAbstractItemView.EditTrigger
-
-
-class RowsTable(QTableView):
-    """Rows of one height; a click or Enter corrects a cell, and the row is marked."""
-
-    column_asked = Signal(int, QPoint)
-    """What else a column may hold is asked for, at this place of the screen."""
-
-    def __init__(self, model: QAbstractItemModel, header: QHeaderView, name: str) -> None:
-        super().__init__()
-        self.setHorizontalHeader(header)
-        self.setModel(model)
-        self.setAccessibleName(name)
-        self.setProperty("bare", True)
-        self.setProperty("sheet", True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(_Edit.DoubleClicked | _Edit.EditKeyPressed | _Edit.AnyKeyPressed)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        rows.setHighlightSections(False)
-        self.clicked.connect(self._correct)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter corrects the cell, Alt+Down asks what else its column may hold."""
-        index, alt = self.currentIndex(), event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if self.state() == QAbstractItemView.State.EditingState:
-            super().keyPressEvent(event)
-        elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._correct(index)
-        elif event.key() == Qt.Key.Key_Down and alt and index.isValid():
-            rect = self.visualRect(index)
-            self.column_asked.emit(index.column(), self.viewport().mapToGlobal(rect.bottomLeft()))
-        else:
-            super().keyPressEvent(event)
-
-    def _correct(self, index: QModelIndex) -> None:
-        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.edit(index)
 
 
 class SheetTables(QSplitter):
@@ -118,10 +70,10 @@ class SheetTables(QSplitter):
         self.understood.verticalScrollBar().setValue(scrolled[0])
         self.sheet.horizontalScrollBar().setValue(scrolled[1])
 
-    def mark(self, rows: Sequence[int]) -> None:
+    def mark(self, rows: Sequence[int], *, go: bool = True) -> None:
         """Marks rows, and brings the first of them into view."""
         self.marked = frozenset(rows)
-        if rows:
+        if rows and go:
             self.go_to(min(rows))
         self._paint_again()
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from planner.app.bulk import search_again
 from planner.app.document import Document, Writer
 from planner.app.plans import AtStep, Cancelled
 from planner.domain.edits import Edit
@@ -57,7 +58,7 @@ class _Running(set["Job"]):
         """The job's thread has ended."""
         self.discard(job)
         if not self and self._collected:
-            gc.enable()
+            search_again()
 
 
 _running = _Running()

@@ -66,13 +66,16 @@ class Sheets(QObject):
     # going out
 
     def export(self, week: Week) -> None:
-        """Shows what can leave: a week, the selected posts, or what the filter lets through."""
+        """Shows what can leave: a week, several selected posts, or what the filter lets through.
+
+        A single post is selected by being looked at, and is only offered.
+        """
         desk = self._window.desk
         chosen = [id_ for chip in desk.selected for id_ in chip.placement_ids]
         page = self._leaving or (self._made_export() if self.leave() else None)
         if page is not None:
             page.show_week(week)
-            page.show_selection(chosen, desk.filter)
+            page.show_selection(chosen, desk.filter, choose=len(desk.selected) > 1)
 
     def print_out(self) -> None:
         """Asks for a printer for the week or month that is shown; what the filter hides stays off the paper."""
