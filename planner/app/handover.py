@@ -11,7 +11,7 @@ from planner.app.document import Document
 from planner.domain.edits import new_id, note_export
 from planner.domain.handed_over import CHANNEL_CELL, KIND_CELL, Difference, Row, day_of, differences
 from planner.domain.plan import Plan
-from planner.domain.records import Brand, Exported, Placement
+from planner.domain.records import UNAPPROVED, Brand, Exported, Placement
 from planner.domain.shown import NO_FILTER, Filter
 from planner.domain.span import Span, Week
 from planner.exchange.format import Outgoing
@@ -23,24 +23,27 @@ class Leaving:
     """What shall leave: the entries of some days (None: of all) that the filter lets through.
 
     ``ids`` are the placements that are meant, None all; ``only_changed`` leaves out what the last export of the kind
-    says already.
+    says already, ``only_waiting`` what somebody has approved and what is out or skipped.
     """
 
     span: Span | None = None
     filter: Filter = NO_FILTER
     ids: frozenset[str] | None = None
     only_changed: bool = False
+    only_waiting: bool = False
 
     @property
     def whole(self) -> bool:
         """Whether nothing of the days is left out."""
-        return self.filter == NO_FILTER and self.ids is None and not self.only_changed
+        return self.filter == NO_FILTER and self.ids is None and not self.only_changed and not self.only_waiting
 
     def takes(self, plan: Plan, placement: Placement) -> bool:
         """Whether a placement of the plan is meant."""
         if self.span is not None and (placement.date is None or placement.date not in self.span):
             return False
         if self.ids is not None and placement.id not in self.ids:
+            return False
+        if self.only_waiting and placement.status not in UNAPPROVED:
             return False
         kind = plan.post_of(placement).kind_id
         return placement.channel_id not in self.filter.channels and kind not in self.filter.kinds

@@ -218,17 +218,14 @@ class Intake:
             raise BadFile("There is no file to read.")
         if self._own_reading is not None:
             return self._own_reading
-        reading = self._understood_with(self.book, wishes)
-        if self._looked_for_layout:
-            return reading
-        self._looked_for_layout = True
-        self.layout = layout_for(self._document, self._brand, reading.layout)
-        return self._understood_with(self.book, wishes) if self.layout else reading
+        from planner.exchange.reading.understand import layout_of, understand  # noqa: PLC0415  not for the first frame
 
-    def _understood_with(self, book: Workbook, wishes: Wishes) -> Reading:
-        from planner.exchange.reading.understand import understand  # noqa: PLC0415  the window starts without it
-
-        return understand(book, self._against(), self._with_layout(wishes))
+        known = self._against()
+        if not self._looked_for_layout:
+            self._looked_for_layout = True
+            headings = layout_of(self.book, known, wishes) if self._document.layouts(self._brand) else ()
+            self.layout = layout_for(self._document, self._brand, headings)
+        return understand(self.book, known, self._with_layout(wishes))
 
     def _with_layout(self, wishes: Wishes) -> Wishes:
         return combined(wishes_of(self.layout), wishes) if self.layout is not None else wishes

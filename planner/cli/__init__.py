@@ -133,6 +133,7 @@ def _add_export(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     export.add_argument(
         "--channel", metavar="NAME", action="append", default=[], help="only this channel; may be repeated"
     )
+    export.add_argument("--waiting", action="store_true", help="only what nobody has approved yet")
     export.add_argument("--changed", action="store_true", help="only what changed since the last export of the kind")
     export.add_argument("--format", metavar="KEY", default="week-csv", help="what it becomes (default: %(default)s)")
     export.add_argument("--style", metavar="NAME", help="a style of the CSV that was kept under this name")

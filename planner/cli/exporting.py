@@ -43,7 +43,8 @@ def export(wanted: argparse.Namespace) -> None:
         brand = chosen_brand(document, wanted.brand)
         now = in_zone_of(pretended_now(wanted), brand)
         span = span_in(wanted, now.date(), "An export")
-        leaving = Leaving(span=span, filter=_filter(wanted, document, brand), only_changed=wanted.changed)
+        only = _filter(wanted, document, brand)
+        leaving = Leaving(span=span, filter=only, only_changed=wanted.changed, only_waiting=wanted.waiting)
         exporting = Export(document, brand, leaving, target, now)
         made = exporting.made()
         if wanted.output == _STANDARD_OUTPUT:

@@ -14,7 +14,7 @@ from planner.app.handover import Leaving, changed_since, last_export, outgoing, 
 from planner.app.intake import read_plan
 from planner.app.review import check
 from planner.domain.checks import Item
-from planner.domain.edits import add_channel, delete, edit_post, new_post, schedule
+from planner.domain.edits import add_channel, approve, delete, edit_post, new_post, schedule
 from planner.domain.records import Brand, Exported, Placement, Post, Status
 from planner.domain.shown import Filter
 from planner.domain.span import Span, Week
@@ -103,8 +103,15 @@ def test_only_all_of_the_days_is_whole(document: Document, brand: Brand, post: P
         replace(ALL, filter=Filter(channels=frozenset({"other"}))),
         replace(ALL, ids=frozenset()),
         replace(ALL, only_changed=True),
+        replace(ALL, only_waiting=True),
     ):
         assert not outgoing(document, brand, part, AT, CSV).whole
+
+
+def test_only_what_waits_for_approval_leaves(document: Document, brand: Brand, post: Post) -> None:
+    add(document, brand, "second")
+    document.do(approve([placement(document, brand)], AT))
+    assert ids(document, brand, replace(ALL, only_waiting=True)) == ["second"]
 
 
 def test_rows_stand_in_order_of_time_where_the_clock_goes_back(document: Document, brand: Brand) -> None:

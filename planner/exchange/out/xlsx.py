@@ -16,6 +16,7 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment
 from openpyxl.styles.fonts import DEFAULT_FONT, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planner.exchange.cells import kept_apart
@@ -103,6 +104,10 @@ def _sheet(workbook: Workbook, name: str, columns: Sequence[str]) -> Worksheet:
     sheet.freeze_panes = "A2"
     for number, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column, _WIDTH)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
     header = [WriteOnlyCell(sheet, column) for column in columns]
     for cell in header:
         cell.font = Font(name=DEFAULT_FONT.name, size=DEFAULT_FONT.sz, bold=True)

@@ -68,7 +68,7 @@ class SheetLayer:
 
     def laid(self) -> Laid:
         """All records as rows, those that may be posts as ``Sort.POST``."""
-        laid = Laid(headings=self._headings())
+        laid = Laid(headings=self.headings())
         for place, record in enumerate(self._records):
             laid.rows.append(self._row(place, record))
         return laid
@@ -178,7 +178,8 @@ class SheetLayer:
         noted = bool(said) and said.keys() <= {Field.TEXT, Field.NOTES}
         return noted or self._words.says_day(day) or self._words.says_channel(said.get(Field.CHANNEL, ""))
 
-    def _headings(self) -> list[Heading]:
+    def headings(self) -> list[Heading]:
+        """The records that name columns, each heading once."""
         found: dict[tuple[str, ...], Heading] = {}
         for place, columns in self._tables.items():
             at = self._at(self._records[max(place, 0)])

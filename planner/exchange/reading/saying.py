@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from planner.domain.files import FileSort, format_by_name, sort_of
 from planner.domain.platforms import Platforms
@@ -101,6 +102,7 @@ def format_of(row: Row, target: Target, platforms: Platforms) -> str:
     return _first(network.formats, _LINK if link_of(row) else _BARE)
 
 
-def _first(formats: Sequence[str], wanted: Sequence[Sequence[str]]) -> str:
+@lru_cache(maxsize=256)
+def _first(formats: tuple[str, ...], wanted: tuple[tuple[str, ...], ...]) -> str:
     """The first of a network's formats that is wanted most."""
     return next((form for some in wanted for form in formats if form in some), "")

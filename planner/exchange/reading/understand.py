@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from planner.exchange.format import RowNote
 from planner.exchange.reading.asking import Asking
@@ -24,7 +24,7 @@ from planner.exchange.reading.saying import compose
 from planner.exchange.reading.sorting import Sorter
 from planner.exchange.reading.timing import Timer
 from planner.exchange.reading.words import words_against
-from planner.exchange.sheets.model import Workbook
+from planner.exchange.sheets.model import Sheet, Workbook
 from planner.exchange.week_csv import COLUMNS, Cells, Table
 
 _ALWAYS = frozenset({"placement_id", "post_id", "week_start", "date", "channel", "text", "timezone"})
@@ -37,6 +37,11 @@ _NO_WISHES = Wishes()
 def understand(book: Workbook, known: Known, wishes: Wishes = _NO_WISHES) -> Reading:
     """What a workbook says, read against what is known, with what the user said of it; a pure function of these."""
     return _Understanding(book, known, wishes).reading()
+
+
+def layout_of(book: Workbook, known: Known, wishes: Wishes = _NO_WISHES) -> tuple[str, ...]:
+    """The headings of a workbook as they are compared: the layout of its reading, without reading it all."""
+    return _Understanding(book, known, wishes).layout()
 
 
 class _Understanding:
@@ -68,6 +73,14 @@ class _Understanding:
             entries=len(taken),
         )
 
+    def layout(self) -> tuple[str, ...]:
+        """The headings of the whole workbook."""
+        headers = ((number, header_of(sheet)) for number, sheet in enumerate(self._book.sheets))
+        self._headings += [own_heading(header, number) for number, header in headers if header is not None]
+        for _, layer in self._layers():
+            self._headings += layer.headings()
+        return self._layout()
+
     def _read_own(self) -> None:
         for number, sheet in enumerate(self._book.sheets):
             header = header_of(sheet)
@@ -78,17 +91,22 @@ class _Understanding:
                 self._headings.append(own_heading(header, number))
 
     def _laid_out(self) -> list[Row]:
-        others = [(number, sheet) for number, sheet in enumerate(self._book.sheets) if header_of(sheet) is None]
-        several = sum(has_words(sheet) for _, sheet in others) > 1
+        several = sum(header_of(sheet) is None and has_words(sheet) for sheet in self._book.sheets) > 1
         rows: list[Row] = []
-        for number, sheet in others:
-            shown = ask_columns(number, sheet, self._asking)
-            laid = SheetLayer(number, shown, self._words, self._wishes, self._asking).laid()
+        for sheet, layer in self._layers():
+            laid = layer.laid()
             self._headings += laid.headings
             ask_rows(laid.rows, self._asking)
             ask_sheet(sheet, laid.rows, self._asking, several=several)
             rows += laid.rows
         return rows
+
+    def _layers(self) -> Iterator[tuple[Sheet, SheetLayer]]:
+        """The sheets that are not of our own columns, to be laid out."""
+        for number, sheet in enumerate(self._book.sheets):
+            if header_of(sheet) is None:
+                shown = ask_columns(number, sheet, self._asking)
+                yield sheet, SheetLayer(number, shown, self._words, self._wishes, self._asking)
 
     def _find_out(self, rows: Sequence[Row]) -> None:
         brand, today = self._known.plan.brand, self._known.today

@@ -50,6 +50,8 @@ def why_empty(export: Export) -> str:
     leaving = export.leaving
     if leaving.only_changed:
         return tr("Nothing changed since the last export. Untick “Only what changed” to write all.")
+    if leaving.only_waiting:
+        return tr("Nothing of these days waits for approval.")
     if not leaving.whole and leaving.ids is None:
         return tr("The filter hides all entries of these days.")
     if export.target.preset is not None:

@@ -61,6 +61,7 @@ class WhatLeaves(QWidget):
         self.period = Period.WEEK
         self.days = DayFields(context, Week.of(today).span)
         self.filtered, self.only_changed = QCheckBox(), QCheckBox()
+        self.only_waiting = QCheckBox(tr("Only what nobody has approved yet"))
         self.buttons = self._made_buttons()
         self._stepped = words("", step="body.strong")
         self._selected = words("", role="secondary")
@@ -78,6 +79,7 @@ class WhatLeaves(QWidget):
             filter=self._filter if self.filtered.isChecked() and not named else NO_FILTER,
             ids=self._ids if named else None,
             only_changed=self.only_changed.isChecked() and self.only_changed.isEnabled(),
+            only_waiting=self.only_waiting.isChecked(),
         )
 
     @property
@@ -186,6 +188,7 @@ class WhatLeaves(QWidget):
         self.days.changed.connect(self.changed)
         self.filtered.toggled.connect(self.changed)
         self.only_changed.toggled.connect(self.changed)
+        self.only_waiting.toggled.connect(self.changed)
         self._context.theme.changed.connect(self.set_icons)
 
     def _lay_out(self) -> None:
@@ -195,6 +198,7 @@ class WhatLeaves(QWidget):
         self._where.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.filtered.setChecked(True)
         self.filtered.setToolTip(tr("Leave out what the filter of the calendar hides"))
+        self.only_waiting.setToolTip(tr("Leave out what is approved, scheduled, posted or skipped"))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(space(3))
@@ -202,6 +206,7 @@ class WhatLeaves(QWidget):
         lines.addWidget(self._where)
         ticks = column(space(1))
         ticks.addWidget(self.filtered)
+        ticks.addWidget(self.only_waiting)
         ticks.addWidget(self.only_changed)
         lines.addLayout(ticks)
         self.set_icons()
