@@ -56,7 +56,8 @@ class Inspection:
         data = self._catalogue.platforms, self._catalogue.checks, self._catalogue.lore
         settings = plan.brand, channel, plan.kind_of(post), plan.snippets, plan.own_rules
         campaign = plan.campaigns.get(post.campaign_id or "")
-        return placement, post, entries, files, settings, campaign, now.date(), data
+        said = [one for one in plan.comments if one.post_id == post.id]
+        return placement, post, entries, files, settings, campaign, said, now.date(), data
 
     def _found(self, plan: Plan, placement: Placement, now: datetime) -> tuple[Finding, ...]:
         basis = self._basis

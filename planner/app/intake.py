@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from threading import Lock
 
 from planner.app.brands import NOTHING
 from planner.app.bulk import keeping_all
@@ -101,6 +102,7 @@ class Intake:
         self.layout: SheetLayout | None = None
         self._own_reading: Reading | None = None
         self._looked_for_layout = False
+        self._turn = Lock()
         self.renew()
 
     def open(self, content: bytes, name: str = "", encoding: str = "", separator: str = "") -> None:
@@ -145,8 +147,8 @@ class Intake:
 
         ``at_step`` is told how much is done of how much; what it raises ends the reading. Raises BadFile.
         """
-        with keeping_all():
-            reading = self._understood(wishes)
+        with self._turn, keeping_all():
+            reading = self._understood(wishes, lambda: at_step(0, _STEPS))
             at_step(1, _STEPS)
             rows = self._rows(reading)
             at_step(2, _STEPS)
@@ -213,7 +215,7 @@ class Intake:
         if self.book is not None and not self.asks_nothing:
             self.book = listed(self.book, self._against())
 
-    def _understood(self, wishes: Wishes) -> Reading:
+    def _understood(self, wishes: Wishes, at_stage: Callable[[], None]) -> Reading:
         if self.book is None:
             raise BadFile("There is no file to read.")
         if self._own_reading is not None:
@@ -225,7 +227,7 @@ class Intake:
             self._looked_for_layout = True
             headings = layout_of(self.book, known, wishes) if self._document.layouts(self._brand) else ()
             self.layout = layout_for(self._document, self._brand, headings)
-        return understand(self.book, known, self._with_layout(wishes))
+        return understand(self.book, known, self._with_layout(wishes), at_stage)
 
     def _with_layout(self, wishes: Wishes) -> Wishes:
         return combined(wishes_of(self.layout), wishes) if self.layout is not None else wishes

@@ -12,6 +12,7 @@ from planner.domain.records import (
     Brand,
     Campaign,
     Channel,
+    Comment,
     Exported,
     Label,
     LabelSet,
@@ -83,6 +84,8 @@ class Plan:
     questions: tuple[Question, ...] = ()
     answers: tuple[Answer, ...] = ()
     exports: tuple[Exported, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    """What is not dealt with yet, oldest first."""
 
     def label_set(self, key: str) -> LabelSet:
         """The brand's set with this key; raises KeyError when there is none."""

@@ -521,6 +521,7 @@ class Store:
             questions=tuple(sorted(self._records(Question, "brand_id = ?", own), key=lambda one: one.position)),
             answers=tuple(self._records(Answer, "brand_id = ? AND week >= ? AND week < ?", weeks)),
             exports=tuple(self._records(Exported, "brand_id = ? AND week >= ? AND week < ?", weeks)),
+            comments=tuple(self.comments(brand)),
         )
 
     @contextlib.contextmanager

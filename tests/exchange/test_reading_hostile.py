@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.exchange.reading.model import TAKEN, Field, Reading, Sort, Wishes
-from planner.exchange.reading.understand import understand
+from planner.exchange.reading.understand import layout_of, understand
 from planner.exchange.sheets import Record, Sheet, Workbook
 from tests.exchange.plans import NASTY
 from tests.exchange.readings import a_known, a_sheet, understood
@@ -65,6 +65,7 @@ def test_any_table_is_understood_whatever_is_answered(made: list[Sheet], data: s
     reading = understand(book, a_known())
     check(book, reading)
     assert reading == understand(book, a_known())
+    assert reading.layout == layout_of(book, a_known())
     values = {
         ask.id: data.draw(st.one_of(st.sampled_from([one.value for one in ask.options]), CELL)) for ask in reading.asks
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from time import monotonic, sleep
@@ -210,6 +211,18 @@ def test_a_timer_that_reads_while_a_large_edit_is_written_waits_for_it(context: 
     document.do(many_posts(document), writer(window, document))
     timer.stop()
     assert set(read) <= {0, 6_000}
+
+
+def test_threads_take_short_turns_while_a_job_runs(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    end_all()
+    usual = sys.getswitchinterval()
+    seen: list[float] = []
+    run_in_background(parent, "", lambda _: sys.getswitchinterval(), seen.append, print)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen[0] <= 0.001 < usual
+    qtbot.waitUntil(lambda: sys.getswitchinterval() == usual)
 
 
 def test_no_garbage_is_looked_for_in_the_thread_of_a_job(qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from planner.domain.checks.asked_changes import asked_changes
 from planner.domain.checks.calls import call_to_action
 from planner.domain.checks.campaigns import after_the_end
 from planner.domain.checks.case import Case
@@ -26,6 +27,7 @@ OnceCheck = Callable[[Sequence[Case], CheckFact], Finding | None]
 
 ENTRY_CHECKS: Mapping[str, EntryCheck] = MappingProxyType(
     {
+        "asked-changes": asked_changes,
         "text-length": text_length,
         "hashtags": hashtags,
         "alt-text-on-images": alt_text,

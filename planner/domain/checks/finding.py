@@ -36,8 +36,9 @@ class Finding:
     """One thing a check found: what it asks for, a sentence, and the ids of the placements it is about.
 
     ``about`` is the part of the editor that it concerns ("text", "link", "pictures", "time", "status", "partner",
-    "permission", or the key of a field of the network), ``at`` the offsets (in code points) of the words in the text
-    that are meant. ``source`` says where the rule is from and when that was looked up, ``item`` is the key of the item.
+    "permission", "comments", or the key of a field of the network), ``at`` the offsets (in code points) of the words in
+    the text that are meant. ``source`` says where the rule is from and when that was looked up, ``item`` is the key of
+    the item.
     ``name`` is what the post is called when it is about a single one.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from planner.exchange.format import RowNote
 from planner.exchange.reading.asking import Asking
@@ -34,9 +34,14 @@ _ALWAYS = frozenset({"placement_id", "post_id", "week_start", "date", "channel",
 _NO_WISHES = Wishes()
 
 
-def understand(book: Workbook, known: Known, wishes: Wishes = _NO_WISHES) -> Reading:
-    """What a workbook says, read against what is known, with what the user said of it; a pure function of these."""
-    return _Understanding(book, known, wishes).reading()
+def understand(
+    book: Workbook, known: Known, wishes: Wishes = _NO_WISHES, at_stage: Callable[[], object] = int
+) -> Reading:
+    """What a workbook says, read against what is known, with what the user said of it; a pure function of these.
+
+    ``at_stage`` is called now and then; what it raises ends the reading.
+    """
+    return _Understanding(book, known, wishes, at_stage).reading()
 
 
 def layout_of(book: Workbook, known: Known, wishes: Wishes = _NO_WISHES) -> tuple[str, ...]:
@@ -45,8 +50,8 @@ def layout_of(book: Workbook, known: Known, wishes: Wishes = _NO_WISHES) -> tupl
 
 
 class _Understanding:
-    def __init__(self, book: Workbook, known: Known, wishes: Wishes) -> None:
-        self._book, self._known, self._wishes = book, known, wishes
+    def __init__(self, book: Workbook, known: Known, wishes: Wishes, at_stage: Callable[[], object] = int) -> None:
+        self._book, self._known, self._wishes, self._at_stage = book, known, wishes, at_stage
         self._words = words_against(known)
         self._asking = Asking(wishes, self._words)
         self._headings: list[Heading] = []
@@ -112,18 +117,24 @@ class _Understanding:
         brand, today = self._known.plan.brand, self._known.today
         month_first_in = self._known.lexicon.days.month_first_in
         usual = MONTH_FIRST if brand.country.casefold() in month_first_in else DAY_FIRST
-        Sorter(self._words, self._asking).sort(rows)
-        Dater(rows, self._words, self._asking, today, usual).set_days()
-        Timer(rows, self._words, self._asking, brand.zone).set_times()
-        _follow(rows)
-        Placer(rows, self._words, self._asking, self._known).place()
-        _follow(rows)
-        Labeller(self._words, self._asking, self._known).label(rows)
-        compose(rows)
-        Duplicates(self._words, self._asking).find(rows)
-        _follow(rows)
-        Campaigner(self._words, self._asking).name(rows)
-        Grouper(self._words).group(rows)
+        words, asking = self._words, self._asking
+        stages: tuple[Callable[[], None], ...] = (
+            lambda: Sorter(words, asking).sort(rows),
+            lambda: Dater(rows, words, asking, today, usual).set_days(),
+            lambda: Timer(rows, words, asking, brand.zone).set_times(),
+            lambda: _follow(rows),
+            lambda: Placer(rows, words, asking, self._known).place(),
+            lambda: _follow(rows),
+            lambda: Labeller(words, asking, self._known).label(rows),
+            lambda: compose(rows),
+            lambda: Duplicates(words, asking).find(rows),
+            lambda: _follow(rows),
+            lambda: Campaigner(words, asking).name(rows),
+            lambda: Grouper(words).group(rows),
+        )
+        for stage in stages:
+            self._at_stage()
+            stage()
 
     def _write(self, rows: Sequence[Row]) -> None:
         made = EntryMaker(self._known.platforms, self._known.plan.brand.zone).entries(rows)

@@ -16,7 +16,7 @@ from planner.ui.editor.times.entry_times import Times
 from planner.ui.folded import Folded
 
 _EDGE = 12
-_FOLDED = ("link", "pictures", "status", "partner", "permission")
+_FOLDED = ("link", "pictures", "status", "comments", "partner", "permission")
 
 
 class Places(QObject):

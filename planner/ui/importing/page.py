@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from planner.app.intake import Taken
 from planner.domain.edits import Change
 from planner.domain.records import Brand, SheetLayout
 from planner.ui.context import Context
@@ -56,6 +57,7 @@ class ImportPage(QWidget):
         self._context = context
         self.draft = SheetDraft(context, brand, self)
         self._only: Group | None = None
+        self._shown: Taken | None = None
         self.setAccessibleName(tr("Import a sheet"))
         self.head, self.empty, self.foot = PageHead(context), EmptyState(context), PageFoot(context)
         self.reading = ReadingView(context, self.draft)
@@ -147,10 +149,11 @@ class ImportPage(QWidget):
             self.foot.show_import(said, reason_to_wait(draft), questions=bool(draft.open) and not draft.busy)
 
     def _show_reading(self) -> None:
-        """Everything as it is understood now."""
-        if self.draft.taken is None:
+        """Everything as it is understood now; when the reading was stopped that is what is seen already."""
+        if self.draft.taken is None or self.draft.taken is self._shown:
             self._show_state()
             return
+        self._shown = self.draft.taken
         first = self._stack.currentWidget() is self.empty
         self.empty.say_trouble("")
         self.foot.show_sheet(there=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -36,29 +37,36 @@ _LAST_LOOK_SECONDS = 1.0
 _BREATH_SECONDS = 0.001
 """How long work pauses at each step, so that the window gets at the plan in between."""
 
+_TURN_SECONDS = 0.0005
+"""How long a thread may go on while another waits; Python's own 5 ms make a page with 100 cells stand still."""
+
 
 class _Running(set["Job"]):
     """The jobs that are not over, kept also when nobody waits for them any more.
 
     Meanwhile no circular garbage is looked for: in the thread of a job that would destroy Qt's objects of the window,
-    which ends the process.
+    which ends the process. The threads take shorter turns: the window takes many of them to paint.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._collected = False
+        self._turns = sys.getswitchinterval()
 
     def add(self, job: Job) -> None:
         if not self:
             self._collected = gc.isenabled()
             gc.disable()
+            sys.setswitchinterval(_TURN_SECONDS)
         super().add(job)
 
     def leave(self, job: Job) -> None:
         """The job's thread has ended."""
         self.discard(job)
-        if not self and self._collected:
-            search_again()
+        if not self:
+            sys.setswitchinterval(self._turns)
+            if self._collected:
+                search_again()
 
 
 _running = _Running()

@@ -57,6 +57,7 @@ class Details(QObject):
         self.pictures = self._pictures()
         self.extras = self._extras()
         self.status = self._status()
+        self.comments = self._comments()
         self.partner = self._partner()
         self.permission = self._permission()
         self.sections = (
@@ -67,7 +68,7 @@ class Details(QObject):
             self.status,
             self._counts_as(),
             self._who_and_notes(),
-            self._comments(),
+            self.comments,
             self.partner,
             self.permission,
         )
