@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,8 +16,16 @@ from planner.app.brands import new_brand
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.app.founding import new_plan
+from planner.store.opening import open_store
 
 ROOT = Path(__file__).parents[1]
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests stay until the end; looking for garbage among them would cost each of them some time."""
+    gc.collect()
+    gc.freeze()
+
 
 settings.register_profile("evenweek", deadline=None)
 settings.load_profile("evenweek")
@@ -37,8 +46,18 @@ def catalogue() -> Catalogue:
     return Catalogue()
 
 
+@pytest.fixture(scope="session")
+def plan_file(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A plan with one brand, "Ferrow", in London; made once, since that takes longer than most tests."""
+    path = tmp_path_factory.mktemp("made") / "plan.evenweek"
+    new_plan(path, new_brand("Ferrow", "Europe/London"), catalogue).close()
+    return path.read_bytes()
+
+
 @pytest.fixture
-def document(tmp_path: Path, catalogue: Catalogue) -> Iterator[Document]:
-    """An open plan with one brand, "Ferrow", in London."""
-    with new_plan(tmp_path / "plan.evenweek", new_brand("Ferrow", "Europe/London"), catalogue) as store:
+def document(tmp_path: Path, plan_file: bytes) -> Iterator[Document]:
+    """Such a plan, open and of one's own."""
+    path = tmp_path / "plan.evenweek"
+    path.write_bytes(plan_file)
+    with open_store(path, write=True) as store:
         yield Document(store)

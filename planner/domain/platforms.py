@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,9 @@ Value = bool | int | float | str | tuple[str, ...]
 
 TEXT_COUNTED = "character(s)"
 """What a fact about the length of a text counts, in the data."""
+
+_BETWEEN_PARTS = re.compile(r"[()\[\]:|·•]|\s[-–—]\s")
+"""What stands between a network and a name of its own in the name of a channel."""
 
 Place = tuple[str, frozenset[str], date | None]
 """What two facts are told apart by: name, formats, and the day from which they hold."""
@@ -206,8 +210,14 @@ class Platforms:
         return self._by_spelling.get(spelling.casefold())
 
     def guessed(self, name: str) -> Platform | None:
-        """The network of a channel with this name: the whole name, or its first words."""
-        words = name.split()
+        """The network of a channel with this name: the whole name, its first words, or those of a part of it.
+
+        Parts stand in brackets, behind a colon or between dashes, as in ``@ferrow (Instagram)``.
+        """
+        parts = (name, *_BETWEEN_PARTS.split(name))
+        return next((found for part in parts if (found := self._begun(part.split()))), None)
+
+    def _begun(self, words: Sequence[str]) -> Platform | None:
         spellings = (" ".join(words[:count]) for count in range(len(words), 0, -1))
         return next((found for spelling in spellings if (found := self.named(spelling))), None)
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from planner.domain.clock import clock_text, written_time
 from planner.domain.edits import Change, Edit
-from planner.domain.extras import FIRST_COMMENT, with_texts
+from planner.domain.extras import FIRST_COMMENT, texts_of, with_texts
 from planner.domain.plan import Plan, media_of, text_of
 from planner.domain.platforms import Platforms
 from planner.domain.quote import quoted
@@ -24,6 +24,7 @@ from planner.exchange.cells import media_cells, read_media
 from planner.exchange.format import Imported, RowNote
 from planner.exchange.ids import place_id, post_id_for
 from planner.exchange.names import Names
+from planner.exchange.on_the_way import same_words
 from planner.exchange.row_values import When, stance_in, status_in, when_in
 from planner.exchange.texts import alike
 from planner.exchange.week_csv import COLUMNS, OF_POST, PLACE, Cells, Table
@@ -332,8 +333,9 @@ def _as_kept(cells: Cells, text: str, post: Post) -> Cells:
 
 def _said_beside(beside: Beside, old: Placement | None) -> dict[str, Any]:
     """The fields of a placement that a row says beside its columns."""
-    comment = {FIRST_COMMENT: beside.first_comment} if beside.first_comment else {}
-    extras = with_texts(old.extras if old else (), comment)
+    extras = old.extras if old else ()
+    if beside.first_comment and not same_words(beside.first_comment, texts_of(extras).get(FIRST_COMMENT, "")):
+        extras = with_texts(extras, {FIRST_COMMENT: beside.first_comment})
     return {"extras": extras} | ({"address": beside.address} if beside.address else {})
 
 

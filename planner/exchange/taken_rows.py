@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from planner.domain.extras import FIRST_COMMENT
-from planner.domain.platforms import Platforms
+from planner.domain.platforms import Platform, Platforms
+from planner.exchange.cells import read_media
 from planner.exchange.format import RowNote
 from planner.exchange.ids import brand_post_id, with_ids
 from planner.exchange.merge import Beside
 from planner.exchange.names import Names
 from planner.exchange.reading.model import TAKEN, At, Field, Line, Reading
+from planner.exchange.reading.saying import concluded_format
 from planner.exchange.week_csv import Cells, Table
 
 _SHEET = 10_000_000
@@ -25,7 +27,9 @@ _TAKEN_TO_BE = {"status": Field.STATUS, "timezone": Field.ZONE, "stance": Field.
 class TakenRows:
     """The rows of a reading by their place: where each stands, what it is, and what it says beside its columns.
 
-    ``lines`` are the records that they were made of, None for those that are taken as they are.
+    ``lines`` are the records that they were made of, None for those that are taken as they are. ``nameless`` are the
+    places of those of these that have no id in their sheet. ``concluded`` are the places of those whose format nobody
+    says: it is made of their media and links.
     """
 
     ats: list[At]
@@ -34,6 +38,8 @@ class TakenRows:
     beside: dict[int, Beside]
     notes: list[RowNote]
     reading: Reading
+    nameless: frozenset[int] = frozenset()
+    concluded: set[int] = field(default_factory=set)
 
     def table(self, rows: Mapping[int, Cells]) -> Table:
         """The table of these rows (by place) for ``Merge``; its numbers say sheet and record."""
@@ -48,12 +54,8 @@ class TakenRows:
     @property
     def said(self) -> list[Cells]:
         """The rows without what the sheet does not say, such as a status that is only taken to be one."""
-        return [_as_said(cells, line) if line else cells for cells, line in zip(self.rows, self.lines, strict=True)]
-
-    @property
-    def addresses(self) -> dict[int, str]:
-        """Where rows say that they were posted."""
-        return {place: beside.address for place, beside in self.beside.items() if beside.address}
+        said = [_as_said(cells, line) if line else cells for cells, line in zip(self.rows, self.lines, strict=True)]
+        return [cells._replace(format="") if place in self.concluded else cells for place, cells in enumerate(said)]
 
 
 def taken_rows(
@@ -70,8 +72,10 @@ def taken_rows(
             _take_as_is(taken, line)
         elif line.sort in TAKEN:
             _take(taken, line, names, platforms, brand_id)
-    table = with_ids(replace(reading.table, rows=list(enumerate(taken.rows))), brand_id)
-    return replace(taken, rows=[cells for _, cells in table.rows])
+    rows = list(enumerate(taken.rows))
+    nameless = (place for place, one in rows if taken.lines[place] is None and not (one.placement_id or one.post_id))
+    table = with_ids(replace(reading.table, rows=rows), brand_id)
+    return replace(taken, rows=[cells for _, cells in table.rows], nameless=frozenset(nameless))
 
 
 def number_of(at: At) -> int:
@@ -107,11 +111,15 @@ def _take(taken: TakenRows, line: Line, names: Names, platforms: Platforms, bran
     address, comment = (line.cells.get(field, "").strip() for field in (Field.ADDRESS, Field.FIRST_COMMENT))
     found = False
     for cells in line.entries:
-        own = "" if address and len(line.entries) > 1 and not _is_on(address, cells.channel, platforms) else address
+        network = _network_of(cells.channel.strip(), names, platforms)
+        own = "" if address and len(line.entries) > 1 and not _is_on(address, network) else address
         found = found or bool(own)
-        if own or comment:
-            taken.beside[len(taken.rows)] = Beside(own, comment)
-        noted = _without_comment(cells, comment, platforms) if comment else cells
+        takes = comment and (network is None or any(extra.key == FIRST_COMMENT for extra in network.extras))
+        if own or takes:
+            taken.beside[len(taken.rows)] = Beside(own, comment if takes else "")
+        if network and not line.cells.get(Field.FORMAT) and cells.format == _concluded(cells, network):
+            taken.concluded.add(len(taken.rows))
+        noted = _without_comment(cells, comment) if takes and network else cells
         goes = _for_brand(noted, names, brand_id, named=bool(line.cells.get(Field.ENTRY_ID)))
         taken.ats.append(line.at)
         taken.rows.append(goes)
@@ -128,13 +136,20 @@ def _for_brand(cells: Cells, names: Names, brand_id: str, *, named: bool) -> Cel
     return cells._replace(channel=channel, placement_id="", post_id=brand_post_id(cells.post_id, brand_id))
 
 
-def _without_comment(cells: Cells, comment: str, platforms: Platforms) -> Cells:
-    """The row without the note that keeps its first comment, where the network has a field for it."""
-    network = platforms.guessed(cells.channel)
-    if network is None or all(extra.key != FIRST_COMMENT for extra in network.extras):
-        return cells
-    notes = cells.notes.split("\n")
-    return cells._replace(notes="\n".join(note for note in notes if note != f"First comment: {comment}"))
+def _network_of(channel: str, names: Names, platforms: Platforms) -> Platform | None:
+    """The network of a channel: that which the plan says, else what its name says."""
+    known = names.known(channel)
+    return platforms.named(known.platform) if known else platforms.guessed(channel)
+
+
+def _concluded(cells: Cells, network: Platform) -> str:
+    return concluded_format(read_media(cells.media, ""), cells.link, network)
+
+
+def _without_comment(cells: Cells, comment: str) -> Cells:
+    """The row without the note that keeps its first comment, which has a field of its own."""
+    notes = f"\n{cells.notes}\n".replace(f"\nFirst comment: {comment}\n", "\n", 1)
+    return cells._replace(notes=notes[1:-1])
 
 
 def _as_said(cells: Cells, line: Line) -> Cells:
@@ -142,9 +157,8 @@ def _as_said(cells: Cells, line: Line) -> Cells:
     return cells._replace(**silent) if silent else cells
 
 
-def _is_on(address: str, channel: str, platforms: Platforms) -> bool:
-    """Whether an address is one of the network that a channel names."""
-    network = platforms.guessed(channel)
+def _is_on(address: str, network: Platform | None) -> bool:
+    """Whether an address is one of a network."""
     host = address.rpartition("//")[2].partition("/")[0].casefold()
     return network is not None and any(network.key.split("_")[0] == part for part in host.split("."))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from difflib import SequenceMatcher
-from functools import lru_cache
 
 NEAR = 0.8
 """How much of two texts must be the same, from 0 to 1, to take one for a version of the other."""
@@ -18,7 +17,6 @@ def alike(one: str, other: str) -> bool:
     return one == other or _ends_off(one) == _ends_off(other)
 
 
-@lru_cache(maxsize=65_536)
 def folded(text: str) -> str:
     """The text for comparing: without case, forms of letters, and differences of blanks and line breaks."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -6,11 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
+from types import MappingProxyType
+from typing import NamedTuple
 
+from planner.exchange.format import RowNote
 from planner.exchange.ids import again_id, again_post_id
 from planner.exchange.meeting import Meeting, Meets
 from planner.exchange.reading.asking import keys_of
 from planner.exchange.reading.model import Ask, At, Option, Wishes
+from planner.exchange.taken_rows import TakenRows
 from planner.exchange.week_csv import OF_POST, Cells
 
 SAME, DIFFERS, CHANGED = "there:same", "there:differs", "there:changed"
@@ -104,15 +108,61 @@ def choices(ats: Sequence[At], meetings: Mapping[int, Meeting], asks: Iterable[A
     return found
 
 
-def settled(rows: Sequence[Cells], meetings: Mapping[int, Meeting], chosen: Mapping[int, Choice]) -> dict[int, Cells]:
-    """The rows that go into the plan, by their place; a row beside others of a post that is there joins that post."""
-    homes: dict[str, tuple[Meeting, Choice]] = {}
+def moves(ats: Sequence[At], meetings: Mapping[int, Meeting], asks: Iterable[Ask]) -> tuple[RowNote, ...]:
+    """Notes on entries that are moved without a question."""
+    if any(ask.id == MOVED for ask in asks):
+        return ()
+    moved = ((ats[place], meeting) for place, meeting in meetings.items() if meeting.how is Meets.MOVED)
+    return tuple(RowNote(at.record, _moved(meeting), at.sheet) for at, meeting in moved if meeting.differs)
+
+
+def joins(rows: TakenRows, beside: Mapping[int, Home]) -> tuple[RowNote, ...]:
+    """Notes on rows that become entries of a post that stands beside them."""
+    noted = dict.fromkeys((rows.ats[place], _joins(rows.rows[place], home)) for place, home in beside.items())
+    return tuple(RowNote(at.record, sentence, at.sheet) for at, sentence in noted)
+
+
+def _joins(cells: Cells, home: Home) -> str:
+    said = f"it says the same as the post at that time on {home.says.channel or 'no channel'} and becomes one with it"
+    others = [name for name in OF_POST if (ours := getattr(cells, name)) and ours != getattr(home.says, name)]
+    return f"{said}; of {', '.join(others)} what the plan says stays" if home.keeps and others else said
+
+
+def _moved(meeting: Meeting) -> str:
+    says = meeting.says
+    stood = " ".join(filter(None, (says.date, says.time)))
+    return f"it has no id and says the same as the entry of {stood} on {says.channel}, which is moved"
+
+
+class Home(NamedTuple):
+    """A post of the plan, as one of its entries says it, that a new row is an entry of; what it ``keeps`` holds."""
+
+    says: Cells
+    keeps: bool
+
+
+def settled(
+    rows: Sequence[Cells],
+    meetings: Mapping[int, Meeting],
+    chosen: Mapping[int, Choice],
+    beside: Mapping[int, Home] = MappingProxyType({}),
+) -> dict[int, Cells]:
+    """The rows that go into the plan, by their place.
+
+    A new row joins the post that other rows of its post mean, else the one that stands ``beside`` it in the plan.
+    """
+    homes: dict[str, Home] = {}
     for place, meeting in meetings.items():
         if rows[place].post_id and chosen[place] is not Choice.BOTH:
-            homes.setdefault(rows[place].post_id, (meeting, chosen[place]))
+            says = meeting.updated if chosen[place] is Choice.ALTER else meeting.says
+            homes.setdefault(rows[place].post_id, Home(says, keeps=chosen[place] is Choice.SKIP))
+    for place, post in beside.items():
+        if rows[place].post_id:
+            homes.setdefault(rows[place].post_id, post)
     taken = {}
     for place, cells in enumerate(rows):
-        goes = _settled(cells, meetings.get(place), chosen.get(place), homes.get(cells.post_id))
+        home = homes.get(cells.post_id) or beside.get(place)
+        goes = _settled(cells, meetings.get(place), chosen.get(place), home)
         if goes is not None:
             taken[place] = goes
     return _with_ids_once(taken, meetings, chosen)
@@ -155,23 +205,20 @@ def _chosen(ask: Ask, at: At) -> Choice:
     return {"plan": Choice.SKIP, "sheet": Choice.ALTER}.get(said) or Choice(said)
 
 
-def _settled(
-    cells: Cells, meeting: Meeting | None, choice: Choice | None, home: tuple[Meeting, Choice] | None
-) -> Cells | None:
+def _settled(cells: Cells, meeting: Meeting | None, choice: Choice | None, home: Home | None) -> Cells | None:
     if choice is Choice.SKIP:
         return None
     if meeting is not None and choice is Choice.ALTER:
         return meeting.updated
     if meeting is not None:
         return cells
-    return _joined(cells, *home) if home else cells
+    return _joined(cells, home) if home else cells
 
 
-def _joined(cells: Cells, meeting: Meeting, choice: Choice) -> Cells:
+def _joined(cells: Cells, home: Home) -> Cells:
     """A row that is new, as one more entry of a post that the plan has."""
-    stays = [name for name in OF_POST if choice is Choice.SKIP or not getattr(cells, name)]
-    said = (meeting.updated if choice is Choice.ALTER else meeting.says)._asdict()
-    return cells._replace(post_id=meeting.says.post_id, **{name: said[name] for name in stays})
+    stays = {name: getattr(home.says, name) for name in OF_POST if home.keeps or not getattr(cells, name)}
+    return cells._replace(post_id=home.says.post_id, **stays)
 
 
 def _with_ids_once(

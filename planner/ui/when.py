@@ -81,6 +81,10 @@ class When:
         """``October 2026``."""
         return self._locale.toString(_qt(day), "MMMM yyyy")
 
+    def months(self, year: int) -> tuple[str, ...]:
+        """All months of a year, as ``month`` writes them."""
+        return tuple(self.month(date(year, number, 1)) for number in range(1, 13))
+
     def days(self, span: Span) -> str:
         """``12 – 18 Oct 2026``."""
         last = span.end - timedelta(days=1)

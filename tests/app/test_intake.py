@@ -340,3 +340,47 @@ def test_a_sheet_with_its_days_beside_each_other_is_shown_as_a_list(document: Do
     ]
     assert any("days beside each other" in note for note in intake.book.notes)
     assert intake.read().reading.entries == 3
+
+
+MORE = """Date,Time,Channel,Caption,Status,Who
+24/11/2026,12:30,Threads & LinkedIn,The new cups are here; come and see them,Approved,Mo
+25/11/2026,17:00,Threads,The new cups are here; come and see them,Approved,Mo
+"""
+
+
+def test_the_same_words_at_the_same_time_on_another_channel_are_of_one_post(
+    document: Document, catalogue: Catalogue
+) -> None:
+    brought_in(document, catalogue)
+    taken = brought_in(document, catalogue, MORE)
+    plan = plan_in(document)
+    post = plan.post_of(entry_on(document, "LinkedIn", "new cups"))
+    assert {plan.channels[one.channel_id or ""].name for one in plan.placements_of(post.id)} == {
+        *("Instagram", "Facebook", "Threads", "LinkedIn")
+    }
+    assert (post.who, len(plan.posts)) == ("Nela", 4)
+    assert [(note.row, "of owner what the plan says stays" in note.sentence) for note in taken.imported.findings] == [
+        (2, True),
+    ]
+    assert taken_from(document, catalogue, MORE).imported.edit.changes == ()
+
+
+COMMENTED = """Date,Time,Channel,Caption,First comment
+24/11/2026,12:30,Instagram,The new cups are here; come and see them,{}
+24/11/2026,12:30,Threads,The new cups are here; come and see them,{}
+"""
+
+
+def test_a_first_comment_of_a_known_entry_is_a_difference(document: Document, catalogue: Catalogue) -> None:
+    brought_in(document, catalogue)
+    sheet = COMMENTED.format("#cups", "#cups")
+    taken = taken_from(document, catalogue, sheet, Wishes(answers={"there:differs": "update"}))
+    assert [(ask.id, [at.record for at in ask.rows]) for ask in taken.asks if ask.id.startswith("there")] == [
+        ("there:differs", [2])
+    ]
+    document.do(taken.imported.edit)
+    assert texts_of(entry_on(document, "Instagram", "new cups").extras) == {"first_comment": "#cups"}
+    assert "#cups" not in plan_in(document).post_of(entry_on(document, "Instagram", "new cups")).notes
+    assert taken_from(document, catalogue, sheet).imported.edit.changes == ()
+    (meeting,) = taken_from(document, catalogue, COMMENTED.format("#mugs", "")).met[At(0, 2)]
+    assert (meeting.how, meeting.comment, meeting.comment_says) == (Meets.DIFFERS, "#mugs", "#cups")

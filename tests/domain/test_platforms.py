@@ -80,6 +80,23 @@ def test_a_network_is_guessed_from_the_first_words(name: str, key: str | None) -
     assert key_of(TWO.guessed(name)) == key
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("@owner (Alpha)", "alpha"),
+        ("The owner [beta two]", "beta"),
+        ("Alpha: the owner", "alpha"),
+        ("The owner – Alpha", "alpha"),
+        ("The owner | Alpha net page", "alpha"),
+        ("well-alpha", None),
+        ("The owner (in alpha)", None),
+        ("()", None),
+    ],
+)
+def test_a_network_is_guessed_from_a_part_of_the_name(name: str, key: str | None) -> None:
+    assert key_of(TWO.guessed(name)) == key
+
+
 def test_the_longest_beginning_wins() -> None:
     both = Platforms([Platform(key="linked", name="Linked"), Platform(key="linked_in", name="Linked In")])
     assert key_of(both.guessed("Linked In page")) == "linked_in"

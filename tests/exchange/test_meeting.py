@@ -12,7 +12,9 @@ from planner.app.catalogue import Catalogue
 from planner.domain.plan import Plan
 from planner.domain.records import Channel, Exported, Placement, Post, Status
 from planner.domain.span import ONE_DAY
-from planner.exchange.meeting import Meeting, Meetings, Meets
+from planner.exchange.meeting import Meeting, Meets
+from planner.exchange.meetings import Meetings
+from planner.exchange.merge import Beside
 from planner.exchange.names import Names
 from planner.exchange.week_csv import COLUMNS, Cells
 from planner.exchange.week_csv import cells as cells_of
@@ -51,8 +53,8 @@ def meet(
     plan: Plan, catalogue: Catalogue, *rows: Cells, address: str = "", sent: Cells | None = None
 ) -> dict[int, Meeting]:
     exports = [] if sent is None else [an_export(sent)]
-    addresses = {0: address} if address else {}
-    return Meetings(plan, Names(plan, catalogue.platforms), COLUMNS, exports).of(rows, addresses)
+    beside = {0: Beside(address)} if address else {}
+    return Meetings(plan, Names(plan, catalogue.platforms), COLUMNS, exports).of(rows, beside)
 
 
 def an_export(sent: Cells, at: datetime = AT) -> Exported:

@@ -19,7 +19,7 @@ mardi 8 décembre;14h;LinkedIn;Un autre texte;
 """
 SPANISH = """
 Fecha;Hora;Red social;Texto;Estado
-1 de diciembre de 2026;9:30;Facebook y Instagram;Hola a todos;Publicado
+1 de diciembre de 2026;9:30;Facebook y Instagram;Hola a todos;Programado
 02/12/2026;14:00;TikTok;Otro texto;Borrador
 """
 

@@ -18,14 +18,14 @@ def sheet(*rows: str) -> str:
 def test_channels_below_a_post_have_its_day_time_kind_status_campaign_and_picture() -> None:
     reading = understood(
         sheet(
-            "1/12/2026;9am;Instagram;bts;Xmas;Hello;https://x.example/a;a.jpg;;done;",
+            "1/12/2026;9am;Instagram;bts;Xmas;Hello;https://x.example/a;a.jpg;;scheduled;",
             ";;Facebook;;;Hello Facebook;see above;;;;",
             ";;LinkedIn;;;;;;;;",
         )
     )
     first, second, third = entries_of(reading)
     assert (second.date, second.time, second.kind) == ("2026-12-01", "09:00", "bts")
-    assert (second.status, second.campaign, second.media) == ("posted", "Xmas", "a.jpg")
+    assert (second.status, second.campaign, second.media) == ("scheduled", "Xmas", "a.jpg")
     assert second.link == third.link == first.link == "https://x.example/a"
     assert third.text == "Hello"
     assert {cells.post_id for cells in (first, second, third)} == {first.post_id}
@@ -33,7 +33,7 @@ def test_channels_below_a_post_have_its_day_time_kind_status_campaign_and_pictur
 
 
 def test_a_second_text_on_the_same_channel_without_a_day_is_asked_about() -> None:
-    rows = ("28/12/2026;9am;Instagram;;;Hello;;;;done;", ";;Insta;;;Something else;;;;;reply?")
+    rows = ("28/12/2026;9am;Instagram;;;Hello;;;;ready;", ";;Insta;;;Something else;;;;;reply?")
     reading = understood(sheet(*rows))
     assert line_of(reading, 3).sort is Sort.PROBLEM
     assert [ask.id for ask in reading.open] == ["day:none"]

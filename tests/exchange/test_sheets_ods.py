@@ -80,7 +80,9 @@ def test_a_link_is_read_where_there_is_no_text() -> None:
     link = '<text:a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="https://a.example/x">{}</text:a>'
     book = read(row(cell(link.format("")), cell(link.format("here")), cell(link.format("a.example/x"))))
     assert cells(book.sheets[0]) == [("https://a.example/x", "here", "a.example/x")]
-    assert book.notes == ("A link behind other text: 1 cell. The text is read, the link is not.",)
+    assert book.sheets[0].records[0].links == ((1, "https://a.example/x"),)
+    where = "The address is read in a column of links, elsewhere the text."
+    assert book.notes == (f"A link behind other text: 1 cell. {where}",)
 
 
 def test_repeated_cells_and_rows() -> None:

@@ -147,7 +147,9 @@ def test_links_are_read_where_a_cell_has_no_text() -> None:
     found = opened(xlsx_parts(sheet) | {"xl/worksheets/_rels/sheet1.xml.rels": rels})
     target = "https://a.example/x"
     assert cells(found.sheets[0]) == [("Post", target, "here", "a.example/x", target, "", "S1!A1")]
-    assert found.notes == ("A link behind other text: 1 cell. The text is read, the link is not.",)
+    assert found.sheets[0].records[0].links == ((2, target),)
+    where = "The address is read in a column of links, elsewhere the text."
+    assert found.notes == (f"A link behind other text: 1 cell. {where}",)
 
 
 def test_merged_cells_are_filled_downwards_in_their_first_column() -> None:

@@ -125,7 +125,7 @@ def test_italian_sheets_are_understood() -> None:
     ],
 )
 def test_yes_and_no_mean_what_the_heading_asks(heading: str, cell: str, status: str) -> None:
-    reading = understood(f"Date;Channel;Text;{heading}\n2026-12-01;Instagram;One;{cell}")
+    reading = understood(f"Date;Channel;Text;{heading}\n2026-11-02;Instagram;One;{cell}")
     assert [cells.status for cells in entries_of(reading)] == [status]
 
 

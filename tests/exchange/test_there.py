@@ -9,7 +9,7 @@ import pytest
 from planner.app.catalogue import Catalogue
 from planner.domain.plan import Plan
 from planner.domain.records import Channel
-from planner.exchange.meeting import Meetings
+from planner.exchange.meetings import Meetings
 from planner.exchange.names import Names
 from planner.exchange.reading.model import Ask, At, Wishes
 from planner.exchange.there import choices, settled, there_asks

@@ -20,11 +20,12 @@ def main() -> int:
     wanted = parser.parse_args()
     bootstrap.ensure(also_needed=bootstrap.TEST_PACKAGES)
     # Only now: the program's packages may not have been installed before.
+    from tests.fuzz.imports import fuzz_imports
     from tests.fuzz.rounds import Found, fuzz_csv, fuzz_plans
     from tests.fuzz.sheets import FUZZ_SHEETS
 
     failed = False
-    for fuzz in (fuzz_csv, fuzz_plans, *FUZZ_SHEETS):
+    for fuzz in (fuzz_csv, fuzz_plans, *FUZZ_SHEETS, fuzz_imports):
         with tempfile.TemporaryDirectory(prefix="evenweek-fuzz-") as folder:
             try:
                 print(fuzz(Path(folder), wanted.rounds, wanted.seed, _watch))

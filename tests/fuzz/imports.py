@@ -11,7 +11,7 @@ import random
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -129,6 +129,8 @@ class _Round:
         said = self._wishes(taken) if self._chance.random() < 0.5 else _defaults(taken)
         taken = _quick(lambda: intake.read(said))
         _assert_words(taken)
+        with suppress(Cancelled):
+            intake.read(said, _stopping(self._chance.randrange(20)))
         assert _said(intake.read(said)) == _said(taken), "read again it says something else"
         edit, zone = taken.imported.edit, intake.other_zone(taken.imported)
         return intake.in_zone(edit, zone) if zone else edit
@@ -169,14 +171,7 @@ class _Round:
 
     def _stopped(self, edit: Edit) -> str:
         """Stops the writing at one of its steps."""
-        left = self._chance.randrange(3)
-
-        def at_step(_: int) -> None:
-            nonlocal left
-            left -= 1
-            if left < 0:
-                raise Cancelled("Stopped. Nothing was changed.")
-
+        at_step = _stopping(self._chance.randrange(3))
         try:
             self._document.do(edit, lambda whole: self._document.write(whole, at_step))
         except Cancelled:
@@ -184,6 +179,17 @@ class _Round:
             return "stopped"
         self._document.undo()
         return "imported and undone"
+
+
+def _stopping(steps: int) -> Callable[..., None]:
+    """What is told of steps, and stops the work after so many of them."""
+    left = iter(range(steps))
+
+    def at_step(*_: int) -> None:
+        if next(left, None) is None:
+            raise Cancelled("Stopped. Nothing was changed.")
+
+    return at_step
 
 
 def _quick(work: Callable[[], T]) -> T:

@@ -183,7 +183,8 @@ def test_what_cannot_be_understood_in_a_field_is_said(window: MainWindow, qtbot:
     qtbot.keyClick(field, Qt.Key.Key_Return)
     body = page.reading.questions._rows[lunch.id].body
     assert body is not None
-    assert body._trouble.isVisible()
+    assert body.free is not None
+    assert body.free.trouble.isVisible()
     assert not page.answered
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.ui.bars.topbar import TopBar
 from planner.ui.context import Context
+from planner.ui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -105,3 +108,26 @@ def test_icons_follow_the_theme(bar: TopBar, context: Context) -> None:
         assert button(bar, "Next").icon().pixmap(16).toImage() != before
     finally:
         context.theme.choose("light")
+
+
+@pytest.mark.parametrize("view", ["month", "week", "list"])
+def test_the_ways_to_another_period_stay_where_they_are(window: MainWindow, view: str) -> None:
+    window.desk.show_view(view)
+    window.desk.go_to(date(2026, 1, 1))
+    bar = window.desk.view.window().findChild(TopBar)
+    ahead = button(bar, "Next")
+    places = set()
+    for _ in range(30):
+        bar.layout().activate()
+        places.add((ahead.mapTo(bar, ahead.rect().topLeft()).x(), button(bar, "Search and commands").width()))
+        ahead.click()
+    assert len(places) == 1
+
+
+def test_a_title_is_whole_in_the_room_of_those_alike(bar: TopBar) -> None:
+    bar.resize(1200, 44)
+    bar.show_title("May 2026", ["May 2026", "September 2026"])
+    room = bar._title.width()
+    bar.show_title("September 2044", ["May 2044", "September 2044"])
+    assert bar._title.width() == room
+    assert bar._title._width("display") <= room

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from planner.exchange.reading.days import Precision
-from planner.exchange.reading.model import Ask, At, Free, Option, Sort, Wishes
+from planner.exchange.reading.model import Ask, At, Free, Likely, Option, Sort, Wishes
 from planner.exchange.reading.orders import meant
 from planner.exchange.reading.row import Row
 from planner.exchange.reading.words import Words
@@ -20,15 +20,16 @@ NONE = "none"
 
 BY_YOU = "left out by you"
 
+OUT = Option(LEAVE_OUT, "Leave them out", "Leave it out")
+
 _ANY_DAY = date(2000, 1, 1)
-_LEAVE_OUT = Option(LEAVE_OUT, "Leave them out")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question without its rows; ``options`` as in ``Ask``, and *leave out* is always one of them.
+    """A question without its rows; ``options`` as in ``Ask``, and *leave out* is always one of those about rows.
 
-    ``why`` says in a reason what is wrong with its rows, or "".
+    ``why`` says in a reason what is wrong with its rows, or "". ``alone`` is the text about one row, if other.
     """
 
     id: str
@@ -38,12 +39,14 @@ class Question:
     free: Free = Free.NO
     must: bool = True
     why: str = ""
+    alone: str = ""
 
 
 @dataclass(slots=True)
 class _Asked:
     question: Question
     said: str | Mapping[str, str] | None
+    of_posts: bool
     rows: list[At] = field(default_factory=list)
 
 
@@ -55,12 +58,17 @@ class Asking:
         self._words = words
         self._asked: dict[str, _Asked] = {}
 
+    @property
+    def likely(self) -> Mapping[int, Likely]:
+        """The channels that rows without one are likely for, by the number of the sheet."""
+        return self._wishes.likely
+
     def ask(self, row: Row, question: Question) -> str:
         """What holds for the row: the answer, or the default; a row whose answer is *leave out* is left out.
 
         A problem (a question whose rows are left out by default) stays one, whoever left it out.
         """
-        asked = self._noted(question, (row.at,))
+        asked = self._noted(question, (row.at,), of_posts=True)
         row.asks.append(question.id)
         said = self._said(asked, row.at)
         value = question.default if said is None else said
@@ -70,7 +78,7 @@ class Asking:
 
     def ask_of(self, places: Sequence[At], question: Question) -> str:
         """What holds for all of the places, which are not rows of posts, such as a column."""
-        asked = self._noted(question, places)
+        asked = self._noted(question, places, of_posts=False)
         said = next((value for at in places[:1] if (value := self._said(asked, at)) is not None), None)
         return question.default if said is None else said
 
@@ -78,10 +86,10 @@ class Asking:
         """The questions with their rows and answers."""
         return tuple(self._as_ask(asked) for asked in self._asked.values())
 
-    def _noted(self, question: Question, places: Sequence[At]) -> _Asked:
+    def _noted(self, question: Question, places: Sequence[At], *, of_posts: bool) -> _Asked:
         asked = self._asked.get(question.id)
         if asked is None:
-            asked = self._asked[question.id] = _Asked(question, self._answered(question))
+            asked = self._asked[question.id] = _Asked(question, self._answered(question), of_posts)
         asked.rows += places
         return asked
 
@@ -116,11 +124,18 @@ class Asking:
         if isinstance(answer, Mapping):
             covered = all(self._said(asked, at) is not None for at in asked.rows)
             answer = answer if answer and (covered or not question.must) else None
-        options = question.options
-        if not any(option.value == LEAVE_OUT for option in options):
-            options = (*options, _LEAVE_OUT)
         rows = tuple(dict.fromkeys(asked.rows))
-        return Ask(question.id, question.text, rows, options, question.default, question.free, question.must, answer)
+        alone = asked.of_posts and len(rows) == 1
+        text = (alone and question.alone) or question.text
+        options = tuple(Option(one.value, (alone and one.alone) or one.words) for one in _options(asked))
+        return Ask(question.id, text, rows, options, question.default, question.free, question.must, answer)
+
+
+def _options(asked: _Asked) -> tuple[Option, ...]:
+    """The options of a question, with *leave out* where it is about posts."""
+    options = asked.question.options
+    has_it = any(option.value == LEAVE_OUT for option in options)
+    return options if has_it or not asked.of_posts else (*options, OUT)
 
 
 def keys_of(at: At) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ _SAME = Question(
     _OPTIONS,
     _ABOVE,
     must=False,
+    alone="The campaign is not repeated in this row, but its link, text or day says it. Is it the one above?",
 )
 _BLANK = Question(
     "campaign:blank",
@@ -33,6 +34,7 @@ _BLANK = Question(
     _OPTIONS,
     NONE,
     must=False,
+    alone="Does this row without a campaign belong to the one above? Nothing in it says so",
 )
 _LEAST_NAME = 4
 """Letters of a campaign's name that is looked for in texts."""

@@ -63,6 +63,17 @@ def read_format(text: str, platform: str, known: Known) -> str:
     return next(filter(None, fitting), "")
 
 
+def channel_in_name(name: str, known: Known) -> ChannelText | None:
+    """The one channel or network that the name of a file or sheet has among other words; None where it has several."""
+    text, names = unicodedata.normalize("NFKC", tidy(name)), names_of(known)
+    found = [one for one in names.found_in(tokens_of(text)) if one.means in (Means.CHANNEL, Means.NETWORK)]
+    channels = {(one.channel_id or names.lone.get(one.platform), one.platform): one for one in found}
+    if len(channels) != 1:
+        return None
+    ((channel_id, platform), one), *_ = channels.items()
+    return ChannelText(text[one.start : one.end], platform, "", channel_id)
+
+
 def channel_column(heading: str, known: Known) -> ChannelText | None:
     """The channel that a heading names, for columns that say yes or no for each network, or what is said there."""
     own_text = text_column(heading, known)
@@ -205,4 +216,5 @@ class _Cell:
                 yield ChannelText(name, found.platform, form, channel_id)
 
     def _written(self, part: list[Found]) -> str:
-        return self.text[part[0].start : part[-1].end]
+        start = part[0].start
+        return self.text[start - self.text[:start].endswith("@") : part[-1].end]

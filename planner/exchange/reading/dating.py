@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
+from planner.domain.span import weekday_words
 from planner.exchange.reading.asking import LEAVE_OUT, Asking
 from planner.exchange.reading.day_questions import DayQuestions
 from planner.exchange.reading.days import DayText, Precision
@@ -100,7 +101,7 @@ class Dater:
             self._take(row, self._asks.listed(row) if row.block.undated else self._asks.without_day(row))
 
     def _said(self, row: Row, text: DayText, last: date | None) -> None:
-        order = self._asks.order(row, row in self._exceptions) if text.either else self._order.name
+        order = self._asks.order(row, text, row in self._exceptions) if text.either else self._order.name
         if not row.taken:
             return
         day = self._weekday(row, text, last) if text.precision is Precision.WEEKDAY else None
@@ -128,9 +129,9 @@ class Dater:
             return
         row.day = day
         if text.weekday is not None and day.weekday() != text.weekday:
-            row.remark(Field.DATE, f"the weekday does not fit: {day.isoformat()} is taken")
+            row.remark(Field.DATE, f"the weekday does not fit: {weekday_words(day, self._today.year)} is taken")
         elif text.precision in _CONCLUDED:
-            row.remark(Field.DATE, f"read as {day.isoformat()}, near the rows around it")
+            row.remark(Field.DATE, f"read as {weekday_words(day, self._today.year)}, near the rows around it")
 
     def _is_far(self, text: DayText, day: date) -> bool:
         apart = min(abs(day.year - self._year), abs(day.year - self._today.year))

@@ -13,19 +13,28 @@ from planner.exchange.reading.saying import text_of
 from planner.exchange.reading.words import Words
 
 _SKIP, _KEEP = "skip", "keep"
-_OPTIONS = (Option(_SKIP, "Skip them"), Option(_KEEP, "Keep both"))
-_SAME = Question("duplicates", "These rows repeat a row before them. Skip them?", _OPTIONS, _SKIP, must=False)
+_OPTIONS = (Option(_SKIP, "Skip them", "Skip it"), Option(_KEEP, "Keep both"))
+_SAME = Question(
+    "duplicates",
+    "These rows repeat a row before them. Skip them?",
+    _OPTIONS,
+    _SKIP,
+    must=False,
+    alone="This row repeats a row before it. Skip it?",
+)
 _OTHER_TIME = Question(
     "duplicates:other time",
     "These rows have the channel, day and text of a row before them, at another time. Skip them?",
     _OPTIONS,
     _SKIP,
+    alone="This row has the channel, day and text of a row before it, at another time. Skip it?",
 )
 _OTHER_WORDS = Question(
     "duplicates:other words",
     "These rows are much like another of the same channel and day. Skip them?",
     _OPTIONS,
     _KEEP,
+    alone="This row is much like another of the same channel and day. Skip it?",
 )
 _COMPARED = 3
 """Texts of one channel and day that are compared for nearness; what is the same is found among all."""

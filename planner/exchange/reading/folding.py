@@ -37,7 +37,7 @@ def _folded(text: str) -> str:
     return " ".join(_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), whole).split())
 
 
-_short_folded = lru_cache(maxsize=16_384)(_folded)
+_short_folded = lru_cache(maxsize=1_024)(_folded)
 
 
 def words_of(text: str) -> str:

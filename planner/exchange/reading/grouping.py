@@ -60,7 +60,7 @@ class Grouper:
         return next((head for head in heads if self._is_free(head, row)), None)
 
     def _near(self, row: Row, text: str, moment: _Moment) -> Row | None:
-        near = (one.first for one, said in moment.last if self._words.versions(said, text))
+        near = (one.first for one, said in moment.last if self._words.versions(text, said))
         return next((head for head in near if self._is_free(head, row)), None)
 
     def _is_free(self, head: Row, row: Row) -> bool:

@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.domain.quote import quoted
-from planner.exchange.reading.asking import LEAVE_OUT, Asking, Question
+from planner.exchange.reading.asking import OUT, Asking, Question
 from planner.exchange.reading.headers import filled
 from planner.exchange.reading.model import At, Option, Sort
 from planner.exchange.reading.row import Row
 from planner.exchange.sheets.model import Sheet, Workbook
 
 _TAKE = "take"
-_OUT = Option(LEAVE_OUT, "Leave them out")
-_IN = Option(_TAKE, "Take them")
-_ROWS = Question("hidden:rows", "Some rows are hidden in the sheet. Take them too?", (_IN, _OUT), _TAKE)
+_IN = Option(_TAKE, "Take them", "Take it")
+_ROWS = Question(
+    "hidden:rows",
+    "Some rows are hidden in the sheet. Take them too?",
+    (_IN, OUT),
+    _TAKE,
+    alone="A row is hidden in the sheet. Take it too?",
+)
 
 
 def ask_encoding(book: Workbook, asking: Asking) -> None:
@@ -36,7 +41,7 @@ def ask_columns(number: int, sheet: Sheet, asking: Asking) -> Sheet:
     if not shown:
         return sheet
     text = f"Some columns of {quoted(sheet.name)} are hidden. Read them too?"
-    question = Question(f"hidden:columns:{sheet.name}", text, (_IN, _OUT), _TAKE, must=False)
+    question = Question(f"hidden:columns:{sheet.name}", text, (_IN, OUT), _TAKE, must=False)
     if asking.ask_of((At(number, shown[0].number),), question) == _TAKE:
         return sheet
     records = tuple(
@@ -62,9 +67,9 @@ def ask_sheet(sheet: Sheet, rows: Sequence[Row], asking: Asking, *, several: boo
     posts = [row for row in rows if row.sort is Sort.POST]
     if not posts or not (several or sheet.hidden):
         return
-    hidden = "is hidden and has posts" if sheet.hidden else "has posts"
-    text = f"The sheet {quoted(sheet.name)} {hidden}. Take them?"
-    question = Question(f"sheet:{sheet.name}", text, (_IN, _OUT), _TAKE, must=sheet.hidden)
+    has = f"The sheet {quoted(sheet.name)} {'is hidden and has' if sheet.hidden else 'has'}"
+    text, alone = f"{has} posts. Take them?", f"{has} one post. Take it?"
+    question = Question(f"sheet:{sheet.name}", text, (_IN, OUT), _TAKE, must=sheet.hidden, alone=alone)
     for row in posts:
         asking.ask(row, question)
 

@@ -19,6 +19,13 @@ _LONGEST_ID = 60
 
 _NO_KIND = Option(NONE, "No kind")
 _STATUSES = tuple(Option(status.value, status.value.capitalize()) for status in Status)
+_AHEAD = Question(
+    "status:ahead",
+    "These are said to be done, on days that are still to come. Which status have they?",
+    _STATUSES,
+    Status.READY.value,
+    alone="This is said to be done, on a day that is still to come. Which status has it?",
+)
 
 
 class Labeller:
@@ -26,6 +33,7 @@ class Labeller:
 
     def __init__(self, words: Words, asking: Asking, known: Known) -> None:
         self._words, self._asking = words, asking
+        self._today = known.today
         kinds = [label for label in known.plan.labels_of(KIND) if not label.archived]
         self._kinds = tuple(Option(label.key, label.name) for label in kinds)
 
@@ -62,17 +70,25 @@ class Labeller:
             return self._without_status(row)
         found = self._words.status(cell)
         if found is not None:
-            return found.value
+            return self._ahead(row) if found is Status.POSTED and self._is_to_come(row) else found.value
         id_ = f"status:{self._words.folded(cell)[:_LONGEST_ID]}"
         text = f"Which status is {quoted(cell)}?"
         question = Question(id_, text, _STATUSES, Status.DRAFT.value, must=False)
         return _kept(self._asking.ask(row, question))
 
+    def _is_to_come(self, row: Row) -> bool:
+        day = row.first.day
+        return day is not None and day > self._today and not row[Field.ADDRESS]
+
+    def _ahead(self, row: Row) -> str:
+        """The status of a row that cannot be posted yet, whatever it says."""
+        return _kept(self._asking.ask(row, _AHEAD))
+
     def _without_status(self, row: Row) -> str:
         if Field.STATUS not in row.block.fields:
             return ""
-        text = "Which status have the posts that name none?"
-        question = Question("status:none", text, _STATUSES, Status.DRAFT.value, must=False)
+        text, alone = "Which status have the posts that name none?", "Which status has the post that names none?"
+        question = Question("status:none", text, _STATUSES, Status.DRAFT.value, must=False, alone=alone)
         return _kept(self._asking.ask(row, question))
 
 

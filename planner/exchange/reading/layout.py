@@ -26,7 +26,7 @@ _MONTHLY = frozenset({Precision.DAY, Precision.NO_YEAR})
 _GUESSED = Question(
     "columns",
     "No row names the columns. They were guessed by what stands in them. Is that right?",
-    (Option("as guessed", "Yes, take them so"),),
+    (Option("as guessed", "Yes, take them so"), Option(LEAVE_OUT, "No, take nothing from the sheet")),
     "as guessed",
 )
 

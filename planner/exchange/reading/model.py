@@ -102,10 +102,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An answer that can be chosen: its value in files of answers, and its words for people."""
+    """An answer that can be chosen: its value in files of answers, and its words for people.
+
+    ``alone`` are its words where the question is about one row, when they are others.
+    """
 
     value: str
     words: str
+    alone: str = ""
 
 
 class Free(StrEnum):
@@ -147,18 +151,31 @@ class Heading:
     names: tuple[str, ...]
 
 
+NO_CHANNEL = "channel:none"
+"""How the ids of questions on rows that name no channel begin."""
+
+
+class Likely(NamedTuple):
+    """The channel that rows which name none are likely for, by its name, and why, as a sentence without a full stop."""
+
+    channel: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What the user said of a file.
 
     ``answers`` by the id of a question; a mapping holds answers by record, as ``14``, or ``2!14`` in the second of
     several sheets. ``columns`` say what columns hold by their heading as it is compared, or ``#3`` for the third.
-    ``cells`` are corrections of single cells, as they would stand in the sheet.
+    ``cells`` are corrections of single cells, as they would stand in the sheet. ``likely`` are channels that
+    nobody named, by the number of the sheet; they are only proposed.
     """
 
     answers: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
     columns: Mapping[str, Field] = field(default_factory=dict)
     cells: Mapping[tuple[At, Field], str] = field(default_factory=dict)
+    likely: Mapping[int, Likely] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from planner.domain.quote import quoted
 from planner.domain.records import Status
+from planner.exchange.reading.accounts import accounts_of
 from planner.exchange.reading.headers import Columns
 from planner.exchange.reading.model import At, Field
 from planner.exchange.reading.row import Block, Row, Target
@@ -25,6 +26,8 @@ _JOINED = {
 }
 """What stands between the cells of several columns of one field; of other fields the first cell counts."""
 
+_ADDRESSES = frozenset({Field.LINK, Field.ADDRESS})
+
 _IN_UTC = re.compile(r"\b(?:date|time|at)\b.*[(\[ ](?:utc|gmt)[)\]]?$", re.IGNORECASE)
 """Headings of tools that tell days and times in universal time, such as *Date (GMT)*."""
 
@@ -37,12 +40,13 @@ def picked(
     for number, named in columns.fields.items():
         cell = record.cells[number] if number < len(record.cells) else ""
         if cell and named is not Field.NOTHING and not words.error(cell):
-            _put(row, columns.names[number], named, cell)
+            _put(row, columns.names[number], named, _address_behind(row, number, named) or cell)
     for name, cell in _kept(columns, record, words):
         _note(row, name, cell)
     row.said.update(corrected)
     row.cells = {named: tidied for named, cell in row.said.items() if (tidied := words.tidy(cell))}
     _answer(row, columns, words)
+    _name_account(row, words)
     if row.cells and not row[Field.ZONE] and any(map(_IN_UTC.search, columns.names)):
         row.cells[Field.ZONE] = "UTC"
     row.switches = _with_pictures(tuple(_switches(columns, record, words)), columns, record, words)
@@ -61,6 +65,15 @@ def _put(row: Row, name: str, named: Field, cell: str) -> None:
         _note(row, name, cell)
 
 
+def _address_behind(row: Row, number: int, named: Field) -> str:
+    """The address that a cell of links leads to where its text is another, such as *see here*; else ""."""
+    target = dict(row.record.links).get(number, "") if row.record.links and named in _ADDRESSES else ""
+    if "://" not in target:
+        return ""
+    row.remark(named, f"{quoted(row.record.cells[number])} leads to {target}")
+    return target
+
+
 def _answer(row: Row, columns: Columns, words: Words) -> None:
     """Puts the status that a column such as *Approved?* asks for into a cell that answers yes, and draft for no."""
     said = words.folded(row[Field.STATUS])
@@ -72,6 +85,14 @@ def _answer(row: Row, columns: Columns, words: Words) -> None:
     if asked is not None:
         row.cells[Field.STATUS] = asked.value if said in rows.yes else Status.DRAFT.value
         row.remark(Field.STATUS, f"{quoted(row.said[Field.STATUS])} is read as {row[Field.STATUS]}")
+
+
+def _name_account(row: Row, words: Words) -> None:
+    """Puts the name of a channel in place of the id of its account at a tool."""
+    name = accounts_of(words.known).get(row[Field.CHANNEL])
+    if name is not None:
+        row.remark(Field.CHANNEL, f"{quoted(row[Field.CHANNEL])} is the account of {name}")
+        row.cells[Field.CHANNEL] = name
 
 
 def _note(row: Row, name: str, cell: str) -> None:

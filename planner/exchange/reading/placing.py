@@ -11,12 +11,13 @@ from planner.exchange.reading.asking import LEAVE_OUT, NONE, Asking, Question
 from planner.exchange.reading.cell_words import words_in
 from planner.exchange.reading.channel_cells import ChannelsText, ChannelText
 from planner.exchange.reading.known import Known
-from planner.exchange.reading.model import TAKEN, Field, Free, Option
+from planner.exchange.reading.model import NO_CHANNEL, TAKEN, Field, Free, Option
 from planner.exchange.reading.row import Row, Target
 from planner.exchange.reading.words import Words
 
 _ALL, _NEW = "all", "new"
 _NOBODY = Option(NONE, "No channel yet")
+_NONE, _NONE_ALONE = "These rows name no channel. Which one is it?", "This row names no channel. Which one is it?"
 
 
 class Placer:
@@ -97,10 +98,12 @@ class Placer:
     def _unknown(self, row: Row, name: str) -> Iterator[Target]:
         options = (Option(_NEW, f"A new channel: {name[:40]}"), *self._options, _NOBODY)
         id_, text = f"channel:{self._words.folded(name)[:60]}", f"Which channel is {quoted(name)}?"
-        question = Question(id_, text, options, _NEW, Free.CHANNELS)
+        network = self._platforms.guessed(name)
+        on_it = [one.name for one in self._open if network and one.platform == network.key]
+        question = Question(id_, text, options, on_it[0] if len(on_it) == 1 else _NEW, Free.CHANNELS)
         answer = self._asking.ask(row, question)
         if answer == _NEW:
-            yield Target(name, "")
+            yield Target(name, network.key if network else "")
         elif answer not in (NONE, LEAVE_OUT):
             yield from self._answered(row, answer)
 
@@ -125,13 +128,22 @@ class Placer:
             yield from (self._target(row, one) for one in sheet.channels)
             row.remark(Field.CHANNEL, f"the channel is that of the sheet {quoted(row.block.sheet)}")
             return
-        text = "These rows name no channel. Which one is it?"
-        question = Question("channel:none", text, (_NOBODY, *self._options), NONE, Free.CHANNELS)
-        answer = self._asking.ask(row, question)
+        answer = self._asking.ask(row, self._no_channel(row))
         if answer == NONE:
             yield Target("", "")
         elif answer != LEAVE_OUT:
             yield from self._answered(row, answer)
+
+    def _no_channel(self, row: Row) -> Question:
+        """The question on rows that name no channel, one for each sheet where one is likely."""
+        number, every = row.at.sheet, self._asking.likely
+        id_, likely = f"{NO_CHANNEL}:{row.block.sheet}" if number and every else NO_CHANNEL, every.get(number)
+        if likely is None:
+            return Question(id_, _NONE, (_NOBODY, *self._options), NONE, Free.CHANNELS, alone=_NONE_ALONE)
+        others = (option for option in self._options if option.value != likely.channel)
+        options = (Option(likely.channel, likely.channel), _NOBODY, *others)
+        text, alone = f"{_NONE} {likely.why}", f"{_NONE_ALONE} {likely.why}"
+        return Question(id_, text, options, likely.channel, Free.CHANNELS, alone=alone)
 
     # what goes with it
 

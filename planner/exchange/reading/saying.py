@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from planner.domain.files import FileSort, format_by_name, sort_of
-from planner.domain.platforms import Platforms
+from planner.domain.platforms import Platform, Platforms
 from planner.domain.records import Media
 from planner.exchange.reading.model import Field
 from planner.exchange.reading.row import Row, Target
@@ -94,12 +94,17 @@ def format_of(row: Row, target: Target, platforms: Platforms) -> str:
     network = platforms.named(target.platform) if target.platform else None
     if target.format or network is None:
         return target.format
-    media = [one.path for one in media_of(row, target) if one.path]
-    if len(media) > 1:
+    return concluded_format(media_of(row, target), link_of(row), network)
+
+
+def concluded_format(media: Iterable[Media], link: str, network: Platform) -> str:
+    """The format that media and a link make on a network; "" when that is open."""
+    paths = [one.path for one in media if one.path]
+    if len(paths) > 1:
         return _first(network.formats, _SEVERAL)
-    if media:
-        return _first(network.formats, _FORMATS[sort_of(format_by_name(media[0]))])
-    return _first(network.formats, _LINK if link_of(row) else _BARE)
+    if paths:
+        return _first(network.formats, _FORMATS[sort_of(format_by_name(paths[0]))])
+    return _first(network.formats, _LINK if link else _BARE)
 
 
 @lru_cache(maxsize=256)

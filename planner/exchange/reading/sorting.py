@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from planner.domain.quote import quoted
-from planner.exchange.reading.asking import LEAVE_OUT, Asking, Question
+from planner.exchange.reading.asking import LEAVE_OUT, OUT, Asking, Question
 from planner.exchange.reading.headers import filled
 from planner.exchange.reading.model import Field, Option, Sort
 from planner.exchange.reading.row import Row
@@ -30,41 +30,49 @@ _INTRODUCTION = re.compile(r"^[^:\n]{0,40}:\s+")
 _DROPPED = Question(
     "dropped",
     "These rows say that they are not to be posted. Leave them out?",
-    (Option(LEAVE_OUT, "Leave them out"), Option(TAKE, "Take them as posts")),
+    (OUT, Option(TAKE, "Take them as posts", "Take it as a post")),
     LEAVE_OUT,
     must=False,
+    alone="This row says that it is not to be posted. Leave it out?",
 )
 _NOTES = Question(
     "notes",
     "These rows have words, but no day, time or channel. Are they notes?",
-    (Option(LEAVE_OUT, "Notes: leave them out"), Option(IDEA, "Ideas: keep each as an idea without a day")),
+    (
+        Option(LEAVE_OUT, "Notes: leave them out", "A note: leave it out"),
+        Option(IDEA, "Ideas: keep each as an idea without a day", "An idea: keep it without a day"),
+    ),
     LEAVE_OUT,
     must=False,
+    alone="This row has words, but no day, time or channel. Is it a note?",
 )
 _IDEAS = Question(
     "ideas",
     "These cells seem to hold several ideas without a day. What becomes of them?",
     (
-        Option(LEAVE_OUT, "Leave them out"),
+        OUT,
         Option(SPLIT, "Keep each part as an idea"),
-        Option(IDEA, "Keep each cell as one idea"),
+        Option(IDEA, "Keep each cell as one idea", "Keep it as one idea"),
     ),
     LEAVE_OUT,
     must=False,
+    alone="This cell seems to hold several ideas without a day. What becomes of it?",
 )
 _FORMULAS = Question(
     "text:formula",
     "The texts of these rows begin like a formula, and no time is given. Are they posts?",
-    (Option(LEAVE_OUT, "No, leave them out"), Option(TAKE, "Yes, take them")),
+    (Option(LEAVE_OUT, "No, leave them out", "No, leave it out"), Option(TAKE, "Yes, take them", "Yes, take it")),
     LEAVE_OUT,
     why="its text begins like a formula and it has no time",
+    alone="The text of this row begins like a formula, and no time is given. Is it a post?",
 )
 _EMPTY = Question(
     "text:none",
     "These rows have a day, but nothing that is planned. Take them as empty posts?",
-    (Option(LEAVE_OUT, "Leave them out"), Option(TAKE, "Take them")),
+    (OUT, Option(TAKE, "Take them", "Take it")),
     LEAVE_OUT,
     must=False,
+    alone="This row has a day, but nothing that is planned. Take it as an empty post?",
 )
 
 

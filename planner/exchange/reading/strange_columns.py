@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planner.domain.quote import quoted
+from planner.exchange.reading.accounts import accounts_of
 from planner.exchange.reading.asking import LEAVE_OUT, Asking, Question
 from planner.exchange.reading.guessing import is_media
 from planner.exchange.reading.headers import Columns
@@ -43,6 +44,7 @@ _FIELD_WORDS = {
     Field.LINK: "Links",
     Field.MEDIA: "Pictures",
     Field.ALT: "Alt texts",
+    Field.FIRST_COMMENT: "First comments",
     Field.OWNER: "Who",
     Field.STATUS: "Statuses",
 }
@@ -54,10 +56,14 @@ def settled(columns: Columns, records: Sequence[Record], at: At, words: Words, a
     fields = dict(columns.fields)
     left = [number for number, named in fields.items() if named is Field.NOTHING and number not in columns.told]
     kept: list[int] = []
+    accounts = accounts_of(words.known)
     says_no, text = words.known.lexicon.rows.no, _likely_text(columns, records, words)
     for number in sorted((*columns.strange, *left)):
         cells = _cells(number, records, words)
         if not cells or (number in left and all(words.folded(cell) in says_no for cell in cells)):
+            continue
+        if Field.CHANNEL not in fields.values() and accounts.keys() >= set(map(words.tidy, cells)):
+            fields[number] = Field.CHANNEL
             continue
         default = Field.NOTHING if number in left else Field.TEXT if number == text else Field.NOTES
         said = asking.ask_of((at,), _question(number, columns.names[number], cells[0], words, default))
@@ -111,14 +117,16 @@ def _with_tags(
 
 
 def _with_formats(fields: dict[int, Field], records: Sequence[Record], words: Words) -> dict[int, Field]:
-    """The fields; a column of kinds that holds formats of networks, such as *Reel*, is one of formats."""
-    if Field.FORMAT in fields.values():
-        return fields
+    """The fields; a column of kinds that holds formats of networks, such as *Reel*, is one of formats.
+
+    Beside columns of formats it only says what the media are.
+    """
+    becomes = Field.NOTHING if Field.FORMAT in fields.values() else Field.FORMAT
     for number, named in fields.items():
         cells = _cells(number, records[:_LOOKED_AT], words) if named is Field.KIND else []
         formats = [cell for cell in cells if words.format(cell, "") and not words.kinds(cell)]
         if cells and len(formats) >= len(cells) * _FEW:
-            return fields | {number: Field.FORMAT}
+            return fields | {number: becomes}
     return fields
 
 

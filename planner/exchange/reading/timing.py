@@ -8,14 +8,14 @@ from datetime import UTC, datetime, time, timedelta, timezone
 
 from planner.domain.clock import clock_text, written_time, zone_named
 from planner.domain.quote import quoted
-from planner.exchange.reading.asking import LEAVE_OUT, NONE, Asking, Question
+from planner.domain.span import weekday_words
+from planner.exchange.reading.asking import LEAVE_OUT, NONE, OUT, Asking, Question
 from planner.exchange.reading.clocks import ClockText
 from planner.exchange.reading.model import Field, Free, Option, Sort
 from planner.exchange.reading.row import Row
 from planner.exchange.reading.words import Words
 
 _NO_TIME = Option(NONE, "No time: any time of that day")
-_OUT = Option(LEAVE_OUT, "Leave them out")
 _USUAL = ("09:00", "12:00", "18:00")
 _OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>[0-5]\d)?")
 
@@ -52,8 +52,8 @@ class Timer:
         """The question on rows without a time, which has to be answered only where others have one."""
         timed = sum(self._said(row) is not None for row in self._rows)
         options = (_NO_TIME, *(Option(clock, clock) for clock in _USUAL))
-        text = "These rows have no time. At what time are they?"
-        return Question("time:none", text, options, NONE, Free.TIME, must=2 * timed > len(self._rows))
+        text, alone = "These rows have no time. At what time are they?", "This row has no time. At what time is it?"
+        return Question("time:none", text, options, NONE, Free.TIME, must=2 * timed > len(self._rows), alone=alone)
 
     def _take(self, row: Row, said: ClockText) -> None:
         if said.clock is not None:
@@ -73,7 +73,7 @@ class Timer:
         moment = datetime.combine(row.day, time.fromisoformat(row.clock), offset)
         here = moment.astimezone(zone_named(self._zone))
         if here.replace(tzinfo=None) != moment.replace(tzinfo=None):
-            row.remark(Field.TIME, f"{moment.isoformat(' ', 'minutes')} is {here:%H:%M} in {self._zone}")
+            row.remark(Field.TIME, _brought(moment, here, self._zone))
         row.day = here.date()
         row.clock = written_time(row.day, here.time(), self._zone, here.fold)
 
@@ -105,9 +105,17 @@ def _offset(said: str) -> timezone | None:
     return timezone(-apart if match["sign"] == "-" else apart)
 
 
+def _brought(moment: datetime, here: datetime, zone: str) -> str:
+    """What a moment is in another zone, with the days where they differ."""
+    there = f"{moment:%H:%M} at {moment.tzname()}"
+    if moment.date() == here.date():
+        return f"{there} is {here:%H:%M} in {zone}"
+    return f"{there} on {weekday_words(moment)} is {here:%H:%M} on {weekday_words(here)} in {zone}"
+
+
 def _impossible(cell: str, why: str) -> Question:
     text = f"{quoted(cell)} is no time: {why}. What time is it?"
-    return Question(f"time:{cell.casefold()}", text, (_OUT, _NO_TIME), LEAVE_OUT, Free.TIME, why=why)
+    return Question(f"time:{cell.casefold()}", text, (OUT, _NO_TIME), LEAVE_OUT, Free.TIME, why=why)
 
 
 def _vague(word: str, cell: str) -> Question:

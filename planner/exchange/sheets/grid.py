@@ -33,7 +33,10 @@ class Count:
 
 @dataclass
 class Grid:
-    """The filled cells of a sheet by row and column, both from 1, and what is said of rows and columns."""
+    """The filled cells of a sheet by row and column, both from 1, and what is said of rows and columns.
+
+    ``links`` are the addresses behind cells with another text.
+    """
 
     name: str
     count: Count = field(default_factory=Count)
@@ -42,6 +45,7 @@ class Grid:
     hidden_rows: list[range] = field(default_factory=list)
     hidden_columns: list[range] = field(default_factory=list)
     hidden: bool = False
+    links: dict[int, dict[int, str]] = field(default_factory=dict)
     lines: dict[int, int] = field(default_factory=dict)
 
     @property
@@ -64,6 +68,10 @@ class Grid:
         if text:
             self.put_row(range(row, row + 1), {column: text})
 
+    def link(self, row: int, column: int, target: str) -> None:
+        """Takes the address behind a cell."""
+        self.links.setdefault(row, {})[column] = target
+
     def sheet(self) -> Sheet:
         """The sheet; blank rows at the end and blank cells at the end of a row are not in it."""
         last = max(self.rows, default=0)
@@ -77,6 +85,7 @@ class Grid:
                 _row(self.rows.get(number, {})),
                 frozenset(filled.get(number, ())),
                 number in hidden,
+                tuple((column - 1, target) for column, target in self.links.get(number, {}).items()),
             )
             for number in range(1, last + 1)
         )

@@ -11,7 +11,8 @@ class Record:
 
     ``cells`` are text: days as ``2026-11-23``, times as ``08:30``, moments as ``2026-11-23T08:30``, numbers as short as
     they are, formulas by their last value, or as text where there is none. ``filled`` are the columns (from 0) whose
-    text stands in a merged cell that begins further up.
+    text stands in a merged cell that begins further up. ``links`` are the columns of cells whose text is
+    another than the address behind them, with that address.
     """
 
     number: int
@@ -19,6 +20,7 @@ class Record:
     cells: tuple[str, ...]
     filled: frozenset[int] = frozenset()
     hidden: bool = False
+    links: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,9 @@ class ContentStream(XmlStream):
             return
         times = _times(self._cell, "columns-repeated")
         text = storable(self._value())
+        if self._target and text and not is_address(text, self._target):
+            self.linked += 1
+            self.grids[-1].link(self._row + 1, self._column + 1, storable(self._target))
         if text:
             columns = range(self._column + 1, min(self._column + times, MOST_COLUMNS + 1) + 1)
             self._cells.update(dict.fromkeys(columns or (MOST_COLUMNS + 1,), text))
@@ -178,7 +181,6 @@ class ContentStream(XmlStream):
         if formula and not text and f"{_OFFICE}value-type" not in self._cell:
             self.without_value += 1
             return _FORMULA_PREFIX.sub("", formula, count=1)
-        self.linked += bool(self._target and text and not is_address(text, self._target))
         return text or self._target
 
     # texts

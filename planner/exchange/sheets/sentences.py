@@ -15,7 +15,8 @@ def cell_notes(without_value: int, linked: int) -> Iterator[str]:
     if without_value:
         yield f"No value in the file: {many(without_value, 'formula')}. Nothing is worked out; the formula is shown."
     if linked:
-        yield f"A link behind other text: {many(linked, 'cell')}. The text is read, the link is not."
+        where = "The address is read in a column of links, elsewhere the text."
+        yield f"A link behind other text: {many(linked, 'cell')}. {where}"
 
 
 def is_address(text: str, target: str) -> bool:

@@ -95,7 +95,7 @@ class SheetStream(XmlStream):
         self.ends.update((f"{uri} {name}", act) for name, act in ends.items())
 
     def finish(self, links: dict[str, Link]) -> None:
-        """Gives empty cells the address that they link to, and counts links behind other text."""
+        """Gives empty cells the address that they link to, and notes links behind other text."""
         for linked in self._hyperlinks:
             link = links.get(linked.link)
             target = storable(link.target if link else linked.location)
@@ -108,6 +108,7 @@ class SheetStream(XmlStream):
             self._grid.put(address.row, address.column, target)
         elif target and not is_address(text, target):
             self._book.linked += 1
+            self._grid.link(address.row, address.column, target)
 
     def _begin_row(self, attributes: Attributes) -> None:
         given = attributes.get("r", "")

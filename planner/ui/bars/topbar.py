@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property, partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -54,9 +55,9 @@ class TopBar(QWidget):
 
     # what is shown
 
-    def show_title(self, title: str) -> None:
-        """The period in view."""
-        self._title.say(title)
+    def show_title(self, title: str, alike: Iterable[str] = ()) -> None:
+        """The period in view; it takes the room of the longest title ``alike``, so that what follows stays in place."""
+        self._title.say(title, alike)
         self._fit()
 
     def show_view(self, key: str) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStyle
@@ -15,6 +18,7 @@ from planner.ui.words import tr
 SEARCH, SMALL = 150, 32
 """The width of the search button with words, and of a button with an icon alone."""
 _WITH_WORDS, _WITH_KEYS = 96, 136
+_FIGURES, _FIGURE = "0123456789", re.compile(r"\d")
 _ROW = next(row for row in ACTIONS if row.id == "search")
 
 
@@ -62,22 +66,28 @@ class Title(QLabel):
         super().__init__()
         self._theme = theme
         self._step = "display"
+        self._longest: frozenset[str] = frozenset()
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    def say(self, words: str) -> None:
-        """Shows these words; where they have no room, the tooltip has them."""
+    def say(self, words: str, alike: Iterable[str] = ()) -> None:
+        """Shows these words in the room of the longest title ``alike``; where there is none, the tooltip has them."""
+        self._longest = frozenset(alike)
         self.setText(words)
         self.setToolTip(plain_hint(words))
 
     @property
     def natural(self) -> int:
-        """The width of the words in the largest type."""
-        return self._width("display")
+        """The width of the longest title in the largest type, whatever its figures are."""
+        metrics = QFontMetrics(self._theme.font("display"))
+        widest = max(_FIGURES, key=metrics.horizontalAdvance)
+        alike = (_FIGURE.sub(widest, words) for words in self._longest)
+        return max(self._width("display"), *(metrics.horizontalAdvance(words) + 1 for words in alike), 0)
 
     def fit(self, room: int) -> None:
-        """Takes the type that fits into this width."""
-        self._step = "display" if self.natural <= room else "title"
-        self.setFixedWidth(max(min(self._width(self._step), room), 0))
+        """Takes this width, as far as it is needed, and the type in which the words fit into it."""
+        width = min(self.natural, max(room, 0))
+        self._step = "display" if self._width("display") <= width else "title"
+        self.setFixedWidth(width)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -55,6 +55,10 @@ class AgendaView(CalendarView):
         """``October 2026``."""
         return self.context.when.month(self.period)
 
+    def alike(self) -> tuple[str, ...]:
+        """The months of the year."""
+        return self.context.when.months(self.period.year)
+
     def span(self) -> Span:
         """The month."""
         return lanes.month_of(self.period)

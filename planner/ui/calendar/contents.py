@@ -115,6 +115,10 @@ class Contents(QWidget):
         """The period in words."""
         raise NotImplementedError
 
+    def alike(self) -> tuple[str, ...]:
+        """Titles of which one is as long as any that this view can have, but for the figures in it."""
+        raise NotImplementedError
+
     def span(self) -> Span:
         """The days whose chips are wanted."""
         raise NotImplementedError

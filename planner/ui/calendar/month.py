@@ -35,6 +35,10 @@ class MonthView(PointedView):
         """``October 2026``."""
         return self.context.when.month(self.period)
 
+    def alike(self) -> tuple[str, ...]:
+        """The months of the year."""
+        return self.context.when.months(self.period.year)
+
     def span(self) -> Span:
         """All days of the grid."""
         return lanes.grid_of(self.period, self.context.when.first_day)

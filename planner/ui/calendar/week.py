@@ -26,6 +26,8 @@ STEP = 15
 """Minutes by which a time is moved."""
 
 _FIRST_HOUR = 7.5
+_LATE = 28
+"""Seven days from this one on end in the month after, in every month."""
 _BAR = 14
 _MOST_ANY_TIME, _EDGE = 3, 24
 
@@ -57,9 +59,16 @@ class WeekView(PointedView):
 
     def title(self) -> str:
         """``12 – 18 Oct 2026 · Week 42``."""
-        when = self.context.when
-        week = Week.of(lanes.iso_week_day(self.span().start))
-        return f"{when.days(self.span())} · {when.week_number(week)}"
+        return self._title_of(self.span(), Week.of(lanes.iso_week_day(self.span().start)))
+
+    def alike(self) -> tuple[str, ...]:
+        """Seven days that end in the month after, for each month, with a number of two figures."""
+        year = self.period.year
+        starts = [date(year, month, _LATE) for month in range(1, 13)]
+        return tuple(self._title_of(Span(day, day + ONE_WEEK), Week.of(starts[-1])) for day in starts)
+
+    def _title_of(self, span: Span, week: Week) -> str:
+        return f"{self.context.when.days(span)} · {self.context.when.week_number(week)}"
 
     def span(self) -> Span:
         """The seven days."""

@@ -24,6 +24,8 @@ from planner.ui.popover import LineAsked
 from planner.ui.words import tr
 
 _OPEN = (State.MUST_FIX, State.ATTENTION)
+_EXPORTED = "week-exported-handed-over"
+"""The item about what was exported, which the page for that tells more of."""
 
 _LINE = 20
 """The height of a line of a title."""
@@ -34,6 +36,8 @@ class ItemCard(QWidget):
 
     jump_requested = Signal(object, str)
     fix_requested = Signal(object)
+    changes_requested = Signal()
+    """What changed since the export is to be seen."""
     answered = Signal(object, str)
     """The item, and the reason where it is accepted."""
     looked_at = Signal(object)
@@ -156,6 +160,8 @@ class ItemCard(QWidget):
         whole = together(item.findings) if self._answer is None else None
         if whole is not None:
             links.append(self._found.fix_button(f"{item.key}/fix", whole))
+        if item.key == _EXPORTED and item.findings:
+            links.append(self._changes_link())
         if open_ and item.half:
             links.append(self._fine_link())
         if open_:
@@ -165,6 +171,12 @@ class ItemCard(QWidget):
         if self._answer is not None:
             links.append(self._back_link())
         return links
+
+    def _changes_link(self) -> QPushButton:
+        hint = tr("What was exported beside what the plan says now, to export it again")
+        changes = link(tr("See what changed"), f"{self._item.key}/changes", hint)
+        changes.clicked.connect(self.changes_requested)
+        return changes
 
     def _fine_link(self) -> QPushButton:
         fine = link(tr("Looks fine"), f"{self._item.key}/done", tr("You looked at it, and it is as it should be"))

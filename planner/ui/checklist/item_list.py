@@ -25,6 +25,7 @@ class ItemSection(Section[Checked]):
 
     jump_requested = Signal(object, str)
     fix_requested = Signal(object)
+    changes_requested = Signal()
     answered = Signal(object, str)
     looked_at = Signal(object)
     put_off = Signal(object, object)
@@ -91,6 +92,7 @@ class ItemSection(Section[Checked]):
         card = ItemCard(self.context, self._look(item, self.data))
         card.jump_requested.connect(self.jump_requested)
         card.fix_requested.connect(self.fix_requested)
+        card.changes_requested.connect(self.changes_requested)
         card.answered.connect(self.answered)
         card.looked_at.connect(self.looked_at)
         card.put_off.connect(self.put_off)

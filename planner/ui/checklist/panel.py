@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -46,6 +46,8 @@ class Checklist(DockPage):
     jump_requested = Signal(object, str)
     fix_requested = Signal(object)
     export_requested = Signal(object)
+    changes_requested = Signal(object)
+    """What changed since this week was exported is to be seen."""
     balance_requested = Signal()
     rules_requested = Signal()
     cadence_requested = Signal()
@@ -118,6 +120,7 @@ class Checklist(DockPage):
         self._gaps.draft_requested.connect(self._draft)
         self._gaps.idea_requested.connect(self._use_idea)
         items.fix_requested.connect(self.fix_requested)
+        items.changes_requested.connect(lambda: self._ask_with_week(self.changes_requested))
         items.answered.connect(deeds.answer)
         items.looked_at.connect(deeds.answer)
         items.put_off.connect(deeds.put_off)
@@ -131,7 +134,7 @@ class Checklist(DockPage):
         routines.change_requested.connect(self._change_routine)
         self._foot.sign_off_requested.connect(deeds.sign_off)
         self._foot.withdraw_requested.connect(deeds.withdraw)
-        self._foot.export_requested.connect(self._ask_for_export)
+        self._foot.export_requested.connect(lambda: self._ask_with_week(self.export_requested))
         for section in self._sections:
             section.turned.connect(lambda section=section: self._keep_place(section.show_anew))
         self.theme.changed.connect(self._tint)
@@ -285,6 +288,6 @@ class Checklist(DockPage):
         if self.brand is not None:
             self._dialogs.change_routine(self.brand, routine)
 
-    def _ask_for_export(self) -> None:
+    def _ask_with_week(self, asked: SignalInstance) -> None:
         if self._week is not None:
-            self.export_requested.emit(self._week)
+            asked.emit(self._week)

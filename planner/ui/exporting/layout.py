@@ -109,6 +109,10 @@ class Parts:
         self.changes.show_changes(found, nothing if at is not None else never)
         self._views[1].setText(tr("Changed: {number}", number=len(found)) if found else tr("Changed"))
 
+    def open_changes(self) -> None:
+        """Puts what changed in front of the report."""
+        self._views[1].click()
+
     def show_trouble(self, sentence: str) -> None:
         """Says why nothing can be written like this."""
         self.report.show_trouble(sentence)

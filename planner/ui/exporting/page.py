@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.app.exporting import Export
 from planner.app.handoffs import Handoffs
-from planner.app.handover import changed_since, last_export
+from planner.app.handover import changed_since, last_export, outdated
 from planner.app.targets import TOOL, Made, Outgoing, Target, tool_target
 from planner.app.written_files import NotExported
 from planner.domain.edits import Change
@@ -104,6 +104,14 @@ class ExportPage(QWidget):
     def show_target(self, key: str) -> None:
         """Chooses what the entries become."""
         self.parts.targets.show_key(key)
+
+    def show_changes(self, week: Week) -> None:
+        """Shows all of a week beside its last export that is not what the plan says any more."""
+        kind = outdated(self.context.document, self.brand, week)
+        if kind:
+            self.show_target(kind)
+        self.show_week(week)
+        self.parts.open_changes()
 
     def current_export(self) -> Export | None:
         """What would leave now; None when it cannot leave like this."""

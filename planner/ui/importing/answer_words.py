@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 
 from planner.app.intake import Ask, Free
 from planner.domain.plan import Plan
 from planner.ui.context import Context
+from planner.ui.importing.said_moments import said_clock, said_day
 from planner.ui.typed_clock import meant_clock
 from planner.ui.typed_day import example, whole_day
 from planner.ui.words import tr
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def is_open(ask: Ask) -> bool:
@@ -19,19 +22,27 @@ def is_open(ask: Ask) -> bool:
     return ask.must and ask.answer is None
 
 
-def value_words(ask: Ask, value: str) -> str:
-    """An answer as it is offered, or as it was written."""
+def value_words(ask: Ask, value: str, context: Context) -> str:
+    """An answer as it is offered, or as people read what was written."""
     said = next((tr(option.words) for option in ask.options if option.value == value), value)
+    said = written_words(ask.free, value, context, context.clock().year) if said == value else said
     return said[:1].upper() + said[1:]
 
 
-def answer_words(ask: Ask) -> str:
+def written_words(free: Free, value: str, context: Context, year: int = 0) -> str:
+    """A day or time that is an answer as people read and write it; a day of ``year`` without it."""
+    if free is Free.DAY:
+        return said_day(value, context.when, year)
+    return said_clock(value, context.when) if free is Free.TIME else value
+
+
+def answer_words(ask: Ask, context: Context) -> str:
     """What holds for a question now: what was said, or what is concluded until something is."""
     if ask.answer is None:
-        return tr("Suggested: {answer}", answer=value_words(ask, ask.default))
+        return tr("Suggested: {answer}", answer=value_words(ask, ask.default, context))
     if isinstance(ask.answer, Mapping):
         return tr("Answered row by row")
-    return value_words(ask, ask.answer)
+    return value_words(ask, ask.answer, context)
 
 
 def by_row(ask: Ask) -> bool:
@@ -39,12 +50,12 @@ def by_row(ask: Ask) -> bool:
     return len(ask.rows) > 1 and (ask.free is not Free.NO or ask.id.startswith("there:"))
 
 
-def free_name(free: Free) -> str:
-    """What a field for another answer is called."""
+def free_name(free: Free, *, others: bool = False) -> str:
+    """What a field for another answer is called; ``others``: channels are offered beside it."""
     names: Mapping[Free, str] = {
         Free.DAY: tr("Another day"),
         Free.TIME: tr("Another time"),
-        Free.CHANNELS: tr("These channels"),
+        Free.CHANNELS: tr("Others") if others else tr("These channels"),
         Free.KIND: tr("Another kind"),
     }
     return names.get(free, tr("Something else"))

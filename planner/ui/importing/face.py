@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, time
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
-from planner.app.intake import TAKEN, Field, Line, Meeting, Sort, Taken
+from planner.app.intake import TAKEN, Field, Line, Meeting, Sort, Taken, status_in
 from planner.domain.plan import Plan
-from planner.domain.records import Label, Status
+from planner.domain.records import Label
 from planner.ui.context import Context
 from planner.ui.importing.field_words import field_words
+from planner.ui.importing.said_moments import said_clock, said_day
 from planner.ui.importing.sorting import Group, group_of
 from planner.ui.words import tr
 
@@ -61,20 +61,6 @@ class Face(NamedTuple):
     words: Mapping[Column, str]
 
 
-_SORT_WORDS: Mapping[Sort, str] = {
-    Sort.PROBLEM: "Cannot be read",
-    Sort.NOTE: "A note between the posts",
-    Sort.TOTAL: "A total",
-    Sort.ERROR: "An error of the spreadsheet",
-    Sort.TITLE: "A title",
-    Sort.HEADER: "Headings",
-    Sort.WEEK: "The beginning of a week",
-    Sort.GRID: "A month as a grid",
-    Sort.BLANK: "A blank row",
-    Sort.DUPLICATE: "The same as another row",
-    Sort.LEFT_OUT: "Left out",
-}
-
 _STATES: Mapping[Group, State] = {
     Group.IN: State("check-circle", "status.approved", "Comes in"),
     Group.THERE: State("copy-simple", "text.muted", "Is in the plan already"),
@@ -117,18 +103,18 @@ class Faces:
         names = list(dict.fromkeys(entry.channel for entry in line.entries if entry.channel))
         kind = self._kinds.get(first.kind.casefold()) if first else None
         state, note = self._state(line), self._note(line)
+        status = _status_of(first.status) if first else ""
         words = {
             Column.STATE: tr(state.words),
             Column.DAY: self._day(first.date) if first else line.cells.get(Field.DATE, ""),
             Column.TIME: self._clock(first.time) if first else line.cells.get(Field.TIME, ""),
             Column.CHANNELS: ", ".join(names) if first else line.cells.get(Field.CHANNEL, ""),
             Column.KIND: _kind_words(kind, first.kind) if first else line.cells.get(Field.KIND, ""),
-            Column.STATUS: tr(first.status) if first else line.cells.get(Field.STATUS, ""),
+            Column.STATUS: tr(status or first.status) if first else line.cells.get(Field.STATUS, ""),
             Column.TEXT: (first.title or first.text) if first else _said(line),
         }
         glyphs = tuple(dict.fromkeys(map(self._glyph, names)))
         hue = (kind.hue if kind else "") or _NEUTRAL
-        status = first.status if first and first.status in set(Status) else ""
         return Face(state, line.sort in TAKEN, glyphs, hue, status, note, words)
 
     def _state(self, line: Line) -> State:
@@ -139,24 +125,27 @@ class Faces:
 
     def _note(self, line: Line) -> str:
         if line.sort in TAKEN:
-            there = filter(None, (met_words(meeting) for meeting in self._met.get(line.at, ())))
+            there = filter(None, (self.met_words(meeting) for meeting in self._met.get(line.at, ())))
             known = [tr("It is in the plan already")] if line.at in self._there else []
             return " · ".join([*known, *there, *(tr(remark.sentence) for remark in line.remarks)])
-        return tr(line.reason or _SORT_WORDS.get(line.sort, str(line.sort)))
+        return tr(line.reason or "it is blank")
+
+    def met_words(self, meeting: Meeting) -> str:
+        """What the plan says otherwise than the sheet: ``In the plan: Time 09:30, Status draft``; "" when nothing."""
+        fields = {Field(name): getattr(meeting.says, name) for name in meeting.differs}
+        fields |= {Field.FIRST_COMMENT: meeting.comment_says} if meeting.comment else {}
+        said = ", ".join(self._said_in_plan(field, value) for field, value in fields.items())
+        return tr("In the plan: {what}", what=said) if said else ""
+
+    def _said_in_plan(self, field: Field, value: str) -> str:
+        words: Mapping[Field, Callable[[str], str]] = {Field.DATE: self._day, Field.TIME: self._clock, Field.STATUS: tr}
+        return f"{field_words(field)} {words.get(field, str)(value) if value else '–'}"
 
     def _day(self, written: str) -> str:
-        try:
-            day = date.fromisoformat(written)
-        except ValueError:
-            return written
-        when = self._context.when
-        return when.day(day) if day.year == self._year else when.dated(day)
+        return said_day(written, self._context.when, self._year)
 
     def _clock(self, written: str) -> str:
-        try:
-            return self._context.when.clock(time.fromisoformat(written).replace(tzinfo=None))
-        except ValueError:
-            return written
+        return said_clock(written, self._context.when)
 
     def _glyph(self, name: str) -> str:
         if name not in self._glyphs:
@@ -167,10 +156,12 @@ class Faces:
         return self._glyphs[name]
 
 
-def met_words(meeting: Meeting) -> str:
-    """What the plan says otherwise than the sheet: ``In the plan: Time 09:30, Status draft``; "" when nothing."""
-    said = ", ".join(f"{field_words(Field(name))} {getattr(meeting.says, name) or '–'}" for name in meeting.differs)
-    return tr("In the plan: {what}", what=said) if said else ""
+def _status_of(cell: str) -> str:
+    """The status that a cell says, "" where it says none."""
+    try:
+        return status_in(cell) if cell else ""
+    except ValueError:
+        return ""
 
 
 def _kind_words(kind: Label | None, written: str) -> str:

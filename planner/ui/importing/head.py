@@ -11,6 +11,7 @@ from planner.ui.dialogs.parts import button, segmented
 from planner.ui.editor.parts import Choice, LinkButton, Option, words
 from planner.ui.elided import Elided
 from planner.ui.icons import lead
+from planner.ui.importing.file_notes import FileNotes
 from planner.ui.plain import plain_hint
 from planner.ui.words import tr
 
@@ -44,6 +45,7 @@ class PageHead(QWidget):
         self.another.setShortcut("Alt+F")
         self.problems, self.in_order = QPushButton(tr("Problems first")), QPushButton(tr("In order of the sheet"))
         self.encoding, self.separator = Choice(tr("Encoding")), Choice(tr("Separator"))
+        self.notes = FileNotes(context)
         self._layout_words = Elided("", Qt.TextElideMode.ElideRight)
         self.rename, self.forget = LinkButton(tr("Rename")), LinkButton(tr("Forget"))
         self._lay_out()
@@ -58,7 +60,11 @@ class PageHead(QWidget):
             part.setVisible(bool(name))
 
     def show_book(self, book: Workbook, chosen: str) -> None:
-        """Offers other ways to read the file, where there are any; another separator where it may be the wrong one."""
+        """Tells what the rows do not show, and offers other ways to read the file, where there are any.
+
+        Another separator is offered where it may be the wrong one.
+        """
+        self.notes.show_notes(book.notes)
         encodings = [Option(one.key, one.name) for one in book.encodings]
         self.encoding.show_options(encodings, book.encodings[0].key if encodings else None)
         self._encoding.setVisible(len(encodings) > 1)
@@ -87,7 +93,7 @@ class PageHead(QWidget):
     # private
 
     def _show_line(self) -> None:
-        parts = (self._encoding, self._separator, self._layout_words)
+        parts = (self.notes, self._encoding, self._separator, self._layout_words)
         self._line.setVisible(any(not part.isHidden() for part in parts))
 
     def _lay_out(self) -> None:
@@ -110,7 +116,7 @@ class PageHead(QWidget):
         line = QHBoxLayout(self._line)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(16)
-        for part in (self._encoding, self._separator):
+        for part in (self.notes, self._encoding, self._separator):
             line.addWidget(part)
         line.addStretch()
         line.addWidget(self._layout_words, 4)

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QKeyEvent,
     QKeySequence,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -165,7 +164,6 @@ class ImportPage(QWidget):
         self._show_state()
         self._order_stops()
         if first:
-            self.reading.questions.fit(self.height())
             self.reading.begin()
 
     def _order_stops(self) -> None:
@@ -229,7 +227,3 @@ class ImportPage(QWidget):
             self.draft.take_back()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.reading.questions.fit(self.height())

@@ -6,21 +6,19 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.app.intake import Ask
-from planner.domain.plan import Plan
 from planner.ui.context import Context
 from planner.ui.dialogs.parts import words
 from planner.ui.editor.parts import IconButton, LinkButton
 from planner.ui.elided import Elided
 from planner.ui.icons import pixmap
 from planner.ui.importing.answer_words import answer_words, is_open
+from planner.ui.importing.matter import Matter
 from planner.ui.importing.question_body import QuestionBody
-from planner.ui.importing.records import Records
-from planner.ui.importing.row_answers import PlanSays
 from planner.ui.importing.row_words import rows_words
 from planner.ui.plain import literal, plain_hint
 from planner.ui.words import tr
 
-_ICON, _HIGH, _LOWER = 16, 28, 2
+_ICON, _HIGH = 16, 24
 
 
 class QuestionRow(QWidget):
@@ -41,34 +39,40 @@ class QuestionRow(QWidget):
         self._line = _Line(self._sign)
         self._whole = words("", step="body.strong")
         self._rows = LinkButton("")
+        self._rows.setFixedHeight(_HIGH)
         self._fold = IconButton(context.theme, "caret-up", tr("Fold"))
         self._rows.clicked.connect(lambda: self.rows_requested.emit(self.ask.rows))
         self._line.clicked.connect(lambda: self.turned.emit(True))
         self._fold.clicked.connect(lambda: self.turned.emit(False))
         self._lay_out()
 
-    def show_ask(self, ask: Ask, records: Records) -> None:
+    def show_ask(self, ask: Ask, matter: Matter) -> None:
         """Shows the question as it stands now; folded."""
         self.ask = ask
         self.fold()
-        rows = rows_words(ask.rows, records.sheets)
+        rows = rows_words(ask.rows, matter.records.sheets)
         self._rows.setText(literal(rows))
         self._rows.setToolTip(plain_hint(tr("Show {rows}", rows=rows)))
         self._rows.setVisible(bool(ask.rows))
         self._whole.setText(tr(ask.text))
-        self._line.say(tr(ask.text), "" if is_open(ask) else answer_words(ask))
+        self._line.say(tr(ask.text), "" if is_open(ask) else answer_words(ask, self._context))
         self.paint_again()
 
-    def open(self, records: Records, plan: Plan, plan_says: PlanSays) -> None:
+    def open(self, matter: Matter) -> None:
         """Shows the whole text and the ways to answer."""
         if self.body is None:
-            self.body = QuestionBody(self._context, self.ask, records, plan, plan_says)
+            self.body = QuestionBody(self._context, self.ask, matter)
             self.body.answered.connect(self.answered)
             self.body.grown.connect(self.grown)
             self.body.row_pointed.connect(lambda at: self.rows_requested.emit((at,)))
             self._column.addWidget(self.body)
             self.body.show()
         self._show_folded(folded=False)
+
+    def refuse(self, answer: str) -> None:
+        """Says that an answer could not be understood."""
+        if self.body is not None:
+            self.body.refuse(answer)
 
     def fold(self) -> None:
         """Shows one line."""
@@ -107,12 +111,8 @@ class QuestionRow(QWidget):
         head.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         for text in (self._line, self._whole):
             head.addWidget(text, 1, Qt.AlignmentFlag.AlignTop)
-        self._whole.setContentsMargins(4, 4, 0, 4)
-        beside = QVBoxLayout()
-        beside.addSpacing(_LOWER)
-        beside.addWidget(self._rows)
-        beside.addStretch()
-        head.addLayout(beside)
+        self._whole.setContentsMargins(4, 2, 0, 2)
+        head.addWidget(self._rows, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +127,7 @@ class _Line(QPushButton):
         super().__init__()
         self._text, self._said = Elided("", Qt.TextElideMode.ElideRight), Elided("", Qt.TextElideMode.ElideRight)
         self.setProperty("row", True)
+        self.setProperty("compact", True)
         self.setFixedHeight(_HIGH)
         self.setToolTip(tr("Open this question"))
         sign.setBuddy(self)

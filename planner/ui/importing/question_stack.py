@@ -8,18 +8,16 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.app.intake import Ask, At
-from planner.domain.plan import Plan
 from planner.ui.context import Context
 from planner.ui.editor.parts import LinkButton
 from planner.ui.editor.reading_order import order_as_read
 from planner.ui.importing.answer_words import is_open
+from planner.ui.importing.matter import Matter
 from planner.ui.importing.question_row import QuestionRow
-from planner.ui.importing.records import Records
-from planner.ui.importing.row_answers import PlanSays
 from planner.ui.words import tr
 
-_SHARE, _LEAST, _BESIDE = 0.36, 96, 8
-"""The stack takes at most this share of the page."""
+_LEAST, _BESIDE, _EDGES = 56, 8, 2
+"""The list of questions has at least this height, as far as it needs it; the frame takes some."""
 
 
 class QuestionStack(QFrame):
@@ -35,9 +33,9 @@ class QuestionStack(QFrame):
         super().__init__()
         self._context = context
         self._rows: dict[str, QuestionRow] = {}
-        self._records: Records | None = None
-        self._plan: Plan | None = None
-        self._plan_says: PlanSays = lambda _: ""
+        self._matter: Matter | None = None
+        self._given: tuple[str, object] = ("", None)
+        """The question that was answered last and its answer, until it is known how that was understood."""
         self._opened = ""
         self._all = False
         self.setProperty("surface", "card")
@@ -50,16 +48,17 @@ class QuestionStack(QFrame):
         self._lay_out()
         context.theme.changed.connect(self._paint_again)
 
-    def show_asks(self, asks: Sequence[Ask], records: Records, plan: Plan, plan_says: PlanSays) -> None:
+    def show_asks(self, asks: Sequence[Ask], matter: Matter) -> None:
         """Shows these questions; the first that is open opens when the one before is answered."""
         keyboard = self._area.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self._records, self._plan, self._plan_says = records, plan, plan_says
+        self._matter = matter
         in_order = sorted(asks, key=lambda ask: not is_open(ask))
         self._place_rows(in_order)
         left = [ask.id for ask in in_order if is_open(ask)]
         if self._opened not in left:
             self._opened = left[0] if left else ""
         self._show(in_order)
+        self._tell_refused()
         if keyboard and self._opened and (body := self._rows[self._opened].body) is not None:
             body.focus_first()
 
@@ -80,8 +79,11 @@ class QuestionStack(QFrame):
         return sum(is_open(row.ask) for row in self._rows.values())
 
     def fit(self, height: int) -> None:
-        """Takes a share of the height of the page, and no more than is needed."""
-        self._most = max(round(height * _SHARE), _LEAST)
+        """Takes at most this height, and no more than is needed."""
+        column = self.layout()
+        assert column is not None
+        around = column.contentsMargins().top() + column.contentsMargins().bottom() + column.spacing() + _EDGES
+        self._most = max(height - around - self._head.sizeHint().height(), _LEAST)
         self._fit()
 
     # private
@@ -100,20 +102,30 @@ class QuestionStack(QFrame):
     def _made(self, ask: Ask) -> QuestionRow:
         row, id_ = QuestionRow(self._context, ask), ask.id
         row.turned.connect(lambda opened: self._open(id_, opened=opened))
-        row.answered.connect(lambda value: self.answered.emit(id_, value))
+        row.answered.connect(lambda value: self._answer(id_, value))
         row.rows_requested.connect(self.rows_requested)
         row.grown.connect(self._fit)
         return row
 
+    def _answer(self, id_: str, value: object) -> None:
+        self._given = id_, value
+        self.answered.emit(id_, value)
+
+    def _tell_refused(self) -> None:
+        """Says it of the answer that was given when the question is as open as before."""
+        (id_, value), self._given = self._given, ("", None)
+        row = self._rows.get(id_)
+        if row is not None and id_ == self._opened and is_open(row.ask) and isinstance(value, str):
+            row.refuse(value)
+
     def _show(self, asks: Sequence[Ask]) -> None:
-        assert self._records is not None
-        assert self._plan is not None
+        assert self._matter is not None
         for ask in asks:
             row = self._rows[ask.id]
-            row.show_ask(ask, self._records)
+            row.show_ask(ask, self._matter)
             row.setVisible(is_open(ask) or self._all or ask.id == self._opened)
             if ask.id == self._opened:
-                row.open(self._records, self._plan, self._plan_says)
+                row.open(self._matter)
         self._say()
         order_as_read(self)
         self._fit()
@@ -137,14 +149,13 @@ class QuestionStack(QFrame):
         return id_ in self._rows and is_open(self._rows[id_].ask)
 
     def _open(self, id_: str, *, opened: bool) -> None:
-        assert self._records is not None
-        assert self._plan is not None
+        assert self._matter is not None
         for row in self._rows.values():
             row.fold()
         self._opened = id_ if opened else ""
         row = self._rows[id_]
         if opened:
-            row.open(self._records, self._plan, self._plan_says)
+            row.open(self._matter)
             if row.body is not None:
                 row.body.focus_first()
         else:
@@ -156,19 +167,19 @@ class QuestionStack(QFrame):
 
     def _lay_out(self) -> None:
         self._title.setProperty("step", "heading")
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setContentsMargins(4, 0, 0, 0)
         head.addWidget(self._title)
         head.addStretch()
         head.addWidget(self._way)
         self._list.setContentsMargins(0, 0, _BESIDE, 0)
-        self._list.setSpacing(4)
+        self._list.setSpacing(0)
         self._list.addStretch()
         self._area.setWidget(self._within)
         self._most = _LEAST
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._area)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from planner.app.intake import At, Field
+from planner.app.intake import At, Field, Free
 from planner.ui.context import Context
 from planner.ui.importing.draft import SheetDraft
-from planner.ui.importing.face import Faces, met_words
+from planner.ui.importing.face import Faces
+from planner.ui.importing.matter import Matter, channel_offers
 from planner.ui.importing.question_stack import QuestionStack
 from planner.ui.importing.records import Records
 from planner.ui.importing.sorting import Group, in_order
@@ -18,6 +20,12 @@ from planner.ui.importing.tables import SheetTables
 
 _SHARE = 0.4
 """The part of the width that the sheet has at first; it can be scrolled sideways."""
+
+_QUESTIONS, _ROWS = 0.4, 5
+"""The part of the height that questions have at most, and how many rows of the sheet are always seen."""
+
+_AROUND = 4
+"""What the card around the tables takes of the height."""
 
 
 class ReadingView(QWidget):
@@ -51,13 +59,18 @@ class ReadingView(QWidget):
         plan = self._context.document.settings_of(draft.brand)
         self._records = Records(draft.intake.book, draft.taken.reading.headings, draft.wishes.cells)
         self._faces = Faces(self._context, plan, draft.taken)
-        self.questions.show_asks(draft.asks, self._records, plan, self._plan_says)
+        self._faces.begin(self._context.today(draft.brand).year)
+        asks_channels = any(ask.free is Free.CHANNELS for ask in draft.asks)
+        networks = self._context.catalogue.platforms
+        channels = channel_offers(draft.taken, plan, networks) if asks_channels else ()
+        self.questions.show_asks(draft.asks, Matter(self._records, plan, self._plan_says, channels))
 
     def begin(self) -> None:
         """A sheet is seen for the first time: both sides get their width, and the first question has the keyboard."""
         width = self.tables.width()
         left = round(width * _SHARE)
         self.tables.setSizes([left, width - left])
+        self._fit_questions()
         if self.questions.left:
             self.questions.open_first()
         else:
@@ -81,7 +94,17 @@ class ReadingView(QWidget):
             self.tables.understood.scrollToTop()
         self._show_asked()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Questions give way to the sheet where there is little room."""
+        super().resizeEvent(event)
+        self._fit_questions()
+
     # private
+
+    def _fit_questions(self) -> None:
+        height, between = self.height(), self._context.theme.space(3)
+        room = height - between - self.tables.height_of(_ROWS) - _AROUND
+        self.questions.fit(min(round(height * _QUESTIONS), room))
 
     def _lay_out(self) -> None:
         card = QFrame()
@@ -106,7 +129,7 @@ class ReadingView(QWidget):
     def _plan_says(self, at: At) -> str:
         """What the plan says otherwise than a record, or all that it says of it."""
         met = self._draft.taken.met.get(at, ()) if self._draft.taken else ()
-        return "; ".join(met_words(one) or one.says.text or one.says.title for one in met)
+        return "; ".join(self._faces.met_words(one) or one.says.text or one.says.title for one in met)
 
     def _show_asked(self) -> None:
         """Marks the rows of the open question; those of another one come into view."""

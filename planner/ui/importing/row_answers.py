@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -18,12 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.intake import Ask, At, Free
-from planner.domain.plan import Plan
 from planner.ui.context import Context
 from planner.ui.dialogs.parts import button
 from planner.ui.editor.parts import words
-from planner.ui.importing.answer_words import kept, trouble_with, value_words
-from planner.ui.importing.records import Records
+from planner.ui.importing.answer_words import kept, trouble_with, value_words, written_words
+from planner.ui.importing.matter import Matter
 from planner.ui.importing.row_words import row_label
 from planner.ui.plain import plain_hint
 from planner.ui.words import tr
@@ -33,7 +32,6 @@ _SHEET, _PLAN, _ANSWER = 1, 2, 3
 THERE = "there:"
 """Questions about what the plan has already begin so."""
 
-PlanSays = Callable[[At], str]
 _Role = Qt.ItemDataRole
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -45,18 +43,18 @@ class RowAnswers(QWidget):
     answered = Signal(object)
     row_pointed = Signal(object)
 
-    def __init__(self, context: Context, ask: Ask, records: Records, plan: Plan, plan_says: PlanSays) -> None:
+    def __init__(self, context: Context, ask: Ask, matter: Matter) -> None:
         super().__init__()
-        self._model = _Model(ask, records, plan_says if ask.id.startswith(THERE) else None)
+        self._model = _Model(context, ask, matter)
         self._table = _Table()
         self._table.setModel(self._model)
         self._table.setColumnHidden(_PLAN, not ask.id.startswith(THERE))
-        self._table.setItemDelegate(_Answering(ask, self._table))
+        self._table.setItemDelegate(_Answering(context, ask, self._table))
         self._table.setFixedHeight(_ROW * (min(len(ask.rows), _MOST) + 1))
         self._table.row_turned.connect(lambda row: self.row_pointed.emit(ask.rows[row]))
         self._trouble = words("", "label", "danger")
         self._trouble.hide()
-        self._model.misread.connect(lambda: self._say(trouble_with(ask.free, context, plan)))
+        self._model.misread.connect(lambda: self._say(trouble_with(ask.free, context, matter.plan)))
         take = button(tr("Take these"))
         take.setProperty("small", True)
         take.setToolTip(tr("Answer every row as it stands here"))
@@ -101,9 +99,9 @@ class _Table(QTableView):
 class _Model(QAbstractTableModel):
     misread = Signal()
 
-    def __init__(self, ask: Ask, records: Records, plan_says: PlanSays | None) -> None:
+    def __init__(self, context: Context, ask: Ask, matter: Matter) -> None:
         super().__init__()
-        self._ask, self._records, self._plan_says = ask, records, plan_says
+        self._context, self._ask, self._matter = context, ask, matter
         whole = ask.answer if isinstance(ask.answer, str) else ask.default
         given = ask.answer if isinstance(ask.answer, Mapping) else {}
         self._answers = [given.get(self._key(at), whole) for at in ask.rows]
@@ -127,8 +125,7 @@ class _Model(QAbstractTableModel):
         if role == _Role.EditRole and index.column() == _ANSWER:
             return answer
         if role in (_Role.DisplayRole, _Role.ToolTipRole):
-            there = self._plan_says(at) if self._plan_says else ""
-            said = (self._key(at), self._records.text_of(at), there, value_words(self._ask, answer))[index.column()]
+            said = self._said(at, answer, index.column())
             return plain_hint(said) if role == _Role.ToolTipRole else " ".join(said.split())
         return None
 
@@ -147,16 +144,23 @@ class _Model(QAbstractTableModel):
             return (tr("Row"), tr("In the sheet"), tr("In the plan"), tr("Answer"))[section]
         return None
 
+    def _said(self, at: At, answer: str, column: int) -> str:
+        if column == _SHEET:
+            return self._matter.records.text_of(at)
+        if column == _PLAN:
+            return self._matter.plan_says(at)
+        return self._key(at) if column != _ANSWER else value_words(self._ask, answer, self._context)
+
     def _key(self, at: At) -> str:
-        return row_label(at, len(self._records.sheets))
+        return row_label(at, len(self._matter.records.sheets))
 
 
 class _Answering(QStyledItemDelegate):
     """A list of the options over the answer; where another answer may be given, it can be typed."""
 
-    def __init__(self, ask: Ask, parent: QTableView) -> None:
+    def __init__(self, context: Context, ask: Ask, parent: QTableView) -> None:
         super().__init__(parent)
-        self._ask = ask
+        self._context, self._ask = context, ask
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         del option, index
@@ -164,7 +168,7 @@ class _Answering(QStyledItemDelegate):
         box.setAccessibleName(tr("Answer"))
         box.setEditable(self._ask.free is not Free.NO)
         for one in self._ask.options:
-            box.addItem(value_words(self._ask, one.value), one.value)
+            box.addItem(value_words(self._ask, one.value, self._context), one.value)
         box.activated.connect(lambda: self.commitData.emit(box))
         return box
 
@@ -174,7 +178,7 @@ class _Answering(QStyledItemDelegate):
         place = editor.findData(value)
         editor.setCurrentIndex(place)
         if place < 0 and editor.isEditable():
-            editor.setEditText(value)
+            editor.setEditText(written_words(self._ask.free, value, self._context))
 
     def setModelData(self, editor: QWidget, model: Any, index: _Index) -> None:
         assert isinstance(editor, QComboBox)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QVBoxLa
 from planner.app.intake import At, Field, Line
 from planner.ui.context import Context
 from planner.ui.importing.face import Column, Faces
-from planner.ui.importing.ink import CorrectingDelegate, SheetInk, UnderstoodInk
+from planner.ui.importing.ink import ROW_HEIGHT, CorrectingDelegate, SheetInk, UnderstoodInk
 from planner.ui.importing.records import Records
 from planner.ui.importing.rows_table import RowsTable
 from planner.ui.importing.sheet_header import PlainHeader, SheetHeader, column_menu
@@ -69,6 +69,10 @@ class SheetTables(QSplitter):
         self.understood_model.show_lines(records, lines, faces)
         self.understood.verticalScrollBar().setValue(scrolled[0])
         self.sheet.horizontalScrollBar().setValue(scrolled[1])
+
+    def height_of(self, rows: int) -> int:
+        """The height in which so many rows are seen."""
+        return self.sheet.horizontalHeader().sizeHint().height() + rows * ROW_HEIGHT + _SCROLLBAR
 
     def mark(self, rows: Sequence[int], *, go: bool = True) -> None:
         """Marks rows, and brings the first of them into view."""

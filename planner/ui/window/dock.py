@@ -54,6 +54,8 @@ class Dock(QObject):
     template_requested = Signal(str)
     """A new post made of the template of this id."""
     export_requested = Signal(object)
+    changes_requested = Signal(object)
+    """What changed since a week was exported is to be seen."""
     new_channel_requested = Signal()
     menu_requested = Signal(object, object)
     copy_requested = Signal(str, str)
@@ -189,6 +191,7 @@ class Dock(QObject):
             page.jump_requested.connect(self.jump_requested)
             page.fix_requested.connect(self.fix_requested)
             page.export_requested.connect(self.export_requested)
+            page.changes_requested.connect(self.changes_requested)
             page.gaps_shown.connect(self.gaps_shown)
             page.balance_requested.connect(self.balance_requested)
             page.rules_requested.connect(self.rules_requested)

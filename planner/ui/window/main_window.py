@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         dock.fix_requested.connect(lambda fix: self.asking.fix(self.brand, fix))
         dock.template_requested.connect(self.opening.new_post_of)
         dock.export_requested.connect(self.sheets.export)
+        dock.changes_requested.connect(self.sheets.show_changes)
         dock.new_channel_requested.connect(self.new_channel)
         dock.duplicate_requested.connect(lambda: self.posts.duplicate(dock.editor.chips))
         dock.trash_requested.connect(lambda: self.posts.delete(dock.editor.chips))
@@ -348,7 +349,7 @@ class MainWindow(QMainWindow):
         """Another view, period or day is in front."""
         self.dock.give_up_new_post()
         view = self.desk.view
-        self._topbar.show_title(view.title())
+        self._topbar.show_title(view.title(), view.alike())
         self._topbar.show_view(view.key)
         self.commands.choose(f"view_{view.key}")
         self._remembered.put_view(view.key)

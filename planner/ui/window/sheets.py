@@ -77,6 +77,12 @@ class Sheets(QObject):
             page.show_week(week)
             page.show_selection(chosen, desk.filter, choose=len(desk.selected) > 1)
 
+    def show_changes(self, week: Week) -> None:
+        """Shows what changed since a week was exported."""
+        self.export(week)
+        if self._leaving is not None:
+            self._leaving.show_changes(week)
+
     def print_out(self) -> None:
         """Asks for a printer for the week or month that is shown; what the filter hides stays off the paper."""
         from planner.app.handover import Leaving, outgoing
