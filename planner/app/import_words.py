@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,12 @@ from planner.exchange.reading.model import Field
 Reader = Callable[[Path], Mapping[str, Any]]
 
 
+@lru_cache(maxsize=2)
 def read_lexicon(folder: Path, table: Reader) -> Lexicon:
-    """The words of a folder of resources; ``table`` reads a file of it. Raises ValueError or KeyError on bad data."""
+    """The words of a folder of resources; ``table`` reads a file of it. Raises ValueError or KeyError on bad data.
+
+    They are read once while the program runs: patterns of all kinds are made of them and remembered.
+    """
     parts = ("headings", "words", "days", "times", "channels")
     headings, words, days, times, channels = (_checked(table(folder / "import" / f"{part}.toml")) for part in parts)
     return Lexicon(
