@@ -21,7 +21,7 @@ from planner.domain.balance import Ledger, WeekBalance
 from planner.domain.plan import Hit, Spot
 from planner.domain.records import Brand, Stance
 from planner.domain.span import Span
-from planner.exchange import week_csv
+from planner.exchange.own import week_csv
 from planner.store.store import Store
 
 IMPORT_ROWS = 10_000

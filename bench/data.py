@@ -23,7 +23,7 @@ from planner.domain.edits import Change, Edit, add_brand
 from planner.domain.plan import KIND, PILLAR, Plan
 from planner.domain.records import Brand, Campaign, Channel, Label, Media, Placement, Post, Stance, Status
 from planner.domain.span import ONE_WEEK, Span, Week
-from planner.exchange import week_csv
+from planner.exchange.own import week_csv
 from planner.store.opening import connect
 from planner.store.rows import row_type
 from planner.store.store import Store

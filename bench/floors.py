@@ -18,7 +18,7 @@ from typing import Any
 
 from planner.domain.balance import Entry
 from planner.domain.span import Span, Week
-from planner.exchange.week_csv import COLUMNS
+from planner.exchange.own.week_csv import COLUMNS
 
 _MONTH = """
 SELECT placement.date, placement.time, placement.id, placement.post_id, placement.channel_id,

@@ -20,10 +20,10 @@ from planner.app.catalogue import Catalogue
 from planner.domain.plan import Plan
 from planner.domain.span import Week
 from planner.exchange import FORMATS
-from planner.exchange.cells import guarded, kept_apart
 from planner.exchange.format import FileFormat, Outgoing, SheetStyle
-from planner.exchange.merge import Merge
-from planner.exchange.week_csv import COLUMNS, cells, read
+from planner.exchange.merging.merge import Merge
+from planner.exchange.own.cells import guarded, kept_apart
+from planner.exchange.own.week_csv import COLUMNS, cells, read
 from tests.builders import MONDAY, a_channel, a_placement, a_post
 from tests.exchange.plans import empty_plan, with_changes
 from tests.exchange.ways import NOW, PLAIN, changes, taken

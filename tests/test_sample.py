@@ -30,8 +30,8 @@ from planner.domain.plan import text_of
 from planner.domain.records import SETTLED, Brand, Milestone, Stance, Waiver
 from planner.domain.rules import Cadence, Severity, Unit
 from planner.domain.span import Span, Week
-from planner.exchange import week_csv
-from planner.exchange.week_csv import COLUMNS
+from planner.exchange.own import week_csv
+from planner.exchange.own.week_csv import COLUMNS
 from tests.exported import week_csv_of
 
 WEEKS = [Week(date(2026, 9, 28)).shifted(i) for i in range(12)]

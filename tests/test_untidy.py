@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from planner.app.catalogue import Catalogue
+from planner.exchange.own.week_csv import Cells
 from planner.exchange.reading.known import Known
 from planner.exchange.reading.model import TAKEN, Field, Line, Reading, Sort, Wishes
 from planner.exchange.reading.understand import understand
 from planner.exchange.sheets import read_workbook
-from planner.exchange.week_csv import Cells
 from tests.exchange.plans import empty_plan
 
 TODAY = date(2026, 11, 23)

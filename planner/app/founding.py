@@ -13,8 +13,8 @@ from planner.app.merging import merged
 from planner.domain.edits import add_brand
 from planner.domain.records import Brand
 from planner.domain.span import Week
-from planner.exchange.ids import with_ids
-from planner.exchange.week_csv import Cells, read
+from planner.exchange.own.ids import with_ids
+from planner.exchange.own.week_csv import Cells, read
 from planner.store.opening import create_store
 from planner.store.store import Store
 

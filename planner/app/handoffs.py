@@ -22,8 +22,8 @@ from planner.domain.quote import quoted, steers
 from planner.domain.rules import refuse_unknown
 from planner.exchange.format import NotWritable, SheetStyle
 from planner.exchange.handoff import Preset, Trust, checked, table_of
-from planner.exchange.styles import columns_in
-from planner.exchange.week_csv import COLUMNS
+from planner.exchange.own.styles import columns_in
+from planner.exchange.own.week_csv import COLUMNS
 from planner.store.errors import NotWritten
 from planner.store.files import free_name, write_whole
 

@@ -15,7 +15,7 @@ from planner.domain.records import UNAPPROVED, Brand, Exported, Placement
 from planner.domain.shown import NO_FILTER, Filter
 from planner.domain.span import Span, Week
 from planner.exchange.format import Outgoing
-from planner.exchange.week_csv import cells
+from planner.exchange.own.week_csv import cells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,9 +23,12 @@ from planner.domain.edits import Edit, amend
 from planner.domain.quote import quoted
 from planner.domain.records import Brand, Placement, SheetLayout
 from planner.exchange.format import BadFile, Imported, RowNote
-from planner.exchange.meeting import Meeting, Meets
-from planner.exchange.names import Names
-from planner.exchange.own_sheet import is_own, others, own_reading, own_sheets
+from planner.exchange.merging.meeting import Meeting, Meets
+from planner.exchange.merging.names import Names
+from planner.exchange.merging.row_values import status_in
+from planner.exchange.merging.taken_rows import TakenRows, in_its_sheet, row_words, taken_rows
+from planner.exchange.merging.there import choices, joins, moves, settled, there_asks
+from planner.exchange.own.week_csv import Cells, read
 from planner.exchange.reading.known import Known
 from planner.exchange.reading.model import (
     TAKEN,
@@ -41,11 +44,8 @@ from planner.exchange.reading.model import (
     Sort,
     Wishes,
 )
-from planner.exchange.row_values import status_in
+from planner.exchange.reading.own_sheet import is_own, others, own_reading, own_sheets
 from planner.exchange.sheets.model import Encoding, Record, Sheet, Workbook
-from planner.exchange.taken_rows import TakenRows, in_its_sheet, row_words, taken_rows
-from planner.exchange.there import choices, joins, moves, settled, there_asks
-from planner.exchange.week_csv import Cells, read
 
 __all__ = [
     "TAKEN",

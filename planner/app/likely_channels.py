@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from planner.domain.quote import quoted
 from planner.domain.records import Channel
-from planner.exchange.meetings import Meetings
-from planner.exchange.names import Names
+from planner.exchange.merging.meetings import Meetings
+from planner.exchange.merging.names import Names
+from planner.exchange.merging.taken_rows import TakenRows
+from planner.exchange.own.week_csv import Cells
 from planner.exchange.reading.channel_cells import channel_in_name
 from planner.exchange.reading.known import Known
 from planner.exchange.reading.model import NO_CHANNEL, Likely, Reading, Wishes
 from planner.exchange.sheets.model import Workbook
-from planner.exchange.taken_rows import TakenRows
-from planner.exchange.week_csv import Cells
 
 _LOOKED_AT = 200
 """Rows of a sheet that are looked for in the plan."""

@@ -14,9 +14,9 @@ from planner.domain.edits import Edit
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Label, LabelSet
 from planner.exchange.format import Imported, RowNote
-from planner.exchange.ids import ids_of, own_id, with_ids, with_own_ids
-from planner.exchange.merge import Beside, Merge
-from planner.exchange.week_csv import Table, read
+from planner.exchange.merging.merge import Beside, Merge
+from planner.exchange.own.ids import ids_of, own_id, with_ids, with_own_ids
+from planner.exchange.own.week_csv import Table, read
 
 
 def read_plan(

@@ -12,12 +12,12 @@ from planner.app.likely_channels import said_in
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Exported
 from planner.domain.span import ONE_DAY, Span
-from planner.exchange.meeting import Meeting
-from planner.exchange.meetings import MOVED_BY, Meetings, day_of
-from planner.exchange.names import Names
+from planner.exchange.merging.meeting import Meeting
+from planner.exchange.merging.meetings import MOVED_BY, Meetings, day_of
+from planner.exchange.merging.names import Names
+from planner.exchange.merging.taken_rows import TakenRows
+from planner.exchange.merging.there import Home
 from planner.exchange.reading.model import Likely
-from planner.exchange.taken_rows import TakenRows
-from planner.exchange.there import Home
 
 _Asked = tuple[str, str, bool, frozenset[str], frozenset[str]]
 

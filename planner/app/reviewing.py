@@ -18,8 +18,8 @@ from planner.domain.handed_over import Difference
 from planner.domain.plan import Plan, media_of
 from planner.domain.records import Brand
 from planner.exchange.format import BadFile, FileFormat, Outgoing, SheetStyle
+from planner.exchange.own.week_csv import cells
 from planner.exchange.review import Outcome, Reply, ReviewLook, is_reply, outcome, read_reply, written, wrote
-from planner.exchange.week_csv import cells
 
 __all__ = ["REVIEW", "BadFile", "Outcome", "ReadBack", "Reply", "is_reply", "read_back"]
 

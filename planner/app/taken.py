@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from planner.domain.records import SheetLayout
 from planner.exchange.format import Imported
-from planner.exchange.meeting import Meeting
+from planner.exchange.merging.meeting import Meeting
+from planner.exchange.merging.taken_rows import TakenRows
+from planner.exchange.merging.there import Choice
 from planner.exchange.reading.model import TAKEN, Ask, At, Reading
-from planner.exchange.taken_rows import TakenRows
-from planner.exchange.there import Choice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,8 +35,8 @@ from planner.exchange.handoff.model import LISTS, TIMES
 from planner.exchange.handoff.patterns import refuse_pattern, written
 from planner.exchange.handoff.table import table_bytes
 from planner.exchange.out.file_names import safe_name
-from planner.exchange.styles import DAY_PATTERNS, READABLE_DAY, columns_in
-from planner.exchange.week_csv import COLUMNS, cells, styled
+from planner.exchange.own.styles import DAY_PATTERNS, READABLE_DAY, columns_in
+from planner.exchange.own.week_csv import COLUMNS, cells, styled
 
 __all__ = [
     "COLUMNS",

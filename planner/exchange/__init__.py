@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from planner.exchange import week_csv
 from planner.exchange.format import FileFormat, Outgoing, SheetStyle
 from planner.exchange.out import earlier, telling
+from planner.exchange.own import week_csv
 
 
 def _xlsx(outgoing: Outgoing, style: SheetStyle) -> bytes:

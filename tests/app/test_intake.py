@@ -19,7 +19,7 @@ from planner.domain.extras import texts_of
 from planner.domain.plan import Plan
 from planner.domain.records import Exported, Placement, Status
 from planner.domain.span import Week
-from planner.exchange import week_csv
+from planner.exchange.own import week_csv
 from planner.store.errors import Conflict
 
 TODAY = date(2026, 11, 23)

@@ -16,7 +16,7 @@ from planner.domain.edits import edit_placement, edit_post, note_export
 from planner.domain.plan import Plan
 from planner.domain.records import Exported, Placement, Status
 from planner.domain.span import Week
-from planner.exchange.week_csv import COLUMNS
+from planner.exchange.own.week_csv import COLUMNS
 
 TODAY = date(2026, 11, 23)
 WEEK = Week(TODAY)

@@ -19,7 +19,7 @@ from planner.domain.handed_over import (
     name_of,
 )
 from planner.domain.records import Exported
-from planner.exchange.week_csv import COLUMNS
+from planner.exchange.own.week_csv import COLUMNS
 from tests.builders import MONDAY
 
 EMPTY = ("",) * len(COLUMNS)

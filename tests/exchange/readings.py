@@ -8,11 +8,11 @@ from datetime import date
 from planner.app.catalogue import Catalogue
 from planner.domain.plan import Plan
 from planner.domain.records import Channel
+from planner.exchange.own.week_csv import Cells
 from planner.exchange.reading.known import Known
 from planner.exchange.reading.model import At, Field, Line, Reading, Wishes
 from planner.exchange.reading.understand import understand
 from planner.exchange.sheets import Record, Sheet, Workbook
-from planner.exchange.week_csv import Cells
 from tests.builders import a_channel
 from tests.exchange.plans import empty_plan
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.records import Media
-from planner.exchange.cells import guarded, media_cells, read_media, unguarded
+from planner.exchange.own.cells import guarded, media_cells, read_media, unguarded
 
 HOSTILE = st.text(
     alphabet=st.one_of(st.sampled_from("'=+-@\t\r\n＝＋－＠\";|, a"), st.characters(exclude_categories=["Cs"]))

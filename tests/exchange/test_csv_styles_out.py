@@ -8,10 +8,11 @@ import pytest
 
 from planner.domain.plan import Plan
 from planner.domain.records import Channel, Placement, Post, Status
-from planner.exchange import FORMATS, week_csv
+from planner.exchange import FORMATS
 from planner.exchange.format import NotWritable, SheetStyle
-from planner.exchange.styles import READABLE_DAY, plain_day
-from planner.exchange.week_csv import COLUMNS
+from planner.exchange.own import week_csv
+from planner.exchange.own.styles import READABLE_DAY, plain_day
+from planner.exchange.own.week_csv import COLUMNS
 from tests.exchange.plans import empty_plan
 from tests.exchange.ways import CATALOGUE, all_cells, csv_rows, leaving, merged, table_of
 

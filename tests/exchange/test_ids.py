@@ -7,7 +7,7 @@ import uuid
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.exchange.ids import _NAMESPACE, brand_post_id
+from planner.exchange.own.ids import _NAMESPACE, brand_post_id
 
 
 @given(st.text(), st.text())

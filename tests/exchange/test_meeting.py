@@ -12,12 +12,12 @@ from planner.app.catalogue import Catalogue
 from planner.domain.plan import Plan
 from planner.domain.records import Channel, Exported, Placement, Post, Status
 from planner.domain.span import ONE_DAY
-from planner.exchange.meeting import Meeting, Meets
-from planner.exchange.meetings import Meetings
-from planner.exchange.merge import Beside
-from planner.exchange.names import Names
-from planner.exchange.week_csv import COLUMNS, Cells
-from planner.exchange.week_csv import cells as cells_of
+from planner.exchange.merging.meeting import Meeting, Meets
+from planner.exchange.merging.meetings import Meetings
+from planner.exchange.merging.merge import Beside
+from planner.exchange.merging.names import Names
+from planner.exchange.own.week_csv import COLUMNS, Cells
+from planner.exchange.own.week_csv import cells as cells_of
 from tests.builders import MONDAY, a_placement, a_post
 from tests.exchange.plans import empty_plan
 

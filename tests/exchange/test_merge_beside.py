@@ -12,9 +12,9 @@ from planner.app.catalogue import Catalogue
 from planner.domain.plan import Plan
 from planner.domain.records import Channel, Placement, Status
 from planner.exchange.format import Imported
-from planner.exchange.merge import Beside, Merge
-from planner.exchange.week_csv import COLUMNS, Cells, Table
-from planner.exchange.week_csv import cells as cells_of
+from planner.exchange.merging.merge import Beside, Merge
+from planner.exchange.own.week_csv import COLUMNS, Cells, Table
+from planner.exchange.own.week_csv import cells as cells_of
 from tests.builders import a_placement, a_post
 from tests.exchange.plans import empty_plan, with_changes
 

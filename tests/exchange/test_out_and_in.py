@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.domain.plan import Plan
-from planner.exchange import week_csv
 from planner.exchange.format import SheetStyle
 from planner.exchange.out import ics, xlsx
-from planner.exchange.styles import DAY_PATTERNS, READABLE_DAY, SEPARATORS
-from planner.exchange.week_csv import COLUMNS, Table
+from planner.exchange.own import week_csv
+from planner.exchange.own.styles import DAY_PATTERNS, READABLE_DAY, SEPARATORS
+from planner.exchange.own.week_csv import COLUMNS, Table
 from tests.exchange.plans import empty_plan, plans
 from tests.exchange.ways import (
     CATALOGUE,

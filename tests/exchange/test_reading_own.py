@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from planner.exchange.own.week_csv import COLUMNS
 from planner.exchange.reading.model import Sort
-from planner.exchange.week_csv import COLUMNS
 from tests.exchange.readings import a_sheet, entries_of, line_of, understood
 
 HEADER = ["date", "channel", "text"]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from planner.app.catalogue import Catalogue
 from planner.domain.plan import Plan
 from planner.domain.span import Week
-from planner.exchange.merge import Merge
-from planner.exchange.week_csv import Cells, cells, read, rows, written
+from planner.exchange.merging.merge import Merge
+from planner.exchange.own.week_csv import Cells, cells, read, rows, written
 from tests.exchange.plans import empty_plan, plans, with_changes
 
 CATALOGUE = Catalogue()

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from planner.domain.plan import Plan
-from planner.exchange.cells import unguarded
 from planner.exchange.format import SheetStyle
 from planner.exchange.out import ics, xlsx
+from planner.exchange.own.cells import unguarded
+from planner.exchange.own.week_csv import COLUMNS, cells
 from planner.exchange.sheets import Sheet, read_workbook
-from planner.exchange.week_csv import COLUMNS, cells
 from tests.exchange.plans import plans
 from tests.exchange.sheet_files import read_events
 from tests.exchange.ways import CATALOGUE, leaving

@@ -9,11 +9,11 @@ import pytest
 from planner.app.catalogue import Catalogue
 from planner.domain.plan import Plan
 from planner.domain.records import Channel
-from planner.exchange.meetings import Meetings
-from planner.exchange.names import Names
+from planner.exchange.merging.meetings import Meetings
+from planner.exchange.merging.names import Names
+from planner.exchange.merging.there import choices, settled, there_asks
+from planner.exchange.own.week_csv import COLUMNS, Cells
 from planner.exchange.reading.model import Ask, At, Wishes
-from planner.exchange.there import choices, settled, there_asks
-from planner.exchange.week_csv import COLUMNS, Cells
 from tests.builders import MONDAY, a_placement, a_post
 from tests.exchange.plans import empty_plan
 

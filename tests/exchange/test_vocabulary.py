@@ -11,6 +11,7 @@ from hypothesis import given
 
 from planner.app.catalogue import RESOURCES, BadData, Catalogue
 from planner.domain.records import Status
+from planner.exchange.own.week_csv import COLUMNS
 from planner.exchange.reading.channel_cells import read_channels
 from planner.exchange.reading.clocks import read_clock_text
 from planner.exchange.reading.days import read_day_text
@@ -29,7 +30,6 @@ from planner.exchange.reading.vocabulary import (
     week_days,
     week_mark,
 )
-from planner.exchange.week_csv import COLUMNS
 from tests.exchange.plans import TEXT
 from tests.exchange.strange_sheets import known_with, untidy_rows
 

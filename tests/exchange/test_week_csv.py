@@ -10,10 +10,10 @@ from planner.app.catalogue import Catalogue
 from planner.domain.plan import Plan
 from planner.domain.records import Channel, Stance, Status
 from planner.exchange.format import BadFile, Imported
-from planner.exchange.ids import with_ids
-from planner.exchange.merge import Merge
-from planner.exchange.week_csv import COLUMNS, LONGEST_CELL, read
-from planner.exchange.week_csv import cells as cells_of
+from planner.exchange.merging.merge import Merge
+from planner.exchange.own.ids import with_ids
+from planner.exchange.own.week_csv import COLUMNS, LONGEST_CELL, read
+from planner.exchange.own.week_csv import cells as cells_of
 from tests.exchange.plans import empty_plan, with_changes
 
 CATALOGUE = Catalogue()

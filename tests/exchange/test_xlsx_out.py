@@ -16,11 +16,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from planner.domain.plan import Plan
 from planner.domain.records import Channel, Placement, Post
 from planner.exchange import FORMATS
-from planner.exchange.controls import escaped
 from planner.exchange.format import NotWritable, SheetStyle
 from planner.exchange.out import xlsx
 from planner.exchange.out.sheet_names import LONGEST, sheet_names
-from planner.exchange.styles import READABLE_DAY
+from planner.exchange.own.controls import escaped
+from planner.exchange.own.styles import READABLE_DAY
 from tests.exchange.plans import empty_plan
 from tests.exchange.ways import CATALOGUE, PLAIN, leaving
 

@@ -15,11 +15,11 @@ from icalendar import Calendar
 from planner.app.catalogue import Catalogue
 from planner.domain.plan import Plan
 from planner.exchange.format import Outgoing, SheetStyle
-from planner.exchange.merge import Merge
+from planner.exchange.merging.merge import Merge
+from planner.exchange.own.week_csv import COLUMNS, Cells, Table, cells
 from planner.exchange.reading.known import Known
 from planner.exchange.reading.understand import understand
 from planner.exchange.sheets import read_workbook
-from planner.exchange.week_csv import COLUMNS, Cells, Table, cells
 from tests.exchange.plans import empty_plan, with_changes
 
 CATALOGUE = Catalogue()

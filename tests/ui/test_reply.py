@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from planner.app.reviewing import BadFile
 from planner.domain.edits import Edit, add_channel, edit_post, new_post, note_export
 from planner.domain.records import Brand, Exported, Status
+from planner.exchange.own.week_csv import cells
 from planner.exchange.review import mark_of
-from planner.exchange.week_csv import cells
 from planner.ui.context import Context
 from planner.ui.dialogs.reply import ReplyDialog
 from tests.builders import MONDAY, a_channel, a_placement, a_post

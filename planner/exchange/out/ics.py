@@ -13,14 +13,14 @@ from icalendar import Calendar, Event, vUri
 from planner.domain.clock import LATER, Trouble, instant, trouble
 from planner.domain.plan import Plan, media_of, name_of
 from planner.domain.records import Placement, Status
-from planner.exchange.cells import kept_apart
-from planner.exchange.controls import escaped
-from planner.exchange.event_columns import PROPERTIES, TEXT_MARK, text_mark
 from planner.exchange.format import Outgoing
 from planner.exchange.out.earlier import CALENDAR_PROGRAM
 from planner.exchange.out.ics_text import calendar_text, is_address, plain_line
 from planner.exchange.out.ics_zones import zones_of
-from planner.exchange.week_csv import COLUMNS, Cells, cells
+from planner.exchange.own.cells import kept_apart
+from planner.exchange.own.controls import escaped
+from planner.exchange.own.event_columns import PROPERTIES, TEXT_MARK, text_mark
+from planner.exchange.own.week_csv import COLUMNS, Cells, cells
 
 _LENGTH = timedelta(minutes=15)
 """Of events with a time, so that a calendar has room for their names; they are marked as free time."""

@@ -19,13 +19,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planner.exchange.cells import kept_apart
-from planner.exchange.controls import escaped
 from planner.exchange.format import NotWritable, Outgoing, SheetStyle
 from planner.exchange.out.earlier import PROGRAM
 from planner.exchange.out.sheet_names import sheet_names
-from planner.exchange.styles import ISO, READABLE_DAY, columns_in, readable_day, styled_day
-from planner.exchange.week_csv import COLUMNS, Cells, cells
+from planner.exchange.own.cells import kept_apart
+from planner.exchange.own.controls import escaped
+from planner.exchange.own.styles import ISO, READABLE_DAY, columns_in, readable_day, styled_day
+from planner.exchange.own.week_csv import COLUMNS, Cells, cells
 
 LONGEST_CELL = 32_767
 """Characters of a cell, in units of UTF-16 ("Excel specifications and limits", support.microsoft.com)."""

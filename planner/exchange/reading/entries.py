@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from planner.domain.platforms import Platforms
 from planner.domain.records import Stance, Status
 from planner.domain.span import Week
-from planner.exchange.cells import media_cells
-from planner.exchange.ids import post_id_for
+from planner.exchange.own.cells import media_cells
+from planner.exchange.own.ids import post_id_for
+from planner.exchange.own.week_csv import Cells
 from planner.exchange.reading.model import At, Field
 from planner.exchange.reading.row import Row, Target
 from planner.exchange.reading.saying import format_of, link_of, media_of, text_of
-from planner.exchange.week_csv import Cells
 
 _SHARED = {
     "pillar": Field.PILLAR,

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from planner.exchange.format import RowNote
-from planner.exchange.week_csv import Cells, Table
+from planner.exchange.own.week_csv import Cells, Table
 
 
 class Field(StrEnum):

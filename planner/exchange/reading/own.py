@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from planner.exchange.own.week_csv import COLUMNS, NEEDED, Cells, Table, table_of
 from planner.exchange.reading.model import At, Field, Heading, Line, Sort
 from planner.exchange.sheets.model import Record, Sheet
-from planner.exchange.week_csv import COLUMNS, NEEDED, Cells, Table, table_of
 
 _NAMED_OTHERWISE = {"timezone": Field.ZONE, "week_start": Field.WEEK}
 

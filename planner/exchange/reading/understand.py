@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from planner.exchange.format import RowNote
+from planner.exchange.own.week_csv import COLUMNS, Cells, Table
 from planner.exchange.reading.asking import Asking
 from planner.exchange.reading.campaigns import Campaigner
 from planner.exchange.reading.dating import Dater
@@ -25,7 +26,6 @@ from planner.exchange.reading.sorting import Sorter
 from planner.exchange.reading.timing import Timer
 from planner.exchange.reading.words import words_against
 from planner.exchange.sheets.model import Sheet, Workbook
-from planner.exchange.week_csv import COLUMNS, Cells, Table
 
 _ALWAYS = frozenset({"placement_id", "post_id", "week_start", "date", "channel", "text", "timezone"})
 """Columns that every understood sheet speaks of."""

@@ -7,8 +7,7 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 from planner.domain.records import Label, Status
-from planner.exchange import texts
-from planner.exchange.reading import vocabulary
+from planner.exchange.reading import texts, vocabulary
 from planner.exchange.reading.channel_cells import (
     ChannelsText,
     ChannelText,

@@ -9,6 +9,7 @@ from icalendar import Event
 
 from planner.domain.quote import quoted
 from planner.exchange.format import BadFile
+from planner.exchange.own.week_csv import COLUMNS
 from planner.exchange.sheets.encodings import decoded
 from planner.exchange.sheets.ics_events import Found, events_of
 from planner.exchange.sheets.ics_own import is_own, row_of
@@ -17,7 +18,6 @@ from planner.exchange.sheets.limits import check_rows
 from planner.exchange.sheets.model import Record, Sheet, Workbook
 from planner.exchange.sheets.sentences import many
 from planner.exchange.sheets.tables import long_cells
-from planner.exchange.week_csv import COLUMNS
 
 HEADER = ("Title", "Date", "Time", "Timezone", "Text", "Link", "Status", "Categories", "Location", "UID")
 """Columns of a calendar of strangers."""

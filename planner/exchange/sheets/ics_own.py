@@ -8,12 +8,12 @@ from icalendar import Event
 
 from planner.domain.clock import written_time
 from planner.domain.span import Week
-from planner.exchange.cells import kept_apart, unguarded
-from planner.exchange.controls import unescaped
-from planner.exchange.event_columns import PROPERTIES, TEXT_MARK, text_mark
+from planner.exchange.own.cells import kept_apart, unguarded
+from planner.exchange.own.controls import unescaped
+from planner.exchange.own.event_columns import PROPERTIES, TEXT_MARK, text_mark
+from planner.exchange.own.week_csv import COLUMNS
 from planner.exchange.sheets.cell_text import storable
 from planner.exchange.sheets.ics_values import in_zone, is_zone, key_of, start_of, text_of
-from planner.exchange.week_csv import COLUMNS
 
 _CANCELLED, _SKIPPED = "CANCELLED", "skipped"
 

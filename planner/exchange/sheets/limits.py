@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.exchange.format import BadFile
-from planner.exchange.week_csv import LONGEST_CELL, MOST_ROWS
+from planner.exchange.own.week_csv import LONGEST_CELL, MOST_ROWS
 
 __all__ = [
     "DEEPEST",

@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from planner.exchange.controls import unescaped
+from planner.exchange.own.controls import unescaped
 from planner.exchange.sheets.archive import Archive
 from planner.exchange.sheets.cell_text import storable
 from planner.exchange.sheets.xlsx_values import Shown, shown_as

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from planner.exchange.controls import unescaped
+from planner.exchange.own.controls import unescaped
 from planner.exchange.sheets.cell_text import iso_text, storable
 from planner.exchange.sheets.grid import Area, Grid
 from planner.exchange.sheets.limits import MOST_COLUMNS, MOST_ROWS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from planner.exchange.week_csv import COLUMNS
+from planner.exchange.own.week_csv import COLUMNS
 
 _PREFIX = "X-EVENWEEK-"
 _MARK_LETTERS = 16

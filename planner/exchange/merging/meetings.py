@@ -13,14 +13,14 @@ from planner.domain.extras import FIRST_COMMENT, texts_of
 from planner.domain.plan import Plan, link_of, text_of
 from planner.domain.records import Exported, Placement, Post
 from planner.domain.span import read_day
-from planner.exchange.meeting import Meeting, Meets, judged, same, snapshots
-from planner.exchange.merge import NOTHING_BESIDE, Beside
-from planner.exchange.names import Names
-from planner.exchange.on_the_way import as_handed_over, only_handed_over, same_words, with_line_breaks
-from planner.exchange.standing import NOBODY, Standing
-from planner.exchange.texts import folded, nearness
-from planner.exchange.week_csv import COLUMNS, PLACE, Cells
-from planner.exchange.week_csv import cells as cells_of
+from planner.exchange.merging.meeting import Meeting, Meets, judged, same, snapshots
+from planner.exchange.merging.merge import NOTHING_BESIDE, Beside
+from planner.exchange.merging.names import Names
+from planner.exchange.merging.on_the_way import as_handed_over, only_handed_over, same_words, with_line_breaks
+from planner.exchange.merging.standing import NOBODY, Standing
+from planner.exchange.own.week_csv import COLUMNS, PLACE, Cells
+from planner.exchange.own.week_csv import cells as cells_of
+from planner.exchange.reading.texts import folded, nearness
 
 APART = 15
 """Minutes that a row and an entry may be apart to be the same post: tools round times."""

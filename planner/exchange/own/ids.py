@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha1
 
-from planner.exchange.week_csv import Cells, Table
+from planner.exchange.own.week_csv import Cells, Table
 
 _NAMESPACE = uuid.UUID("5b0a4b7e-94f3-4a53-9a6e-52c0e3c1d7aa")
 """For ids made of what a row says."""

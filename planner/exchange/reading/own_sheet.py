@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
+from planner.exchange.own.week_csv import NEEDED, Table
 from planner.exchange.reading.model import Reading
 from planner.exchange.reading.own import header_of, own_heading, own_lines
 from planner.exchange.sheets.model import Workbook
-from planner.exchange.week_csv import NEEDED, Table
 
 _FIRST_LINE = 8_192
 """Bytes in which the header of such a file ends."""

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from planner.domain.extras import FIRST_COMMENT
 from planner.domain.platforms import Platform, Platforms
-from planner.exchange.cells import read_media
 from planner.exchange.format import RowNote
-from planner.exchange.ids import brand_post_id, with_ids
-from planner.exchange.merge import Beside
-from planner.exchange.names import Names
+from planner.exchange.merging.merge import Beside
+from planner.exchange.merging.names import Names
+from planner.exchange.own.cells import read_media
+from planner.exchange.own.ids import brand_post_id, with_ids
+from planner.exchange.own.week_csv import Cells, Table
 from planner.exchange.reading.model import TAKEN, At, Field, Line, Reading
 from planner.exchange.reading.saying import concluded_format
-from planner.exchange.week_csv import Cells, Table
 
 _SHEET = 10_000_000
 """Numbers of records within one sheet, so that one number says sheet and record."""

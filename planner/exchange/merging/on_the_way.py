@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from planner.domain.threads import DIVIDER, parts
-from planner.exchange.cells import read_media
 from planner.exchange.handoff.media import address_of
-from planner.exchange.week_csv import Cells
+from planner.exchange.own.cells import read_media
+from planner.exchange.own.week_csv import Cells
 
 
 def as_handed_over(text: str, link: str) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from planner.domain.records import Exported, Status
-from planner.exchange.texts import alike
-from planner.exchange.week_csv import COLUMNS, PLACE, Cells
+from planner.exchange.own.week_csv import COLUMNS, PLACE, Cells
+from planner.exchange.reading.texts import alike
 
 _LAID_OUT = frozenset({"text", "title", "notes", "alt_text"})
 """Columns in which line breaks and blanks at the ends of lines do not count."""

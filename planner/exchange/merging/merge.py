@@ -20,15 +20,15 @@ from planner.domain.plan import Plan, media_of, text_of
 from planner.domain.platforms import Platforms
 from planner.domain.quote import quoted
 from planner.domain.records import UNAPPROVED, Channel, Label, Media, Placement, Post, Record, Stance, Status
-from planner.exchange.cells import media_cells, read_media
 from planner.exchange.format import Imported, RowNote
-from planner.exchange.ids import place_id, post_id_for
-from planner.exchange.names import Names
-from planner.exchange.on_the_way import same_words
-from planner.exchange.row_values import When, stance_in, status_in, when_in
-from planner.exchange.texts import alike
-from planner.exchange.week_csv import COLUMNS, OF_POST, PLACE, Cells, Table
-from planner.exchange.week_csv import cells as cells_of
+from planner.exchange.merging.names import Names
+from planner.exchange.merging.on_the_way import same_words
+from planner.exchange.merging.row_values import When, stance_in, status_in, when_in
+from planner.exchange.own.cells import media_cells, read_media
+from planner.exchange.own.ids import place_id, post_id_for
+from planner.exchange.own.week_csv import COLUMNS, OF_POST, PLACE, Cells, Table
+from planner.exchange.own.week_csv import cells as cells_of
+from planner.exchange.reading.texts import alike
 
 V = TypeVar("V")
 

@@ -10,12 +10,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from planner.exchange.format import RowNote
-from planner.exchange.ids import again_id, again_post_id
-from planner.exchange.meeting import Meeting, Meets
+from planner.exchange.merging.meeting import Meeting, Meets
+from planner.exchange.merging.taken_rows import TakenRows
+from planner.exchange.own.ids import again_id, again_post_id
+from planner.exchange.own.week_csv import OF_POST, Cells
 from planner.exchange.reading.asking import keys_of
 from planner.exchange.reading.model import Ask, At, Option, Wishes
-from planner.exchange.taken_rows import TakenRows
-from planner.exchange.week_csv import OF_POST, Cells
 
 SAME, DIFFERS, CHANGED = "there:same", "there:differs", "there:changed"
 RETURNED, MOVED, CONFLICT = "there:returned", "there:moved", "there:conflict"

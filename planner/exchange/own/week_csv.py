@@ -16,9 +16,9 @@ from planner.domain.plan import Plan, link_of, media_of, text_of
 from planner.domain.quote import quoted
 from planner.domain.records import Placement
 from planner.domain.span import Week
-from planner.exchange.cells import guarded, media_cells, unguarded
 from planner.exchange.format import BadFile, Outgoing, RowNote, SheetStyle
-from planner.exchange.styles import ISO, READABLE_DAY, SEPARATORS, columns_in, plain_day, readable_day, styled_day
+from planner.exchange.own.cells import guarded, media_cells, unguarded
+from planner.exchange.own.styles import ISO, READABLE_DAY, SEPARATORS, columns_in, plain_day, readable_day, styled_day
 
 
 class Cells(NamedTuple):
