@@ -69,7 +69,9 @@ MOST_ROWS = 100_000
 
 _BOM = "\ufeff"
 _REPLACED = f"characters that cannot be stored (NUL) were replaced by {REPLACEMENT}"
-_FIELD_LIMIT = 20_000_000
+_FIELD_LIMIT, _NO_LIMIT = 20_000_000, 200_000_000
+"""Characters of a cell. The second is what the csv module is told, always the same: it holds for all threads."""
+
 _MOST_TOLD = 5
 """Columns that are named in a sentence."""
 
@@ -79,7 +81,6 @@ _BROKEN = {
 }
 """What the csv module says of a broken row, and what is told."""
 
-_TOO_LONG = "it has a cell without an end"
 _PLAIN = SheetStyle()
 
 
@@ -242,18 +243,18 @@ def _records(content: bytes) -> list[list[str]]:
     if not content.removeprefix(_BOM.encode()).strip():
         raise BadFile("The file is empty.")
     lines = TextIOWrapper(BytesIO(content.replace(b"\0", REPLACEMENT.encode())), encoding="utf-8-sig", newline="")
-    limit = csv.field_size_limit(_FIELD_LIMIT)
+    csv.field_size_limit(_NO_LIMIT)
     records: list[list[str]] = []
     try:
         for record in csv.reader(lines, strict=True):
+            if max(map(len, record), default=0) > _FIELD_LIMIT:
+                raise BadFile(f"Row {len(records) + 1} cannot be read as CSV: it has a cell without an end.")
             records.append(record)
             if len(records) > MOST_ROWS + 1:
                 raise BadFile(f"The file has more than {MOST_ROWS:,} rows. Split it and import the parts.")
     except csv.Error as error:
-        why = next((words for said, words in _BROKEN.items() if said in str(error)), _TOO_LONG)
+        why = next((words for said, words in _BROKEN.items() if said in str(error)), "its cells cannot be told apart")
         raise BadFile(f"Row {len(records) + 1} cannot be read as CSV: {why}.") from None
     except UnicodeDecodeError:
         raise BadFile("The file is not text in UTF-8. Save it as “CSV UTF-8” and try again.") from None
-    finally:
-        csv.field_size_limit(limit)
     return records or [[]]
