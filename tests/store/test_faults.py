@@ -460,7 +460,8 @@ sys.exit(main(sys.argv[2:]))
 
 
 def python(script: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", script, *map(str, arguments)]
+    """Runs a script that may find no room; what Python compiles would be kept cut off, and break later runs."""
+    command = [sys.executable, "-B", "-c", script, *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=30)
 
 
