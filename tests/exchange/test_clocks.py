@@ -192,3 +192,19 @@ def test_the_times_of_the_untidy_sheet(shared: Path) -> None:
         for row in rows
         if row.number not in asked and times[row.number] != ClockText(clock=time.fromisoformat(row.entries[0]["time"]))
     ] == []
+
+
+@pytest.mark.parametrize(("said", "clock"), [("17.3", time(17, 30)), ("8,1", time(8, 10)), ("20.4", time(20, 40))])
+def test_a_time_that_a_spreadsheet_took_for_a_number_is_one_with_a_remark(
+    catalogue: Catalogue, said: str, clock: time
+) -> None:
+    found = read_clock_text(said, catalogue.lexicon)
+    assert found is not None
+    assert (found.clock, found.note) == (clock, f"{said} is taken as {clock:%H:%M}")
+
+
+@pytest.mark.parametrize("said", ["17.6", "8.5", "24.3", "0.3", "3.14.1"])
+def test_other_numbers_with_a_point_are_no_such_time(catalogue: Catalogue, said: str) -> None:
+    found = read_clock_text(said, catalogue.lexicon)
+    assert found is not None
+    assert "is taken as" not in found.note

@@ -15,6 +15,8 @@ _FRACTION = re.compile(r"(?:0?|(?P<day>\d{5}))[.,](?P<part>\d+)")
 _HOUR_ZERO = re.compile(r"0[.,](?!25)[0-5]\d")
 """Half past midnight rather than a part of a day; 0.25 is how spreadsheets keep six o'clock."""
 
+_SHORTENED = re.compile(r"(1?[1-9]|[12]0|2[1-3])[.,]([1-4])")
+
 _MINUTES_OF_DAY = 24 * 60
 
 _LONGEST = 60
@@ -51,7 +53,7 @@ def sure_clock(whole: str, lexicon: Lexicon) -> ClockText | None:
     """What a folded text says about a time, or None when not all of it is understood."""
     if whole in lexicon.times.vague:
         return ClockText(word=whole)
-    found = _fraction(whole) or _one(whole, lexicon)
+    found = _fraction(whole) or _shortened(whole) or _one(whole, lexicon)
     return found or (_around(whole, lexicon) if len(whole) <= _LONGEST else None)
 
 
@@ -120,6 +122,15 @@ def _fraction(text: str) -> ClockText | None:
     if minutes == _MINUTES_OF_DAY:
         return _end_of_day(0, "")
     return ClockText(clock=time(*divmod(minutes, 60)), note=f"{text} is a part of a day")
+
+
+def _shortened(text: str) -> ClockText | None:
+    """*17.30* that a spreadsheet took for a number and shows as *17.3*; *8.5* may mean half past, and is asked."""
+    match = _SHORTENED.fullmatch(text)
+    if match is None:
+        return None
+    clock = time(int(match[1]), 10 * int(match[2]))
+    return ClockText(clock=clock, note=f"{text} is taken as {clock:%H:%M}")
 
 
 def _first_of_two(text: str, lexicon: Lexicon) -> ClockText | None:
