@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
 
 from planner.domain.platforms import Platforms
 from planner.domain.records import Stance, Status
@@ -25,6 +27,8 @@ _SHARED = {
 }
 """What all rows of a post say alike, by the first of them that says it."""
 
+_STANCES = frozenset(Stance)
+_NO_DAY = {"week_start": "", "date": ""}
 _SEPARATOR = "\x1f"
 _EMPTY = Cells(*("",) * len(Cells._fields))
 
@@ -48,18 +52,13 @@ class EntryMaker:
         if first.ideas:
             return [(first.at, tuple(map(self._idea, first.ideas)))]
         first.post_id = self._id(first)
-        shared = _shared(first, group)
-        shared |= self._time(first)
+        shared = _shared(first, group) | self._time(first)
         return [(row.at, self._of_row(first, row, shared)) for row in group]
 
     def _time(self, first: Row) -> dict[str, str]:
         """What the rows of a post say of its time."""
-        return {
-            "week_start": Week.of(first.day).monday.isoformat() if first.day else "",
-            "date": first.day.isoformat() if first.day else "",
-            "time": first.clock,
-            "timezone": first.zone or self._zone,
-        }
+        day = _day_cells(first.day) if first.day else _NO_DAY
+        return {**day, "time": first.clock, "timezone": first.zone or self._zone}
 
     def _of_row(self, first: Row, row: Row, shared: Mapping[str, str]) -> tuple[Cells, ...]:
         """The entries of a row, one for each channel."""
@@ -118,4 +117,9 @@ def _notes(row: Row) -> list[str]:
 
 
 def _stance(cell: str) -> str:
-    return cell.casefold() if cell.casefold() in set(Stance) else ""
+    return cell.casefold() if cell.casefold() in _STANCES else ""
+
+
+@lru_cache(maxsize=1024)
+def _day_cells(day: date) -> dict[str, str]:
+    return {"week_start": Week.of(day).monday.isoformat(), "date": day.isoformat()}

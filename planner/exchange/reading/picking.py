@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from planner.domain.quote import quoted
 from planner.domain.records import Status
@@ -47,12 +48,18 @@ def picked(
     row.cells = {named: tidied for named, cell in row.said.items() if (tidied := words.tidy(cell))}
     _answer(row, columns, words)
     _name_account(row, words)
-    if row.cells and not row[Field.ZONE] and any(map(_IN_UTC.search, columns.names)):
+    if row.cells and not row[Field.ZONE] and _in_utc(columns.names):
         row.cells[Field.ZONE] = "UTC"
     row.switches = _with_pictures(tuple(_switches(columns, record, words)), columns, record, words)
     if record.filled:
         row.filled = frozenset(named for number, named in columns.fields.items() if number in record.filled)
     return row
+
+
+@lru_cache(maxsize=64)
+def _in_utc(names: tuple[str, ...]) -> bool:
+    """Whether one of these headings tells universal time."""
+    return any(map(_IN_UTC.search, names))
 
 
 def _put(row: Row, name: str, named: Field, cell: str) -> None:
