@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from planner.app.intake import Ask, At, Free, Option
 from planner.domain import edits
+from planner.ui.context import Context
+from planner.ui.importing.answer_words import value_words
 from planner.ui.importing.face import Column
 from planner.ui.importing.free_answer import FreeAnswer
 from planner.ui.importing.page import ImportPage
 from planner.ui.popover import Popover
+from planner.ui.when import When
 from planner.ui.window.main_window import MainWindow
 from tests.builders import a_channel
 from tests.ui.sheets import a_sheet, ask_about, opened, press, seen_records, shown
@@ -184,3 +189,11 @@ def test_what_the_rows_do_not_show_is_one_line_that_opens(window: MainWindow, qt
 
 def test_a_file_that_shows_all_in_its_rows_has_no_notes(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     assert opened(window, qtbot, a_sheet(tmp_path)).head.notes.isHidden()
+
+
+def test_days_that_are_offered_follow_the_country(context: Context) -> None:
+    options = (Option("leave out", "Leave it out"), Option("2026-11-30", "Mon 30 Nov"))
+    ask = Ask("day:31/11/2026", "Which day is it?", (At(0, 5),), options, "leave out", Free.DAY)
+    german = replace(context, when=When(context.settings, QLocale("de_DE")))
+    assert value_words(ask, "2026-11-30", german) == "Mo. 30. Nov."
+    assert value_words(ask, "leave out", german) == "Leave it out"

@@ -23,9 +23,10 @@ def is_open(ask: Ask) -> bool:
 
 
 def value_words(ask: Ask, value: str, context: Context) -> str:
-    """An answer as it is offered, or as people read what was written."""
-    said = next((tr(option.words) for option in ask.options if option.value == value), value)
-    said = written_words(ask.free, value, context, context.clock().year) if said == value else said
+    """An answer as it is offered; a day or time, offered or written, as it is read in the user's country."""
+    said = written_words(ask.free, value, context, context.clock().year)
+    if said == value:
+        said = next((tr(option.words) for option in ask.options if option.value == value), value)
     return said[:1].upper() + said[1:]
 
 
