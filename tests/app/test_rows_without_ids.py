@@ -13,10 +13,10 @@ from planner.app.document import Document
 from planner.app.handover import week_rows
 from planner.app.intake import Intake, Meets, Taken
 from planner.domain.edits import edit_placement, edit_post, note_export
-from planner.domain.plan import Plan
-from planner.domain.records import Exported, Placement, Status
+from planner.domain.records import Exported, Status
 from planner.domain.span import Week
 from planner.exchange.own.week_csv import COLUMNS
+from tests.app.test_intake import entry_on, plan_in
 
 TODAY = date(2026, 11, 23)
 WEEK = Week(TODAY)
@@ -72,20 +72,6 @@ def written(rows: list[dict[str, str]], without: tuple[str, ...] = ()) -> str:
 
 def blank(rows: list[dict[str, str]]) -> list[dict[str, str]]:
     return [row | dict.fromkeys(IDS, "") for row in rows]
-
-
-def plan_in(document: Document) -> Plan:
-    return document.plan(document.brands()[0])
-
-
-def entry_on(document: Document, channel: str, words: str) -> Placement:
-    plan = plan_in(document)
-    (found,) = (
-        one
-        for one in plan.placements.values()
-        if one.channel_id and plan.channels[one.channel_id].name == channel and words in plan.post_of(one).text
-    )
-    return found
 
 
 @pytest.mark.parametrize("noted", [False, True])

@@ -106,7 +106,7 @@ def test_a_channel_more_joins_the_post_that_is_there(plan: Plan, catalogue: Cata
 def test_the_same_words_on_another_day_are_new_unless_said(plan: Plan, catalogue: Catalogue) -> None:
     later = row(date="2026-11-26")
     asks, goes = outcome(plan, catalogue, later)
-    assert [(ask.id, ask.must, ask.default) for ask in asks] == [("there:moved", False, "both")]
+    assert [(ask.id, ask.must, ask.default) for ask in asks] == [("there:moved", True, "both")]
     assert goes == {0: later}
     _, goes = outcome(plan, catalogue, later, answers={"there:moved": "update"})
     assert (goes[0].placement_id, goes[0].date) == ("Instagram", "2026-11-26")

@@ -76,7 +76,7 @@ _QUESTIONS = {
         text="Entries of the plan at other times near by say the same. Are these new, or were they moved?",
         options=(Option(Choice.BOTH, "They are new"), Option(Choice.ALTER, "Move the entries"), _SKIP),
         default=Choice.BOTH,
-        must=False,
+        must=True,
     ),
     CONFLICT: _Question(
         text="These were changed in the plan and in the sheet since they were exported. Which holds?",
