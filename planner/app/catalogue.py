@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from planner.app.own_facts import FactImport, OwnFacts
     from planner.app.special_days import SpecialDays
     from planner.domain.lore import Lore
+    from planner.domain.results.metrics import Measure, Metric
+    from planner.domain.results.thresholds import Thresholds
     from planner.exchange.reading.lexicon import Lexicon
 
 __all__ = ["RESOURCES", "BadData", "Catalogue"]
@@ -178,6 +180,29 @@ class Catalogue:
         from planner.app.special_days import SpecialDays  # noqa: PLC0415  not in the first frame
 
         return SpecialDays(self._folder, self._own_facts and self._own_facts.with_name("holidays.json"))
+
+    @cached_property
+    def metrics(self) -> Mapping[str, Metric]:
+        """The numbers that can be kept, by key, each with what the networks that give it call it."""
+        from planner.domain.results.metrics import metric, source  # noqa: PLC0415  results are not in the first frame
+
+        sources = self._read("results/networks.toml", source).values()
+        return self._read("results/metrics.toml", lambda key, table: metric(key, table, sources))
+
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
+        """What entries are compared by, by key."""
+        from planner.domain.results.metrics import measure  # noqa: PLC0415  results are not in the first frame
+
+        return self._read("results/measures.toml", lambda key, table: measure(key, table, self.metrics))
+
+    @cached_property
+    def thresholds(self) -> Thresholds:
+        """Where the words of answers begin, and how times of the day are cut."""
+        from planner.domain.results.thresholds import thresholds  # noqa: PLC0415  results are not in the first frame
+
+        tables = read_table(self._folder / "results/answers.toml")
+        return made_of(self._folder / "results/answers.toml", "answers", lambda _, table: thresholds(table), tables)
 
     @cached_property
     def lore(self) -> Lore:

@@ -15,7 +15,7 @@ from planner.domain.approval import questioned, without_lost
 from planner.domain.balance import Entry
 from planner.domain.edits import Change, Edit
 from planner.domain.plan import Hit, Plan, Spot
-from planner.domain.records import Brand, Comment, Exported, Post, SheetLayout
+from planner.domain.records import Audit, Brand, Comment, Exported, Measurement, PageReading, Post, SheetLayout
 from planner.domain.span import Span
 from planner.store import opening
 from planner.store.errors import Conflict
@@ -143,8 +143,8 @@ class Document:
         """What has no day."""
         return self._store.ideas(brand)
 
-    def evergreens(self, brand: Brand) -> list[tuple[Post, date | None, str | None]]:
-        """The posts that may come again, each with its last day and the entry of that day; see ``Store.evergreens``."""
+    def evergreens(self, brand: Brand) -> list[tuple[Post, date | None, str | None, int]]:
+        """The posts that may come again, with their last day, its entry, and how many there were; see the store."""
         return self._store.evergreens(brand)
 
     def has_posts(self, brand: Brand) -> bool:
@@ -181,6 +181,30 @@ class Document:
     def layouts(self, brand: Brand) -> list[SheetLayout]:
         """How sheets of the brand were read, the latest first."""
         return self._store.layouts(brand)
+
+    def audits(self, brand: Brand) -> list[Audit]:
+        """The walks through all checks of profiles, oldest first."""
+        return self._store.audits(brand)
+
+    def page_readings(self, brand: Brand) -> list[PageReading]:
+        """What was last read of the pages of the brand, the latest first."""
+        return self._store.page_readings(brand)
+
+    def measurements(self, brand: Brand, span: Span | None = None) -> list[Measurement]:
+        """What was measured, by the day on which; ``span`` bounds these days."""
+        return self._store.measurements(brand, span)
+
+    def measurements_of(self, placement_ids: Iterable[str]) -> list[Measurement]:
+        """What was measured of these entries, by the day on which."""
+        return self._store.measurements_of(placement_ids)
+
+    def measurements_beside(self, brand: Brand) -> list[Measurement]:
+        """What was measured of campaigns, advertisements and deliverables, by the day on which."""
+        return self._store.measurements_beside(brand)
+
+    def post_ids_in(self, campaign_id: str) -> set[str]:
+        """The ids of the posts of a campaign that are not in the trash."""
+        return self._store.post_ids_in(campaign_id)
 
     def post_ids_ending(self, brand: Brand, ending: str) -> set[str]:
         """The ids of the brand's posts that end like this."""

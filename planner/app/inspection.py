@@ -7,11 +7,12 @@ from datetime import datetime
 
 from planner.app.catalogue import Catalogue
 from planner.app.media.shelf import MediaShelf
+from planner.app.pages_seen import Seen
 from planner.domain.checks.case import Basis, Case
 from planner.domain.checks.entries import entry_findings
 from planner.domain.checks.finding import Finding
 from planner.domain.plan import Plan, media_of
-from planner.domain.records import SETTLED, Placement, Status
+from planner.domain.records import SETTLED, Brand, Placement, Status
 from planner.domain.rulebook import Rulebook
 
 _MOST_KEPT = 2_000
@@ -21,12 +22,19 @@ _MOST_KEPT = 2_000
 class Inspection:
     """The checks of single entries, remembered until one of the records that they look at is another.
 
-    Of files it says what the shelf knows already; without a shelf nothing is known of them.
+    Of files it says what the shelf knows already; without a shelf nothing is known of them. ``pages`` gives what was
+    seen of the pages of a brand.
     """
 
-    def __init__(self, catalogue: Catalogue, shelf: MediaShelf | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        shelf: MediaShelf | None = None,
+        pages: Callable[[Brand], Seen | None] = lambda _: None,
+    ) -> None:
         self._catalogue = catalogue
         self._shelf = shelf
+        self._pages = pages
         self._basis: Basis | None = None
         self._held: dict[str, tuple[tuple[object, ...], tuple[Finding, ...]]] = {}
 
@@ -55,19 +63,22 @@ class Inspection:
         channel = plan.channels.get(placement.channel_id or "")
         data = self._catalogue.platforms, self._catalogue.checks, self._catalogue.lore
         settings = plan.brand, channel, plan.kind_of(post), plan.snippets, plan.own_rules
+        agreed = plan.collaborations, plan.deliverables
         campaign = plan.campaigns.get(post.campaign_id or "")
         said = [one for one in plan.comments if one.post_id == post.id]
-        return placement, post, entries, files, settings, campaign, said, now.date(), data
+        pages = self._pages(plan.brand)
+        return placement, post, entries, files, settings, agreed, campaign, said, now.date(), data, pages
 
     def _found(self, plan: Plan, placement: Placement, now: datetime) -> tuple[Finding, ...]:
         basis = self._basis
         if basis is None or not self._is_of(basis, plan, now):
-            basis = self._basis = basis_of(self._catalogue, plan, now, self._shelf)
+            basis = self._basis = basis_of(self._catalogue, plan, now, self._shelf, page=self._pages(plan.brand))
         return tuple(entry_findings(Case(basis, placement), self._catalogue.checks))
 
     def _is_of(self, basis: Basis, plan: Plan, now: datetime) -> bool:
         same_day = basis.now.date() == now.date()
-        return basis.plan is plan and same_day and basis.platforms is self._catalogue.platforms
+        same_data = basis.platforms is self._catalogue.platforms and basis.page is self._pages(plan.brand)
+        return basis.plan is plan and same_day and same_data
 
 
 def files_of(plan: Plan) -> tuple[str, ...]:
@@ -84,6 +95,8 @@ def basis_of(  # noqa: PLR0917  a basis is made of many things
     shelf: MediaShelf | None,
     others: Callable[[str], Iterable[Placement]] | None = None,
     book: Rulebook | None = None,
+    *,
+    page: Seen | None = None,
 ) -> Basis:
     """What checks of entries look at besides the entry; without a shelf nothing is known of files."""
     return Basis(
@@ -94,5 +107,6 @@ def basis_of(  # noqa: PLR0917  a basis is made of many things
         lore=catalogue.lore,
         tracking=catalogue.tracking,
         known=shelf.known if shelf else lambda _: None,
+        page=page,
         others=others,
     )

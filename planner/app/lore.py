@@ -17,7 +17,9 @@ Reader = Callable[[Path], Mapping[str, Any]]
 def read_lore(folder: Path, table: Reader) -> Lore:
     """The lore of a folder of resources; ``table`` reads a file of it. Raises ValueError or KeyError on bad data."""
     words, letters = table(folder / "words" / "calls.toml"), table(folder / "words" / "letters.toml")
+    dated = table(folder / "words" / "dated.toml")
     refuse_unknown(words, {"source", "checked", "calls", "details", "profile"})
+    refuse_unknown(dated, {"source", "checked", "words"})
     refuse_unknown(letters, {"source", "checked", "fancy", "look_alikes"})
     details = words["details"]
     return Lore(
@@ -25,6 +27,7 @@ def read_lore(folder: Path, table: Reader) -> Lore:
         details=WordList((*details["days"], *details["places"])),
         figures=re.compile("|".join((*details["prices"], *details["times"])), re.IGNORECASE),
         prices=re.compile("|".join(details["prices"]), re.IGNORECASE),
+        dated=_dated(dated["words"], details),
         bio=re.compile("|".join(map(re.escape, words["profile"]["words"])), re.IGNORECASE),
         fancy=_fancy(letters["fancy"]["ranges"], letters["fancy"]["letterlike"]),
         look_alikes=dict(letters["look_alikes"]),
@@ -32,6 +35,15 @@ def read_lore(folder: Path, table: Reader) -> Lore:
             file.stem: _jurisdiction(file.stem, table(file)) for file in sorted((folder / "disclosure").glob("*.toml"))
         },
     )
+
+
+def _dated(words: Mapping[str, list[str]], details: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """Finds words that tie a text to a day, longer phrases first, and then prices, times and years."""
+    listed = [word for language, some in words.items() if language != "years" for word in some]
+    whole = "|".join(map(re.escape, sorted({*listed, *details["days"]}, key=len, reverse=True)))
+    prices = (rf"(?:{price})(?:[.,]\d+)?" for price in details["prices"])
+    times = (rf"(?:{time})\w*" for time in details["times"])
+    return re.compile("|".join((*prices, *times, rf"\b(?:{whole})\b", *words["years"])), re.IGNORECASE)
 
 
 def _fancy(ranges: Iterable[tuple[str, str]], letterlike: tuple[str, str]) -> re.Pattern[str]:

@@ -22,6 +22,7 @@ GROUPS = {
     "pictures": "Pictures",
     "videos": "Videos",
     "posting": "Posting",
+    "profile": "Profile",
 }
 """What facts are about, in the order in which they are shown."""
 

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.app.handover import week_rows
 from planner.app.inspection import basis_of, files_of
 from planner.app.media.shelf import MediaShelf
+from planner.app.pages_seen import seen_of
 from planner.app.reach import looking_back, with_beside
 from planner.domain.balance import Entry, Ledger, WeekBalance
 from planner.domain.checks import Elsewhere, Evergreen, Item, Scope, checklist, judge_all, reach
 from planner.domain.clock import zone_named
 from planner.domain.handed_over import Row
 from planner.domain.plan import Plan
-from planner.domain.records import Brand, Channel, Placement, Post, Waiver
+from planner.domain.records import Age, Brand, Channel, Placement, Post, Waiver
 from planner.domain.rulebook import Rulebook
 from planner.domain.rules import MixRule, Unit
 from planner.domain.span import Span, Week
+
+if TYPE_CHECKING:
+    from planner.domain.presence import Board
 
 _LOOK_AHEAD = timedelta(weeks=2)
 """How far entries after the span are read, which no verdict hangs on: for slots, and days that campaigns lead up to."""
@@ -80,9 +85,9 @@ def check(
         ledger=ledger,
         book=book,
         written=_written_now(document, brand, plan),
-        basis=basis_of(catalogue, plan, here, shelf, others, book),
+        basis=basis_of(catalogue, plan, here, shelf, others, book, page=seen_of(document.page_readings(brand))),
         special=catalogue.special_days.between(brand, span) if brand.starred else (),
-        elsewhere=_elsewhere(document, brand),
+        elsewhere=_elsewhere(document, brand, catalogue, now),
         who=who,
     )
     return checklist(scope, catalogue.checks)
@@ -98,7 +103,7 @@ def _judged(document: Document, plan: Plan, book: Rulebook, span: Span) -> tuple
     return looking_back(document, plan.brand, span.widened(after=_LOOK_AHEAD), judged, effort=book.effort)
 
 
-def _elsewhere(document: Document, brand: Brand) -> Elsewhere:
+def _elsewhere(document: Document, brand: Brand, catalogue: Catalogue, now: datetime) -> Elsewhere:
     """What checks may ask for beyond the span, each answer kept."""
     ideas = cache(lambda: document.ideas(brand))
 
@@ -122,7 +127,16 @@ def _elsewhere(document: Document, brand: Brand) -> Elsewhere:
     def evergreens() -> list[Evergreen]:
         return [Evergreen(*found) for found in document.evergreens(brand)]
 
-    return Elsewhere(idea=idea, records=records, evergreens=evergreens)
+    def presence() -> Board | None:
+        from planner.app.presence import board_of  # noqa: PLC0415  only where profiles are kept
+
+        return board_of(document, brand, catalogue, now) if document.settings_of(brand).profiles else None
+
+    def measured(placement_ids: Collection[str]) -> frozenset[str]:
+        known = (one for one in document.measurements_of(placement_ids) if one.values and one.age is not Age.AFTER_DAY)
+        return frozenset(one.placement_id for one in known if one.placement_id is not None)
+
+    return Elsewhere(idea=idea, records=records, evergreens=evergreens, presence=presence, measured=measured)
 
 
 def looked_up(document: Document, brand: Brand, span: Span) -> MediaShelf:

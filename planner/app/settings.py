@@ -74,6 +74,22 @@ SETTINGS = (
         "on",
     ),
     Setting(
+        "network",
+        "Pages on the web",
+        "Read only when you press a button that says so; only the page's address is sent",
+        "Network",
+        (Choice("off", "Never read"), Choice("on", "Read when I ask for it")),
+        "off",
+    ),
+    Setting(
+        "network_private",
+        "Pages on your own network",
+        "Such as a site that is being made on this computer or in your office",
+        "Network",
+        (Choice("off", "Never read"), Choice("on", "Read when I ask for it")),
+        "off",
+    ),
+    Setting(
         "backup_folder",
         "Backups",
         "A checked copy of the plan is put there every day; a folder on another disk is safest",

@@ -15,9 +15,29 @@ from planner.app.live import LiveBalance, Shown, WholeWeek
 from planner.domain.balance import OFF, Verdict, WeekBalance
 from planner.domain.capacity import minutes_needed
 from planner.domain.plan import Plan, instant_of
-from planner.domain.records import SETTLED, Brand, Channel, Logged, Per, Placement, Routine, Status
+from planner.domain.records import (
+    SETTLED,
+    Age,
+    Brand,
+    Channel,
+    Logged,
+    Measurement,
+    Per,
+    Placement,
+    Routine,
+    Status,
+)
+from planner.domain.results.metrics import Measure
+from planner.domain.results.observed import observed
+from planner.domain.results.rates import Rated, middle, pooled, rated
 from planner.domain.rules import MixRule, refuse_unknown
 from planner.domain.span import Week
+
+_MEASURE = "engagement_by_reach"
+"""What a week is told by (a key of resources/results/measures.toml)."""
+
+_AGES = (Age.AFTER_WEEK, Age.AFTER_DAY, Age.AFTER_MONTH, Age.LIFE)
+"""Ages of numbers, the one that posts are compared at first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +54,24 @@ class LastWeek:
     def is_empty(self) -> bool:
         """True when nothing was planned."""
         return not (self.posted or self.skipped or self.unmarked or self.ahead)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekNumbers:
+    """What the posts of a week brought at one age, by one measure.
+
+    ``rated`` is how many of the ``posted`` ones have numbers enough, ``middle`` the rate that half of them are above,
+    ``pooled`` all that was counted by all it is divided by. ``counted`` are the names of what is added up.
+    """
+
+    measure: str
+    counted: tuple[str, ...]
+    per: str
+    age: Age
+    rated: int
+    posted: int
+    middle: float
+    pooled: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +147,33 @@ def last_week(plan: Plan, week: Week, now: datetime) -> LastWeek:
         unmarked=unmarked,
         ahead=len(open_) - len(unmarked),
     )
+
+
+def week_numbers(document: Document, brand: Brand, plan: Plan, catalogue: Catalogue) -> WeekNumbers | None:
+    """The usual rate of a week's posts at the age of which most is known; ``plan`` holds them. None without numbers."""
+    measured = document.measurements_of(plan.placements)
+    if not measured:
+        return None
+    measure, metrics = catalogue.measures[_MEASURE], catalogue.metrics
+    rates = {age: _rated(brand, plan, [one for one in measured if one.age is age], measure) for age in _AGES}
+    age = max(rates, key=lambda age: len(rates[age]))
+    half, together = middle(rates[age]), pooled(rates[age])
+    if half is None or together is None:
+        return None
+    return WeekNumbers(
+        measure=measure.name,
+        counted=tuple(metrics[key].name for key in measure.keys(brand.interactions) if key in metrics),
+        per=metrics[measure.per].name if measure.per else "",
+        age=age,
+        rated=len(rates[age]),
+        posted=sum(one.status is Status.POSTED for one in plan.placements.values()),
+        middle=half,
+        pooled=together,
+    )
+
+
+def _rated(brand: Brand, plan: Plan, measured: list[Measurement], measure: Measure) -> list[Rated]:
+    return rated(observed(plan, measured, settled=0).observations, measure, brand.interactions, today=date.max)
 
 
 def capacity(document: Document, brand: Brand, week: Week, catalogue: Catalogue) -> Capacity:

@@ -59,7 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_making(verbs)
     _add_exchange(verbs)
     _add_judging(verbs)
+    _add_results(verbs)
     _add_networks(verbs)
+    _add_auditing(verbs)
     _add_care(verbs)
     return parser
 
@@ -193,6 +195,36 @@ def _add_judging(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     _add_brand(answer)
 
 
+def _add_results(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    results = _verb(verbs, "results", "say what the numbers of posts honestly tell")
+    deeds = results.add_subparsers(dest="deed", metavar="DEED", required=True)
+    _add_ask(deeds)
+    _add_results_import(deeds)
+
+
+def _add_ask(deeds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    ask = _verb(deeds, "ask", "ask whether stances, kinds or times differ, and how surely")
+    ask.add_argument("question", choices=("stance", "kind", "pillar", "format", "slot"), help="what is compared")
+    ask.add_argument("--measure", metavar="KEY", default="", help="by what (default: engagement_by_reach)")
+    ask.add_argument("--channel", metavar="NAME", default="", help="only this channel")
+    ask.add_argument("--stories", action="store_true", help="ask about stories, which are compared among themselves")
+    _add_brand(ask)
+    _add_json(ask)
+
+
+def _add_results_import(deeds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    taking = _verb(deeds, "import", "take the numbers of a network's own export (CSV, XLSX, ODS, or a ZIP of YouTube)")
+    taking.add_argument("file", metavar="FILE", help="the export, or - for standard input")
+    taking.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    taking.add_argument("--captured", metavar="DAY", help="when it was downloaded (default: when the file was saved)")
+    taking.add_argument("--year", metavar="YEAR", type=int, help="the year of the latest row, where days have none")
+    taking.add_argument("--channel", metavar="NAME", default="", help="whose numbers they are")
+    taking.add_argument("--order", choices=("day-first", "month-first"), default="", help="how days are written")
+    taking.add_argument("--zone", metavar="ZONE", default="", help="the time zone of its times, such as UTC")
+    _add_brand(taking)
+    _add_json(taking)
+
+
 def _add_networks(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     count = _verb(verbs, "count", "count a text as a network does, and find its links, mentions and hashtags")
     count.add_argument("file", metavar="FILE", nargs="?", default="-", help="the text, or - for standard input")
@@ -213,6 +245,16 @@ def _add_networks(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     facts.add_argument("--note", metavar="TEXT", default="", help="with --set: why")
     facts.add_argument("--revert", metavar="NAME", help="use the shipped fact again")
     _add_json(facts)
+
+
+def _add_auditing(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    audit = _verb(verbs, "audit", "look at what people find of you")
+    audits = audit.add_subparsers(dest="audit", metavar="WHAT", required=True)
+    page = audits.add_parser("page", help="say how a link to a web page will show, and which tags the page lacks")
+    page.add_argument("file", metavar="FILE", help="the saved page, or - for standard input; nothing is loaded")
+    page.add_argument("--url", metavar="URL", default="", help="where the page lies")
+    page.add_argument("--picture", metavar="FILE", default="", help="the file of the picture that the page names")
+    _add_json(page)
 
 
 def _add_care(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

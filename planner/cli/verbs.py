@@ -20,11 +20,13 @@ from planner.app.surroundings import own_facts, own_zone
 from planner.app.targets import file_target
 from planner.app.written_files import NotExported, WrittenFiles
 from planner.cli import DONE, FAILED, WRONG_USAGE, words
+from planner.cli.auditing import audit
 from planner.cli.count import count
 from planner.cli.exporting import export
 from planner.cli.facts import facts
 from planner.cli.handing import handoff
 from planner.cli.importing import import_file
+from planner.cli.results import results
 from planner.cli.wanted import (
     Failed,
     WrongUsage,
@@ -264,7 +266,9 @@ _VERBS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "check": _check,
     "launch": _launch,
     "answer": _answer,
+    "results": results,
     "count": count,
+    "audit": audit,
     "facts": facts,
     "verify": _verify,
     "backup": _backup,

@@ -56,15 +56,16 @@ class Lore:
     """Lists of words, and the jurisdictions by key.
 
     ``calls`` are words that ask the reader to do something, ``details`` days and places, ``figures`` finds prices,
-    times and dates, ``prices`` the first of these alone, ``bio`` words that send readers to the profile. ``fancy``
-    finds letters that only look like letters, ``look_alikes`` are letters of other scripts and the Latin ones that they
-    look like.
+    times and dates, ``prices`` the first of these alone, ``dated`` whatever ties a text to a day, a season or an offer,
+    ``bio`` words that send readers to the profile. ``fancy`` finds letters that only look like letters, ``look_alikes``
+    are letters of other scripts and the Latin ones that they look like.
     """
 
     calls: WordList = _NO_WORDS
     details: WordList = _NO_WORDS
     figures: re.Pattern[str] = _NEVER
     prices: re.Pattern[str] = _NEVER
+    dated: re.Pattern[str] = _NEVER
     bio: re.Pattern[str] = _NEVER
     fancy: re.Pattern[str] = _NEVER
     look_alikes: dict[str, str] = field(default_factory=dict)

@@ -1,12 +1,13 @@
-"""What a calendar shows besides its chips: silences of channels, suggestions ("ghosts"), and chips in question."""
+"""What a calendar shows besides its chips: what lasts for days, silences, suggestions ("ghosts"), chips in question."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
+from planner.domain.records import Campaign, Deliverable, Flight
 from planner.domain.span import ONE_DAY, Span
 
 GhostSort = Literal["gap", "move", "add", "change"]
@@ -53,6 +54,24 @@ class Ghost:
     sort: GhostSort
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """What lasts from ``first`` to ``last``, both included; ``hue`` names a colour of the theme, "" none.
+
+    A campaign, an advertisement, or the window in which something of a creator is to appear.
+    """
+
+    record: Campaign | Flight | Deliverable
+    name: str
+    first: date
+    last: date
+    hue: str = ""
+
+    def covers(self, day: date) -> bool:
+        """Whether it lasts on this day."""
+        return self.first <= day <= self.last
+
+
 class DayNote(NamedTuple):
     """What a day is, such as a public holiday."""
 
@@ -64,6 +83,7 @@ class DayNote(NamedTuple):
 class Overlay:
     """All of it. ``concerned`` and ``leaving`` are ids of placements: in question, and moved away by a preview."""
 
+    bars: tuple[Bar, ...] = ()
     silences: tuple[Silence, ...] = ()
     days: tuple[DayNote, ...] = ()
     ghosts: tuple[Ghost, ...] = ()
@@ -100,17 +120,38 @@ def silent_row(silences: Iterable[Silence], row: Span, most: int) -> SilentRow:
 
     Channels that are used more come first, then what began earlier, and what is longer.
     """
-    stretches: list[Stretch] = []
-    hidden = []
-    for silence in sorted(_touching(silences, row), key=lambda one: (-one.entries, one.first, -one.days)):
-        first, last = max(silence.first, row.start), min(silence.last, row.end - ONE_DAY)
-        taken = {one.lane for one in stretches if one.first <= last and one.last >= first}
-        lane = next((number for number in range(most) if number not in taken), None)
-        if lane is None:
-            hidden.append(silence)
-        else:
-            stretches.append(Stretch(silence, lane, first, last))
-    return SilentRow(tuple(stretches), tuple(hidden))
+    ranked = sorted(silences, key=lambda one: (-one.entries, one.first, -one.days))
+    laid = list(_laid(ranked, row, most))
+    stretches = (Stretch(one, lane, first, last) for one, lane, first, last in laid if lane is not None)
+    return SilentRow(tuple(stretches), tuple(one for one, lane, *_ in laid if lane is None))
+
+
+class BarStretch(NamedTuple):
+    """A bar as far as it goes through a row of days, both ends included, and its lane, counted from above."""
+
+    bar: Bar
+    lane: int
+    first: date
+    last: date
+
+
+class BarRow(NamedTuple):
+    """The bars of a row of days: those that have a lane, and those for which there is none."""
+
+    stretches: tuple[BarStretch, ...]
+    hidden: tuple[Bar, ...]
+
+    @property
+    def lanes(self) -> int:
+        """How many lanes are taken."""
+        return max((one.lane + 1 for one in self.stretches), default=0)
+
+
+def bar_row(bars: Iterable[Bar], row: Span, most: int) -> BarRow:
+    """The bars that touch these days, in at most so many lanes; those that come first have the first ones."""
+    laid = list(_laid(bars, row, most))
+    stretches = (BarStretch(one, lane, first, last) for one, lane, first, last in laid if lane is not None)
+    return BarRow(tuple(stretches), tuple(one for one, lane, *_ in laid if lane is None))
 
 
 def places(chips: int, ghosts: Sequence[Ghost], room: int) -> tuple[int, tuple[Ghost, ...]]:
@@ -122,5 +163,26 @@ def places(chips: int, ghosts: Sequence[Ghost], room: int) -> tuple[int, tuple[G
     return shown, tuple(ghosts[number] for number in sorted(ranked))
 
 
-def _touching(silences: Iterable[Silence], row: Span) -> Iterable[Silence]:
-    return (one for one in silences if one.first < row.end and one.last >= row.start)
+class _Lasting(Protocol):
+    @property
+    def first(self) -> date: ...
+
+    @property
+    def last(self) -> date: ...
+
+
+L = TypeVar("L", bound=_Lasting)
+
+
+def _laid(things: Iterable[L], row: Span, most: int) -> Iterator[tuple[L, int | None, date, date]]:
+    """What touches the row, with the first lane that is free, None when none is, and its ends within the row."""
+    taken: list[tuple[int, date, date]] = []
+    for thing in things:
+        if thing.first >= row.end or thing.last < row.start:
+            continue
+        first, last = max(thing.first, row.start), min(thing.last, row.end - ONE_DAY)
+        used = {lane for lane, start, end in taken if start <= last and end >= first}
+        lane = next((number for number in range(most) if number not in used), None)
+        if lane is not None:
+            taken.append((lane, first, last))
+        yield thing, lane, first, last

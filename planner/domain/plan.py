@@ -9,11 +9,16 @@ from typing import NamedTuple
 from planner.domain import clock
 from planner.domain.records import (
     Answer,
+    AuditAnswer,
     Brand,
     Campaign,
     Channel,
+    Collaboration,
     Comment,
+    Deliverable,
+    Experiment,
     Exported,
+    Flight,
     Label,
     LabelSet,
     Logged,
@@ -21,6 +26,7 @@ from planner.domain.records import (
     OwnRule,
     Placement,
     Post,
+    Profile,
     Question,
     Routine,
     Snippet,
@@ -86,6 +92,12 @@ class Plan:
     exports: tuple[Exported, ...] = ()
     comments: tuple[Comment, ...] = ()
     """What is not dealt with yet, oldest first."""
+    profiles: tuple[Profile, ...] = ()
+    audit_answers: tuple[AuditAnswer, ...] = ()
+    flights: tuple[Flight, ...] = ()
+    collaborations: tuple[Collaboration, ...] = ()
+    deliverables: tuple[Deliverable, ...] = ()
+    experiments: tuple[Experiment, ...] = ()
 
     def label_set(self, key: str) -> LabelSet:
         """The brand's set with this key; raises KeyError when there is none."""

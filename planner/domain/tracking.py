@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote_plus
 from planner.domain.edits import Change, Edit, fixed
 from planner.domain.link_form import corrected, own
 from planner.domain.plan import Plan, link_of, text_of
-from planner.domain.records import SETTLED, Placement, Post
+from planner.domain.records import SETTLED, Campaign, Placement, Post
 
 TEMPLATE_NAMES = ("channel", "format", "campaign", "post", "entry", "kind", "medium")
 """The names that may stand in braces in a tracking template; see ``values_of``."""
@@ -69,6 +69,11 @@ def slug(text: str) -> str:
     return "-".join("".join(map(_in_slug, folded)).split())
 
 
+def campaign_slug(campaign: Campaign) -> str:
+    """What the links of a campaign say of it: its own slug, or else one made of its name."""
+    return slug(campaign.slug) or slug(campaign.name)
+
+
 def _in_slug(one: str) -> str:
     """A letter, mark or digit, without accent if it is Latin; a blank for anything else."""
     name = unicodedata.name(one, "")
@@ -107,7 +112,7 @@ def values_of(plan: Plan, post: Post, placement: Placement) -> dict[str, str]:
     return {
         "channel": (channel.platform or slug(channel.name)) if channel else "",
         "format": slug(placement.format),
-        "campaign": slug(campaign.name) if campaign else "",
+        "campaign": campaign_slug(campaign) if campaign else "",
         "post": _readable(post.id, post.title or post.text),
         "entry": _readable(placement.id, post.title or text_of(post, placement)),
         "kind": slug(kind.key) if kind else "",

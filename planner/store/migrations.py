@@ -228,3 +228,119 @@ def for_the_exchange(db: Database) -> None:
     for statement in _FOR_THE_EXCHANGE.split(";"):
         if statement.strip():
             db.execute(statement)
+
+
+_FOR_THE_RESULTS = """
+ALTER TABLE brand ADD COLUMN keywords TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE brand ADD COLUMN interactions TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE brand ADD COLUMN half_life INTEGER DEFAULT 26;
+ALTER TABLE brand ADD COLUMN settled INTEGER NOT NULL DEFAULT 7;
+ALTER TABLE brand ADD COLUMN currency TEXT NOT NULL DEFAULT '';
+ALTER TABLE campaign ADD COLUMN goal TEXT NOT NULL DEFAULT '';
+ALTER TABLE campaign ADD COLUMN measure TEXT NOT NULL DEFAULT '';
+ALTER TABLE campaign ADD COLUMN target TEXT;
+ALTER TABLE campaign ADD COLUMN target_day TEXT;
+ALTER TABLE campaign ADD COLUMN budget TEXT;
+ALTER TABLE campaign ADD COLUMN currency TEXT NOT NULL DEFAULT '';
+ALTER TABLE campaign ADD COLUMN costs TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE campaign ADD COLUMN minutes INTEGER;
+ALTER TABLE campaign ADD COLUMN landing TEXT NOT NULL DEFAULT '';
+ALTER TABLE campaign ADD COLUMN slug TEXT NOT NULL DEFAULT '';
+ALTER TABLE campaign ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+ALTER TABLE campaign ADD COLUMN learnt TEXT NOT NULL DEFAULT '';
+CREATE TABLE profile (
+    id TEXT PRIMARY KEY NOT NULL,
+    brand_id TEXT NOT NULL REFERENCES brand ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    channel_id TEXT REFERENCES channel DEFERRABLE INITIALLY DEFERRED, platform TEXT NOT NULL,
+    account_type TEXT NOT NULL, address TEXT NOT NULL, handle TEXT NOT NULL, name TEXT NOT NULL, bio TEXT NOT NULL,
+    language TEXT NOT NULL, links TEXT NOT NULL, category TEXT NOT NULL, mail TEXT NOT NULL, phone TEXT NOT NULL,
+    street TEXT NOT NULL, hours TEXT NOT NULL, button TEXT NOT NULL, pinned TEXT NOT NULL, pinned_on TEXT,
+    timeless INTEGER NOT NULL, highlights TEXT NOT NULL, avatar TEXT NOT NULL, cover TEXT NOT NULL, verified TEXT,
+    verified_on TEXT, owner TEXT NOT NULL, backup_owner TEXT NOT NULL, login TEXT NOT NULL, two_factor INTEGER,
+    recovery_mail TEXT NOT NULL, mission TEXT NOT NULL, fate TEXT, fate_on TEXT, position INTEGER NOT NULL,
+    archived INTEGER NOT NULL
+) STRICT;
+CREATE INDEX profile_of_brand ON profile (brand_id);
+CREATE TABLE audit_answer (
+    id TEXT PRIMARY KEY NOT NULL,
+    brand_id TEXT NOT NULL REFERENCES brand ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    profile_id TEXT REFERENCES profile DEFERRABLE INITIALLY DEFERRED, "check" TEXT NOT NULL, said TEXT NOT NULL,
+    note TEXT NOT NULL, evidence TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX audit_answer_of_brand ON audit_answer (brand_id);
+CREATE TABLE audit (
+    id TEXT PRIMARY KEY NOT NULL,
+    brand_id TEXT NOT NULL REFERENCES brand ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, started TEXT NOT NULL,
+    finished TEXT, who TEXT NOT NULL, skipped TEXT NOT NULL, results TEXT NOT NULL
+) STRICT;
+CREATE INDEX audit_of_brand ON audit (brand_id);
+CREATE TABLE page_reading (
+    id TEXT PRIMARY KEY NOT NULL,
+    brand_id TEXT NOT NULL REFERENCES brand ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, address TEXT NOT NULL,
+    at TEXT NOT NULL, source TEXT NOT NULL, "table" TEXT NOT NULL
+) STRICT;
+CREATE INDEX page_reading_of_brand ON page_reading (brand_id);
+CREATE TABLE flight (
+    id TEXT PRIMARY KEY NOT NULL,
+    brand_id TEXT NOT NULL REFERENCES brand ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    campaign_id TEXT REFERENCES campaign DEFERRABLE INITIALLY DEFERRED, platform TEXT NOT NULL, name TEXT NOT NULL,
+    objective TEXT NOT NULL, placement_id TEXT, headline TEXT NOT NULL, text TEXT NOT NULL, button TEXT NOT NULL,
+    link TEXT NOT NULL, media TEXT NOT NULL, variant TEXT NOT NULL, test INTEGER NOT NULL, audience TEXT NOT NULL,
+    places TEXT NOT NULL, ages TEXT NOT NULL, shown_in TEXT NOT NULL, optimised_for TEXT NOT NULL, starts TEXT,
+    ends TEXT, total TEXT, daily TEXT, currency TEXT NOT NULL, code TEXT NOT NULL, owner TEXT NOT NULL,
+    approved_by TEXT NOT NULL, approved_at TEXT, notes TEXT NOT NULL, archived INTEGER NOT NULL
+) STRICT;
+CREATE INDEX flight_of_brand ON flight (brand_id);
+CREATE TABLE collaboration (
+    id TEXT PRIMARY KEY NOT NULL,
+    brand_id TEXT NOT NULL REFERENCES brand ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    campaign_id TEXT REFERENCES campaign DEFERRABLE INITIALLY DEFERRED, creator TEXT NOT NULL,
+    legal_name TEXT NOT NULL, handles TEXT NOT NULL, contact TEXT NOT NULL, followers INTEGER, followers_on TEXT,
+    brief TEXT NOT NULL, stage TEXT NOT NULL, review_hours INTEGER, review_rounds INTEGER, currency TEXT NOT NULL,
+    fee TEXT, deposit TEXT, net_days INTEGER, expenses TEXT, product_value TEXT, kill_fee TEXT, invoice TEXT NOT NULL,
+    invoiced_on TEXT, paid_on TEXT, uses TEXT NOT NULL, places TEXT NOT NULL, territory TEXT NOT NULL,
+    rights_from TEXT, rights_until TEXT, may_edit INTEGER, credit TEXT NOT NULL, exclusive_in TEXT NOT NULL,
+    exclusive_from TEXT, exclusive_until TEXT, disclosure TEXT NOT NULL, platform_label TEXT NOT NULL,
+    claims_allowed TEXT NOT NULL, claims_forbidden TEXT NOT NULL, report_due TEXT, report TEXT NOT NULL,
+    contract TEXT NOT NULL, notes TEXT NOT NULL, archived INTEGER NOT NULL
+) STRICT;
+CREATE INDEX collaboration_of_brand ON collaboration (brand_id);
+CREATE TABLE deliverable (
+    id TEXT PRIMARY KEY NOT NULL,
+    brand_id TEXT NOT NULL REFERENCES brand ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    collaboration_id TEXT NOT NULL REFERENCES collaboration DEFERRABLE INITIALLY DEFERRED, platform TEXT NOT NULL,
+    format TEXT NOT NULL, pieces INTEGER NOT NULL, least TEXT NOT NULL, must_show TEXT NOT NULL,
+    caption TEXT NOT NULL, tags TEXT NOT NULL, link TEXT NOT NULL, code TEXT NOT NULL, draft_due TEXT, draft_in TEXT,
+    opens TEXT, closes TEXT, live_until TEXT, asset TEXT NOT NULL, post_id TEXT, address TEXT NOT NULL, done_on TEXT,
+    position INTEGER NOT NULL
+) STRICT;
+CREATE INDEX deliverable_of_brand ON deliverable (brand_id);
+CREATE TABLE measurement (
+    id TEXT PRIMARY KEY NOT NULL,
+    brand_id TEXT NOT NULL REFERENCES brand ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    placement_id TEXT REFERENCES placement ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    channel_id TEXT REFERENCES channel DEFERRABLE INITIALLY DEFERRED,
+    campaign_id TEXT REFERENCES campaign DEFERRABLE INITIALLY DEFERRED,
+    flight_id TEXT REFERENCES flight DEFERRABLE INITIALLY DEFERRED,
+    deliverable_id TEXT REFERENCES deliverable DEFERRABLE INITIALLY DEFERRED, age TEXT NOT NULL,
+    captured TEXT NOT NULL, "values" TEXT NOT NULL, boosted INTEGER NOT NULL, source TEXT NOT NULL, note TEXT NOT NULL
+) STRICT;
+CREATE INDEX measurement_of_placement ON measurement (placement_id) WHERE placement_id IS NOT NULL;
+CREATE INDEX measurement_of_brand ON measurement (brand_id, captured);
+CREATE TABLE experiment (
+    id TEXT PRIMARY KEY NOT NULL,
+    brand_id TEXT NOT NULL REFERENCES brand ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, question TEXT NOT NULL,
+    about TEXT NOT NULL, title TEXT NOT NULL, channel_id TEXT REFERENCES channel DEFERRABLE INITIALLY DEFERRED,
+    starts TEXT, ends TEXT, look_again TEXT, state TEXT NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,
+    routine_id TEXT, post_ids TEXT NOT NULL, basis TEXT NOT NULL, learnt TEXT NOT NULL
+) STRICT;
+CREATE INDEX experiment_of_brand ON experiment (brand_id)
+"""
+
+
+@migrations()
+def for_the_results(db: Database) -> None:
+    """Profiles and their audits, pages that were read, goals and costs of campaigns, paid work, and measurements."""
+    for statement in _FOR_THE_RESULTS.split(";"):
+        if statement.strip():
+            db.execute(statement)

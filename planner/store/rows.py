@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
@@ -14,6 +15,8 @@ from planner.domain.clock import clock_text
 from planner.domain.records import (
     LONGEST_LEAD,
     RECORD_TYPES,
+    Age,
+    Fate,
     Media,
     Milestone,
     Per,
@@ -21,9 +24,13 @@ from planner.domain.records import (
     Reply,
     Rights,
     RuleSort,
+    Said,
     SnippetSort,
+    Stage,
     Stance,
     Status,
+    Trial,
+    Verified,
 )
 from planner.domain.span import read_day
 
@@ -114,6 +121,16 @@ def _rights(text: str) -> Rights:
     return Rights(**said | {"platforms": tuple(said.get("platforms", ()))})
 
 
+def _decimal(text: str) -> Decimal:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise ValueError("no number") from None
+    if not number.is_finite():
+        raise ValueError("no number")
+    return number
+
+
 def _pairs(text: str) -> tuple[tuple[str, ...], ...]:
     return _table(text) if text != "[]" else ()
 
@@ -131,6 +148,13 @@ _CONVERTERS: dict[Any, tuple[Converter | None, Converter | None]] = {
     RuleSort: (str, RuleSort),
     Per: (str, Per),
     SnippetSort: (str, SnippetSort),
+    Age: (str, Age),
+    Fate: (str, Fate),
+    Said: (str, Said),
+    Stage: (str, Stage),
+    Trial: (str, Trial),
+    Verified: (str, Verified),
+    Decimal: (str, _decimal),
     Rights: (_rights_text, _rights),
     tuple[str, ...]: (_words_text, words_of),
     tuple[Milestone, ...]: (_milestones_text, _milestones),

@@ -23,17 +23,26 @@ from planner.domain.plan import Hit, Plan, Spot
 from planner.domain.records import (
     RECORD_TYPES,
     Answer,
+    Audit,
+    AuditAnswer,
     Brand,
     Campaign,
     Channel,
+    Collaboration,
     Comment,
+    Deliverable,
+    Experiment,
     Exported,
+    Flight,
     Label,
     LabelSet,
     Logged,
+    Measurement,
     OwnRule,
+    PageReading,
     Placement,
     Post,
+    Profile,
     Question,
     Record,
     Routine,
@@ -46,7 +55,15 @@ from planner.domain.span import Span, Week
 from planner.store.errors import Conflict, Damaged, plan_error, told
 from planner.store.files import PlanLock
 from planner.store.rows import row_type, words_of
-from planner.store.version import APPLICATION_ID, CURRENT, SECOND, WITH_CHANNELS, WITH_COMMENTS, WITH_RULES
+from planner.store.version import (
+    APPLICATION_ID,
+    CURRENT,
+    SECOND,
+    WITH_CHANNELS,
+    WITH_COMMENTS,
+    WITH_RESULTS,
+    WITH_RULES,
+)
 from planner.store.words import asked
 
 R = TypeVar("R", bound=Record)
@@ -68,6 +85,8 @@ _SINCE = {
     row_type(Snippet).table: WITH_CHANNELS,
     **{row_type(one).table: WITH_RULES for one in (OwnRule, Routine, Logged)},
     **{row_type(one).table: WITH_COMMENTS for one in (Comment, SheetLayout)},
+    **{row_type(one).table: WITH_RESULTS for one in (Profile, AuditAnswer, Audit, PageReading)},
+    **{row_type(one).table: WITH_RESULTS for one in (Flight, Collaboration, Deliverable, Measurement, Experiment)},
 }
 _TABLES = {row_type(record_type).table for record_type in RECORD_TYPES} | _SINCE.keys()
 """All tables, and the version that brought those that the first did not have."""
@@ -291,6 +310,35 @@ class Store:
         """How sheets of the brand were read, the latest first."""
         return sorted(self._records(SheetLayout, "brand_id = ?", [brand.id]), key=lambda one: one.at, reverse=True)
 
+    def audits(self, brand: Brand) -> list[Audit]:
+        """The walks through all checks of profiles, oldest first."""
+        return sorted(self._records(Audit, "brand_id = ?", [brand.id]), key=lambda one: one.started)
+
+    def page_readings(self, brand: Brand) -> list[PageReading]:
+        """What was last read of the pages of the brand, the latest first."""
+        return sorted(self._records(PageReading, "brand_id = ?", [brand.id]), key=lambda one: one.at, reverse=True)
+
+    def measurements(self, brand: Brand, span: Span | None = None) -> list[Measurement]:
+        """What was measured, by the day on which; ``span`` bounds these days."""
+        days = _days(span) if span else (_FIRST_DAY, "a")
+        where = "brand_id = ? AND captured >= ? AND captured < ? ORDER BY captured"
+        return self._records(Measurement, where, [brand.id, *days])
+
+    def measurements_of(self, placement_ids: Iterable[str]) -> list[Measurement]:
+        """What was measured of these entries, by the day on which."""
+        return sorted(self._records_of(Measurement, "placement_id", placement_ids), key=lambda one: one.captured)
+
+    def measurements_beside(self, brand: Brand) -> list[Measurement]:
+        """What was measured of campaigns, advertisements and deliverables, by the day on which."""
+        where = "brand_id = ? AND placement_id IS NULL AND channel_id IS NULL ORDER BY captured"
+        return self._records(Measurement, where, [brand.id])
+
+    def post_ids_in(self, campaign_id: str) -> set[str]:
+        """The ids of the posts of a campaign that are not in the trash."""
+        return {
+            row[0] for row in self._rows("SELECT id FROM post WHERE campaign_id = ? AND trashed IS NULL", [campaign_id])
+        }
+
     def post_ids_ending(self, brand: Brand, ending: str) -> set[str]:
         """The ids of the brand's posts that end like this."""
         query = "SELECT id FROM post WHERE brand_id = ? AND substr(id, ?) = ?"
@@ -331,8 +379,8 @@ class Store:
         )
         return list(map(_spot, rows))
 
-    def evergreens(self, brand: Brand) -> list[tuple[Post, date | None, str | None]]:
-        """The posts that may come again, each with its last day and the entry of that day.
+    def evergreens(self, brand: Brand) -> list[tuple[Post, date | None, str | None, int]]:
+        """The posts that may come again, each with its last day, the entry of that day, and how many entries it had.
 
         A post that says it anew (``variant_of``) counts as it. What is skipped or in the trash was not seen.
         """
@@ -341,20 +389,20 @@ class Store:
             return []
         seen = self._last_seen("post.id", "evergreen", brand)
         anew = self._last_seen("post.variant_of", "variant_of <> ''", brand)
-        last = {id_: max(filter(None, (seen.get(id_), anew.get(id_))), default=None) for id_ in {*seen, *anew}}
+        never = ("", "", 0)
         with told():
-            return [(post, *_day_and_id(last.get(post.id))) for post in posts]
+            return [(post, *_last_of(seen.get(post.id, never), anew.get(post.id, never))) for post in posts]
 
-    def _last_seen(self, of: str, which: str, brand: Brand) -> dict[str, tuple[str, str]]:
-        """By the id of a post, the last day of what counts as it, and the entry of that day."""
+    def _last_seen(self, of: str, which: str, brand: Brand) -> dict[str, tuple[str, str, int]]:
+        """By the id of a post, the last day of what counts as it, the entry of that day, and the number of entries."""
         rows = self._rows(
-            f"""SELECT {of}, max(placement.date), placement.id
+            f"""SELECT {of}, max(placement.date), placement.id, count(*)
                 FROM post JOIN placement ON placement.post_id = post.id
                 WHERE post.brand_id = ? AND post.{which} AND placement.status <> 'skipped' AND {_LIVE}
                 AND placement.date IS NOT NULL GROUP BY 1""",
             [brand.id],
         )
-        return {id_: (day, placement_id) for id_, day, placement_id in rows}
+        return {id_: (day, placement_id, times) for id_, day, placement_id, times in rows}
 
     def has_posts(self, brand: Brand) -> bool:
         """Whether there is any post that is not in the trash."""
@@ -522,6 +570,12 @@ class Store:
             answers=tuple(self._records(Answer, "brand_id = ? AND week >= ? AND week < ?", weeks)),
             exports=tuple(self._records(Exported, "brand_id = ? AND week >= ? AND week < ?", weeks)),
             comments=tuple(self.comments(brand)),
+            profiles=tuple(sorted(self._records(Profile, "brand_id = ?", own), key=lambda one: one.position)),
+            audit_answers=tuple(self._records(AuditAnswer, "brand_id = ?", own)),
+            flights=tuple(self._records(Flight, "brand_id = ?", own)),
+            collaborations=tuple(self._records(Collaboration, "brand_id = ?", own)),
+            deliverables=tuple(sorted(self._records(Deliverable, "brand_id = ?", own), key=lambda one: one.position)),
+            experiments=tuple(self._records(Experiment, "brand_id = ?", own)),
         )
 
     @contextlib.contextmanager
@@ -626,8 +680,10 @@ def _days(span: Span) -> tuple[str, str]:
     return span.start.isoformat(), span.end.isoformat()
 
 
-def _day_and_id(found: tuple[str, str] | None) -> tuple[date | None, str | None]:
-    return (date.fromisoformat(found[0]), found[1]) if found else (None, None)
+def _last_of(*seen: tuple[str, str, int]) -> tuple[date | None, str | None, int]:
+    """The later day with its entry, None where there is none, and all entries together."""
+    day, placement_id, _ = max(seen)
+    return date.fromisoformat(day) if day else None, placement_id or None, sum(times for _, _, times in seen)
 
 
 def _portions(values: list[V]) -> Iterator[list[V]]:

@@ -11,7 +11,7 @@ from planner.store.errors import Damaged, Newer, NoFile, NotAPlan
 APPLICATION_ID = 0x45574B31
 """Marks a SQLite file as a plan ("EWK1")."""
 
-MAJOR, MINOR = 2, 3
+MAJOR, MINOR = 2, 4
 """A file with a newer minor version may still be read and written by this program, one with a newer major may not."""
 
 _MAGIC = b"SQLite format 3\x00"
@@ -36,6 +36,9 @@ WITH_RULES = version(2, 2)
 
 WITH_COMMENTS = version(2, 3)
 """The version that brought comments and layouts of sheets."""
+
+WITH_RESULTS = version(2, 4)
+"""The version that brought profiles, pages, paid work and measurements."""
 
 
 def file_version(path: Path) -> int:

@@ -90,14 +90,18 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("view_month", "&Month", ("1",), "calendar", "Show a month", VIEW, "view"),
     ActionRow("view_week", "&Week", ("2",), "kanban", "Show a week with its hours", VIEW, "view"),
     ActionRow("view_list", "&List", ("3",), "list-bullets", "Show the posts in a list", VIEW, "view"),
-    ActionRow("all_brands", "&All brands…", ("Ctrl+Shift+O",), "buildings", "How every brand stands this week", VIEW),
+    ActionRow("all_brands", "All &brands…", ("Ctrl+Shift+O",), "buildings", "How every brand stands this week", VIEW),
     ActionRow("place_week", "This wee&k", ("Ctrl+1",), "list-checks", "The checklist of the week", VIEW),
     ActionRow("place_ideas", "&Ideas", ("Ctrl+2",), "lightbulb", "Posts without a day", VIEW),
     ActionRow("place_library", "Li&brary", ("Ctrl+3",), "books", "Templates, snippets and sets of hashtags", VIEW),
-    ActionRow("place_trash", "T&rash", ("Ctrl+4",), "trash", "What was deleted", VIEW),
+    ActionRow("place_trash", "&Trash", ("Ctrl+4",), "trash", "What was deleted", VIEW),
+    ActionRow("place_campaigns", "&Campaigns", ("Ctrl+5",), "flag-banner", "Campaigns, paid and creators", VIEW),
+    ActionRow("place_presence", "&Presence", ("Ctrl+6",), "identification-card", "Profiles and pages", VIEW),
+    ActionRow("place_results", "&Results", ("Ctrl+7",), "chart-bar", "Numbers, and what they say", VIEW),
     ActionRow("close_dock", "&Close the side panel", ("Ctrl+W",), "sidebar-simple", "Give the calendar the room", VIEW),
     ActionRow("clear_filter", "Show &everything", ("Ctrl+Shift+F",), "funnel-simple", "Clear the filter", VIEW),
     ActionRow("show_gaps", "Silences on t&he calendar", (), "eye", "Where channels are silent", VIEW, toggle=True),
+    ActionRow("show_campaigns", "Campaigns on the calen&dar", (), "flag-banner", "Ads and creators too", VIEW, toggle=True),
     ActionRow("theme_light", "&Light", (), "sun", "Light colours", VIEW, "theme"),
     ActionRow("theme_dark", "&Dark", (), "moon", "Dark colours", VIEW, "theme"),
     ActionRow("theme_system", "Like the &system", (), "desktop", "Light or dark as the computer is", VIEW, "theme"),
@@ -119,6 +123,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("show_picture", "Show &picture in folder", ("Ctrl+Shift+P",), "image", "Where the picture lies", POST),
     ActionRow("open_link", "&Open link", ("Ctrl+Shift+L",), "arrow-square-out", "Open the link of the post", POST),
     ActionRow("build_tracking", "A&dd tracking to links…", ("Ctrl+Shift+K",), "link-simple", "For many posts", POST),
+    ActionRow("boost", "Boo&st with an ad…", (), "megaphone-simple", "Pay for this post to be seen more often", POST),
     ActionRow("balance_week", "&Balance my week", ("Ctrl+Shift+B",), "scales", "Fewest changes for your rules", POST),
     ActionRow("launch_week", "Launch &week…", ("Ctrl+L",), "rocket-launch", "Say why this week may be over", POST),
 
@@ -133,17 +138,18 @@ _PLANS = ("new_plan", "open_plan", "recent", "open_sample", "throw_sample_away",
 _FILES = (*_PLANS, "import_file", "paste_sheet", "export_week", "print_out", "")
 _MARKS = tuple(f"mark_{status}" for status in Status)
 _WALK = ("search", "", "go_today", "previous", "next", "go_to_date", "", "view_month", "view_week", "view_list", "")
-_PLACES = ("place_week", "place_ideas", "place_library", "place_trash", "all_brands", "", "clear_filter", "show_gaps")
+_PLACES = tuple(f"place_{key}" for key in ("week", "ideas", "campaigns", "library", "presence", "results", "trash"))
+_SHOWN = (MenuRow("Pl&aces", _PLACES), "all_brands", "", "clear_filter", "show_gaps", "show_campaigns")
 _LOOKS = MenuRow("L&ook", ("theme_light", "theme_dark", "theme_system"))
 _NEW = ("new_post", "new_idea", "move_to_date", "repeat_frame", "")
 _BALANCE = ("balance_week", "launch_week")
-_USE = ("", "copy_text", "copy_alt", "show_picture", "open_link", "", "build_tracking", "", *_BALANCE)
+_USE = ("", "copy_text", "copy_alt", "show_picture", "open_link", "", "build_tracking", "boost", "", *_BALANCE)
 _BRANDS = ("new_brand", "new_channel", MenuRow("&Manage", _MANAGE), "brand_settings", "facts", "settings")
 
 MENUS: tuple[MenuRow, ...] = (
     MenuRow("&File", (*_FILES, "back_up", "restore_backup", "where_is_my_plan", "", *_BRANDS, "", "quit")),
     MenuRow("&Edit", ("undo", "redo", "", "cut", "copy", "paste", "duplicate", "", "delete", "select_all")),
-    MenuRow("&View", (*_WALK, *_PLACES, "close_dock", _LOOKS)),
+    MenuRow("&View", (*_WALK, *_SHOWN, "close_dock", _LOOKS)),
     MenuRow("&Post", (*_NEW, MenuRow("Mar&k as", _MARKS), *_USE)),
     MenuRow("&Help", ("shortcuts", "about")),
 )

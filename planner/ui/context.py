@@ -83,8 +83,9 @@ class Context:
     def inspection(self) -> Inspection:
         """What is found in single entries, remembered for all who show it."""
         from planner.app.inspection import Inspection  # noqa: PLC0415  not in the first frame
+        from planner.app.pages_seen import PagesSeen  # noqa: PLC0415
 
-        return Inspection(self.catalogue, self.media)
+        return Inspection(self.catalogue, self.media, PagesSeen(self.document).of)
 
     def now(self, brand: Brand) -> datetime:
         """The moment in the brand's zone."""

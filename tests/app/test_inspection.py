@@ -157,7 +157,7 @@ def test_wrong_data_is_refused_with_its_file(tmp_path: Path) -> None:
     for folder in ("words", "disclosure"):
         (tmp_path / folder).mkdir()
     shipped = Path(review.__file__).parents[2] / "resources"
-    for name in ("words/calls.toml", "words/letters.toml"):
+    for name in ("words/calls.toml", "words/letters.toml", "words/dated.toml"):
         (tmp_path / name).write_bytes((shipped / name).read_bytes())
     (tmp_path / "disclosure" / "us.toml").write_text(
         "name = 'US'\nlabels = []\nwithin = 3\nsource = 's'\nchecked = 2026-11-23"

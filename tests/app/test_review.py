@@ -178,7 +178,7 @@ def test_posts_that_may_come_again_are_known_with_their_last_day(document: Docum
     document.do(trash([document.posts_of(brand, [gone]).posts[gone]], [], NOW))
     never = a_post(brand_id=brand.id, evergreen=True)
     document.do(new_post(never, [a_placement(post_id=never.id, date=None, time=None)]))
-    last = {post.id: day for post, day, _ in document.evergreens(brand)}
+    last = {post.id: day for post, day, *_ in document.evergreens(brand)}
     assert last == {seen: date(2026, 5, 1), anew: date(2026, 10, 1), never.id: None}
 
 

@@ -17,15 +17,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python3 -m tests.fuzz", description="Broken files through import and store.")
     parser.add_argument("--rounds", type=int, default=2_000, help="rounds of each kind (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000), help="default: another each time")
+    parser.add_argument("--only", default="", help="only the kind of this name, such as pages")
     wanted = parser.parse_args()
     bootstrap.ensure(also_needed=bootstrap.TEST_PACKAGES)
     # Only now: the program's packages may not have been installed before.
     from tests.fuzz.imports import fuzz_imports
+    from tests.fuzz.pages import fuzz_pages
     from tests.fuzz.rounds import Found, fuzz_csv, fuzz_plans
     from tests.fuzz.sheets import FUZZ_SHEETS
 
     failed = False
-    for fuzz in (fuzz_csv, fuzz_plans, *FUZZ_SHEETS, fuzz_imports):
+    kinds = (fuzz_csv, fuzz_plans, *FUZZ_SHEETS, fuzz_imports, fuzz_pages)
+    for fuzz in (one for one in kinds if one.__name__.endswith(wanted.only)):
         with tempfile.TemporaryDirectory(prefix="evenweek-fuzz-") as folder:
             try:
                 print(fuzz(Path(folder), wanted.rounds, wanted.seed, _watch))

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,32 +21,47 @@ from planner.domain.plan import Plan
 from planner.domain.records import (
     LONGEST_LEAD,
     RECORD_TYPES,
+    Age,
     Answer,
+    Audit,
+    AuditAnswer,
     Brand,
     Campaign,
     Channel,
+    Collaboration,
     Comment,
+    Deliverable,
+    Experiment,
     Exported,
+    Fate,
+    Flight,
     Label,
     LabelSet,
     Logged,
+    Measurement,
     Media,
     Milestone,
     OwnRule,
+    PageReading,
     Per,
     Placement,
     Post,
+    Profile,
     Question,
     Record,
     Reply,
     Rights,
     Routine,
     RuleSort,
+    Said,
     SheetLayout,
     Snippet,
     SnippetSort,
+    Stage,
     Stance,
     Status,
+    Trial,
+    Verified,
     Waiver,
 )
 from planner.domain.span import FIRST_YEAR, LAST_YEAR, Span
@@ -517,6 +533,37 @@ RIGHTS = st.just(Rights()) | st.builds(
 )
 
 
+AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False)
+NUMBERS = st.integers(-(2**63), 2**63 - 1)
+TABLES = st.lists(st.lists(TEXT, max_size=3).map(tuple), max_size=3).map(tuple)
+
+BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
+    str: TEXT,
+    int: NUMBERS,
+    bool: st.booleans(),
+    date: DAYS,
+    datetime: MOMENTS,
+    Decimal: AMOUNTS,
+    tuple[Media, ...]: MEDIA,
+    tuple[str, ...]: WORDS,
+    tuple[tuple[str, ...], ...]: TABLES,
+    **{sort: st.sampled_from(sort) for sort in (Age, Fate, Said, Stage, Trial, Verified)},
+}
+
+
+def fields_by_type(record_type: Any, **values: Any) -> dict[str, Any]:
+    """The given values, and for every other field a strategy for its type."""
+    hints = get_type_hints(record_type)
+    return {name: values.get(name, by_type(hint)) for name, hint in hints.items()}
+
+
+def by_type(hint: Any) -> st.SearchStrategy[Any]:
+    if hint in BY_TYPE:
+        return BY_TYPE[hint]
+    (plain,) = (one for one in hint.__args__ if one is not type(None))
+    return st.none() | BY_TYPE[plain]
+
+
 def optional(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | strategy
 
@@ -527,10 +574,10 @@ MILESTONES = st.builds(Milestone, TEXT, PLAN_DAYS, optional(TIMES), st.integers(
 @st.composite
 def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
     """One record of each type, with ids as hostile as the rest, each pointing to the others."""
-    brand_id, channel_id, set_id, label_id, campaign_id, post_id, placement_id, routine_id = draw(
-        st.lists(TEXT, min_size=8, max_size=8)
+    brand_id, channel_id, set_id, label_id, campaign_id, post_id, placement_id, routine_id, other_id = draw(
+        st.lists(TEXT, min_size=9, max_size=9)
     )
-    numbers = st.integers(-(2**63), 2**63 - 1)
+    numbers = NUMBERS
 
     def some(record_type: Any, **values: Any) -> Record:
         """Given values as they are, drawn where they are a strategy; no field may be left to its default."""
@@ -561,6 +608,11 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             jurisdiction=TEXT,
             handles=WORDS,
             media_base=TEXT,
+            keywords=WORDS,
+            interactions=WORDS,
+            half_life=optional(numbers),
+            settled=numbers,
+            currency=TEXT,
             archived=flag,
         ),
         some(
@@ -598,6 +650,12 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             ends=optional(DAYS),
             milestones=st.lists(MILESTONES, max_size=3).map(tuple),
             hue=TEXT,
+            **dict.fromkeys(("goal", "measure", "currency", "landing", "slug", "owner", "learnt"), TEXT),
+            target=optional(AMOUNTS),
+            target_day=optional(DAYS),
+            budget=optional(AMOUNTS),
+            costs=TABLES,
+            minutes=optional(numbers),
             archived=flag,
         ),
         some(
@@ -701,6 +759,26 @@ def a_record_of_each_type(draw: st.DrawFn) -> list[Record]:
             done=flag,
         ),
         some(SheetLayout, **own, headings=st.lists(TEXT, max_size=3).map(tuple), name=TEXT, table=TEXT, at=MOMENTS),
+        some(Profile, **fields_by_type(Profile, id=other_id, brand_id=brand_id, channel_id=channel_id)),
+        some(AuditAnswer, **fields_by_type(AuditAnswer, brand_id=brand_id, profile_id=other_id)),
+        some(Audit, **fields_by_type(Audit, brand_id=brand_id)),
+        some(PageReading, **fields_by_type(PageReading, brand_id=brand_id)),
+        some(Flight, **fields_by_type(Flight, id=other_id, brand_id=brand_id, campaign_id=campaign_id)),
+        some(Collaboration, **fields_by_type(Collaboration, id=other_id, brand_id=brand_id, campaign_id=None)),
+        some(Deliverable, **fields_by_type(Deliverable, id=other_id, brand_id=brand_id, collaboration_id=other_id)),
+        some(
+            Measurement,
+            **fields_by_type(
+                Measurement,
+                brand_id=brand_id,
+                placement_id=placement_id,
+                channel_id=channel_id,
+                campaign_id=campaign_id,
+                flight_id=other_id,
+                deliverable_id=other_id,
+            ),
+        ),
+        some(Experiment, **fields_by_type(Experiment, brand_id=brand_id, channel_id=channel_id)),
     ]
 
 
@@ -730,6 +808,8 @@ def stored(store: Store) -> list[Record]:
         *(*plan.snippets, *plan.waivers, *plan.own_rules, *plan.questions, *plan.answers),
         *(*plan.routines, *plan.logged, *plan.exports),
         *(*store.comments(brand, plan.posts), *store.layouts(brand)),
+        *(*plan.profiles, *plan.audit_answers, *store.audits(brand), *store.page_readings(brand)),
+        *(*plan.flights, *plan.collaborations, *plan.deliverables, *store.measurements(brand), *plan.experiments),
     ]
 
 

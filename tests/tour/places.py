@@ -24,6 +24,7 @@ from tests.tour.import_places import IMPORT_PLACES
 from tests.tour.page_places import PAGE_PLACES
 from tests.tour.place import Place, typed, wait
 from tests.tour.plans import NOW, crowded, empty, odd, sample
+from tests.tour.tab_places import TAB_PLACES
 from tests.tour.week_places import WEEK_PLACES
 
 
@@ -214,4 +215,5 @@ PLACES = (
     *BALANCE_PLACES,
     *WEEK_PLACES,
     *EXPORT_PLACES,
+    *TAB_PLACES,
 )

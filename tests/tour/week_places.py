@@ -10,8 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from planner.domain.span import Week
-from planner.ui.dialogs.manage import Manage
-from planner.ui.dialogs.manage_extras import CampaignRow
 from planner.ui.dialogs.routines import RoutineDialog
 from planner.ui.dialogs.rules import CadenceDialog, MixEditor, RulesDialog
 from planner.ui.folded import Folded
@@ -135,10 +133,11 @@ def _of_brand(what: str) -> Callable[[MainWindow], None]:
 
 
 def _milestones(window: MainWindow) -> None:
-    window.manage("campaigns")
-    manage = _opened(Manage)
-    row = next(one for one in manage.rows.values() if isinstance(one, CampaignRow) and one.record.milestones)
-    row.milestones.click()
+    assert window.desk.plan is not None
+    told = next(one for one in window.desk.plan.campaigns.values() if one.milestones)
+    window.show_place("campaigns", "campaigns", told.id)
+    wait()
+    button(window, "Change…").click()
 
 
 def _labels(window: MainWindow) -> None:

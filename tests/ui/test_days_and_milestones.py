@@ -13,9 +13,8 @@ from planner.domain import edits
 from planner.domain.edits import add_campaign
 from planner.domain.edits.change import changed
 from planner.domain.records import Brand, Campaign, Label, LabelSet, Milestone
+from planner.ui.campaigns.tab import CampaignsTab
 from planner.ui.context import Context
-from planner.ui.dialogs.manage import Manage
-from planner.ui.dialogs.manage_extras import CampaignRow
 from planner.ui.dialogs.milestones import MilestonesDialog
 from planner.ui.dialogs.special_days import SpecialDaysDialog
 from planner.ui.editor.post_editor import PostEditor
@@ -128,13 +127,13 @@ def test_a_line_can_be_taken_away(context: Context, campaign: Campaign, qtbot: Q
     assert len(dialog.lines) == 1
 
 
-def test_the_list_of_campaigns_opens_them(context: Context, brand: Brand, campaign: Campaign, qtbot: QtBot) -> None:
-    manage = Manage(context, brand, "campaigns")
-    qtbot.addWidget(manage)
-    row = manage.rows["winter"]
-    assert isinstance(row, CampaignRow)
-    row.milestones.click()
-    dialog = row.findChild(MilestonesDialog)
+def test_the_page_of_a_campaign_opens_them(context: Context, brand: Brand, campaign: Campaign, qtbot: QtBot) -> None:
+    tab = CampaignsTab(context)
+    qtbot.addWidget(tab)
+    tab.show_brand(brand)
+    tab.show()
+    tab.page.fields.milestones.change.click()
+    dialog = tab.findChild(MilestonesDialog)
     assert dialog is not None
     dialog.reject()
 

@@ -41,6 +41,7 @@ from planner.ui.dialogs.special_days import SpecialDaysDialog
 from planner.ui.dialogs.tracking import AHEAD, BuildTracking
 from planner.ui.dialogs.unexpected import Unexpected
 from planner.ui.editor.posted import PostedDialog
+from planner.ui.results.incoming.dialog import NumbersFromFile
 from planner.ui.window.main_window import MainWindow
 from tests.builders import MONDAY, WEEK, a_channel
 from tests.ui.conftest import NOW, assert_freed_on_close
@@ -61,7 +62,7 @@ MAKERS: dict[type[QDialog], Maker] = {
     BrandSettings: BrandSettings,
     BuildTracking: lambda context, brand, parent: BuildTracking(context, {AHEAD: context.document.plan(brand)}, parent),
     ChecklistItems: ChecklistItems,
-    DayDialog: lambda context, _, parent: DayDialog(context, "Go to date", date(2026, 11, 23), parent, "No day"),
+    DayDialog: lambda context, _, parent: DayDialog(context, "Go to date", date(2026, 11, 23), parent),
     DictionariesDialog: lambda context, _, parent: DictionariesDialog(
         context, context.spelling.dictionaries, context.spelling.added, parent=parent
     ),
@@ -74,6 +75,7 @@ MAKERS: dict[type[QDialog], Maker] = {
     ),
     NewBrand: lambda context, _, parent: NewBrand(context, parent),
     NewChannel: lambda context, brand, parent: NewChannel(context, context.document.plan(brand, DAY), parent),
+    NumbersFromFile: lambda context, brand, parent: NumbersFromFile(context, brand, parent=parent),
     PostedDialog: lambda _context, _, parent: PostedDialog([("id", "Blog", "")], parent),
     ReplyDialog: lambda context, brand, parent: ReplyDialog(context, brand, a_reply(brand), parent),
     Restoring: lambda context, _, parent: Restoring(context, parent),

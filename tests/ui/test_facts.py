@@ -95,6 +95,7 @@ def test_facts_are_shown_in_groups_with_value_and_source(page: FactsDialog) -> N
         "Pictures",
         "Videos",
         "Posting",
+        "Profile",
     ]
 
 

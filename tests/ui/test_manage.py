@@ -1,26 +1,24 @@
-"""Brands, channels, kinds, pillars and campaigns: renamed, coloured, archived, restored, added."""
+"""Brands, channels, kinds and pillars: renamed, coloured, archived, restored, added."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.brands import new_brand
 from planner.app.document import Document
-from planner.domain.edits import add_brand, add_campaign, add_channel
+from planner.domain.edits import add_brand, add_channel
 from planner.domain.plan import Plan
-from planner.domain.records import Campaign, Stance
+from planner.domain.records import Stance
 from planner.domain.span import Span
 from planner.ui.context import Context
-from planner.ui.dialogs.go_to_date import DayDialog
 from planner.ui.dialogs.manage import Manage
-from planner.ui.dialogs.manage_extras import BrandRow, CampaignRow, KindRow
+from planner.ui.dialogs.manage_extras import BrandRow, KindRow
 from planner.ui.dialogs.manage_rows import NamedRow
 from planner.ui.dialogs.manage_sorts import SORTS
 from planner.ui.dialogs.new_brand import NewBrand, domains_in
@@ -56,11 +54,6 @@ def retype(qtbot: QtBot, row: NamedRow, name: str) -> None:
     row.name.setFocus()
     row.name.selectAll()
     qtbot.keyClicks(row.name, name)
-
-
-def answer_day(answer: Callable[[DayDialog], None]) -> None:
-    """Gives the answer as soon as the dialog is there."""
-    QTimer.singleShot(0, lambda: answer(QApplication.activeModalWidget()))  # type: ignore[arg-type]
 
 
 def test_a_channel_is_renamed_in_place_and_undo_brings_the_name_back(
@@ -159,7 +152,7 @@ def test_how_a_kind_counts_is_chosen_and_the_wheel_changes_nothing(
     assert row.stance.currentText() == "Neutral"
 
 
-@pytest.mark.parametrize("what", ["kinds", "pillars", "campaigns"])
+@pytest.mark.parametrize("what", ["kinds", "pillars"])
 def test_a_new_one_needs_a_name_only(qtbot: QtBot, opened: Opened, document: Document, what: str) -> None:
     dialog = opened(what)
     before = len(dialog.rows)
@@ -181,31 +174,6 @@ def test_a_new_kind_counts_as_engagement(qtbot: QtBot, opened: Opened) -> None:
     qtbot.keyClicks(dialog.new_name, "Recipe")
     qtbot.keyClick(dialog.new_name, Qt.Key.Key_Return)
     assert row_named(dialog, "Recipe").record.stance is Stance.ENGAGEMENT  # type: ignore[union-attr]
-
-
-def test_the_days_of_a_campaign_are_chosen_and_cleared(qtbot: QtBot, opened: Opened, document: Document) -> None:
-    brand = document.brands()[0]
-    document.do(add_campaign(Campaign(id="campaign", brand_id=brand.id, name="Autumn", ends=date(2026, 11, 30))))
-    dialog = opened("campaigns")
-    row = row_named(dialog, "Autumn")
-    assert isinstance(row, CampaignRow)
-    assert row.ends.text() == "Mon 30 Nov 2026"
-
-    def choose(words: str) -> Callable[[DayDialog], None]:
-        return lambda asked: (asked.field.setText(words), asked.accept())[1]
-
-    answer_day(choose("2 dec 2026"))
-    qtbot.mouseClick(row.starts, Qt.MouseButton.LeftButton)
-    assert dialog.trouble.text() == "The campaign would end before it starts"
-    answer_day(choose("2/11/2026"))
-    qtbot.mouseClick(row.starts, Qt.MouseButton.LeftButton)
-    assert plan_of(document).campaigns["campaign"].starts == date(2026, 11, 2)
-    answer_day(QDialog.reject)
-    qtbot.mouseClick(row.ends, Qt.MouseButton.LeftButton)
-    assert row.ends.text() == "Mon 30 Nov 2026"
-    answer_day(lambda asked: qtbot.mouseClick(button_named(asked, "No last day"), Qt.MouseButton.LeftButton))
-    qtbot.mouseClick(row.ends, Qt.MouseButton.LeftButton)
-    assert row.ends.text() == "Last day"
 
 
 def button_named(widget: QWidget, text: str) -> QPushButton:
@@ -336,7 +304,6 @@ def test_it_closes_when_its_brand_is_gone(qtbot: QtBot, context: Context, docume
 
 def test_every_control_has_a_name_and_a_tooltip(opened: Opened, document: Document) -> None:
     document.do(add_channel(a_channel(brand_id=document.brands()[0].id)))
-    document.do(add_campaign(Campaign(id="campaign", brand_id=document.brands()[0].id, name="Autumn")))
     for sort in SORTS:
         dialog = opened(sort.key)
         for row in dialog.rows.values():

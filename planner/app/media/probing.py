@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from typing import BinaryIO
 
 from planner.app.media.gif import read_gif
@@ -65,12 +66,17 @@ def probe(path: str) -> FileFacts:
     except (OSError, ValueError):
         return replace(facts, state=FileState.MISSING)
     facts = replace(facts, state=FileState.UNREADABLE, bytes=status.st_size)
-    return _read(facts) if stat.S_ISREG(status.st_mode) else facts
+    return _read(facts, lambda: open(path, "rb")) if stat.S_ISREG(status.st_mode) else facts
 
 
-def _read(facts: FileFacts) -> FileFacts:
+def probe_content(content: bytes) -> FileFacts:
+    """What the headers of a file that is at hand say; never raises."""
+    return _read(FileFacts(path="", state=FileState.UNREADABLE, bytes=len(content)), lambda: BytesIO(content))
+
+
+def _read(facts: FileFacts, opened: Callable[[], BinaryIO]) -> FileFacts:
     try:
-        with open(facts.path, "rb") as file:
+        with opened() as file:
             head = file.read(_HEAD)
             form = _told(head)
             if form not in _READERS:

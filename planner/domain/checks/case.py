@@ -13,6 +13,7 @@ from planner.domain.entities import Entities, entities
 from planner.domain.extras import texts_of
 from planner.domain.files import FileFacts
 from planner.domain.lore import NO_LORE, Jurisdiction, Lore
+from planner.domain.pages_seen import PageSeen
 from planner.domain.plan import Plan, link_of, media_of, text_of
 from planner.domain.platforms import Fact, Facts, Platform, Platforms
 from planner.domain.records import SETTLED, Channel, Label, Media, Placement, Post
@@ -29,7 +30,8 @@ class Basis:
     """What checks of single entries look at besides the entry.
 
     ``tracking`` is the shipped template of tracking, ``book`` holds the brand's rules. ``known`` says what is known of
-    a file, and never reads it. ``others`` gives all entries of a post, also those that the plan here does not hold; it
+    a file, and never reads it; ``page`` what was last seen of a page by its address, and is None while none was read.
+    ``others`` gives all entries of a post, also those that the plan here does not hold; it
     is asked only when a fix is wanted.
     """
 
@@ -40,6 +42,7 @@ class Basis:
     tracking: str = ""
     book: Rulebook | None = None
     known: Callable[[str], FileFacts | None] = lambda _: None
+    page: Callable[[str], PageSeen | None] | None = None
     others: Callable[[str], Iterable[Placement]] | None = None
     _entries: dict[str, list[Placement]] = field(default_factory=dict, init=False)
     _cadences: dict[tuple[str, Week], tuple[Cadence, ...]] = field(default_factory=dict, init=False)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from planner.domain.checks.case import Case
-from planner.domain.checks.entries import ENTRY_CHECKS, TOLD_ONCE
+from planner.domain.checks.entries import ENTRY_CHECKS, OF_READINGS, TOLD_ONCE
 from planner.domain.checks.finding import Finding
 from planner.domain.checks.item import Item, Outcome, Scope, State, told
+from planner.domain.checks.link_cards import is_computed, link_cards
 from planner.domain.checks.whole import CHECKS, MIXES, NOTES, OF_A_PLAN
 from planner.domain.plan import Plan, name_of
 from planner.domain.records import Answer, Question, Reply
@@ -26,7 +27,7 @@ _GOOD = frozenset({State.OK, State.HINT, State.ACCEPTED, State.NOT_APPLICABLE, S
 def checklist(scope: Scope, facts: Iterable[CheckFact]) -> list[Item]:
     """Every item of the checklist for the span, in the order of the brand."""
     cases = [Case(scope.checked, placement) for placement, _ in scope.live()]
-    asked = facts_of(scope.plan, facts)
+    asked = [_of_readings(cases, fact) for fact in facts_of(scope.plan, facts)]
     return [_automatic(scope, cases, fact) if fact.automatic else _manual(scope, fact) for fact in asked]
 
 
@@ -35,6 +36,12 @@ def facts_of(plan: Plan, facts: Iterable[CheckFact]) -> list[CheckFact]:
     asked = with_questions(facts, plan.questions)
     computed = {key for key, (_, applies) in OF_A_PLAN.items() if applies(plan)}
     return [replace(fact, automatic=True) if fact.key in computed else fact for fact in asked]
+
+
+def _of_readings(cases: Sequence[Case], fact: CheckFact) -> CheckFact:
+    """The item as one that is computed where pages were read; a person may answer what it suspects."""
+    computed = fact.key in OF_READINGS and is_computed(cases)
+    return replace(fact, automatic=True, half=True) if computed else fact
 
 
 def with_questions(facts: Iterable[CheckFact], questions: Iterable[Question]) -> list[CheckFact]:
@@ -100,6 +107,8 @@ def _name(plan: Plan, finding: Finding) -> str:
 def _outcome(scope: Scope, cases: Sequence[Case], fact: CheckFact) -> Outcome:
     if fact.key in ENTRY_CHECKS:
         return _of_entries(cases, fact)
+    if fact.key in OF_READINGS:
+        return _of_pages(cases, fact)
     check = CHECKS.get(fact.key) or OF_A_PLAN[fact.key][0]
     return check(scope, fact)
 
@@ -107,16 +116,23 @@ def _outcome(scope: Scope, cases: Sequence[Case], fact: CheckFact) -> Outcome:
 def _of_entries(cases: Sequence[Case], fact: CheckFact) -> Outcome:
     """What a check of single entries finds in all of them, each finding with the name of its entry."""
     check = ENTRY_CHECKS[fact.key]
-    findings = [
-        replace(finding, sentence=f"{case.plan.describe(case.placement)}: {finding.sentence}")
-        for case in cases
-        for finding in check(case, fact)
-    ]
+    findings = [_named(case, finding) for case in cases for finding in check(case, fact)]
     heading, once = TOLD_ONCE.get(fact.key, ("", None))
     note = once(cases, fact) if once else None
     if note is not None and not findings:
         return Outcome(heading, (note,))
     return told([*findings, *filter(None, [note])], one=fact.one, many=fact.many, fine=fact.fine)
+
+
+def _of_pages(cases: Sequence[Case], fact: CheckFact) -> Outcome:
+    """What is found of the pages that entries lead to; when that is nothing, of when that is known."""
+    found, fine = link_cards(cases, fact)
+    findings = [_named(case, finding) for case, finding in found]
+    return told(findings, one=fact.one, many=fact.many, fine=fact.fine) if findings else fine
+
+
+def _named(case: Case, finding: Finding) -> Finding:
+    return replace(finding, sentence=f"{case.plan.describe(case.placement)}: {finding.sentence}")
 
 
 def _manual(scope: Scope, fact: CheckFact) -> Item:

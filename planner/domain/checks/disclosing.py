@@ -24,19 +24,21 @@ def disclosure(case: Case, fact: CheckFact) -> Iterator[Finding]:
     laws = case.laws
     if not (post.partner.strip() or (kind is not None and kind.needs_disclosure)) or not laws:
         return
-    label = _label_at_start(case.text, laws)
+    label = label_at_start(case.text, laws)
     who = f"with {post.partner.strip()}" if post.partner.strip() else "of this kind"
     if not label:
         offered = _offered(case, laws)
-        sentence = f"A post {who} does not begin with a label such as “{offered[0]}”{_unclear(case.text, laws)}"
+        unclear = unclear_label(case.text, laws)
+        sentence = f"A post {who} does not begin with a label such as “{offered[0]}”"
+        sentence += f"; “{unclear}” is unclear" if unclear else ""
         fixes = [_inserted(case, one) for one in offered]
-        yield case.finding(fact, sentence, "text", source=_why(laws), fixes=fixes)
+        yield case.finding(fact, sentence, "text", source=why(laws), fixes=fixes)
     elif not post.disclosure.strip():
         sentence = f"A post {who} has “{label}” in its text, and no disclosure is noted"
-        yield case.finding(fact, sentence, "partner", source=_why(laws), fixes=[_noted(case, label)])
+        yield case.finding(fact, sentence, "partner", source=why(laws), fixes=[_noted(case, label)])
 
 
-def _label_at_start(text: str, laws: Iterable[Jurisdiction]) -> str:
+def label_at_start(text: str, laws: Iterable[Jurisdiction]) -> str:
     """The accepted label at the start of a text; one that is unclear anywhere is accepted nowhere."""
     listed = tuple(laws)
     unclear = {label.casefold() for law in listed for label in law.unclear}
@@ -47,12 +49,12 @@ def _label_at_start(text: str, laws: Iterable[Jurisdiction]) -> str:
     return ""
 
 
-def _unclear(text: str, laws: Iterable[Jurisdiction]) -> str:
-    """ "; “#sp” is unclear" when such a label stands at the start."""
+def unclear_label(text: str, laws: Iterable[Jurisdiction]) -> str:
+    """The label at the start of a text that says too little, such as ``#sp``, else ""."""
     for law in laws:
         found = _labels(law.unclear).search(text[: law.within + _longest(law)]) if law.unclear else None
         if found and found.start() < law.within:
-            return f"; “{found.group()}” is unclear"
+            return found.group()
     return ""
 
 
@@ -81,7 +83,13 @@ def _best(labels: Iterable[str], laws: tuple[Jurisdiction, ...]) -> str:
     return max(labels, key=lambda label: sum(label in law.labels for law in laws))
 
 
-def _why(laws: tuple[Jurisdiction, ...]) -> str:
+def best_label(laws: tuple[Jurisdiction, ...]) -> str:
+    """The label that most of the jurisdictions accept; at least one must be given."""
+    return _best([label for law in laws for label in law.labels], laws)
+
+
+def why(laws: tuple[Jurisdiction, ...]) -> str:
+    """Where the labels are from, and that this is a reminder only."""
     named = " ".join(f"{law.name}: {law.source}; checked on {law.checked:%Y-%m-%d}." for law in laws)
     return f"{named} {_REMINDER}"
 

@@ -9,10 +9,12 @@ from planner.domain.checks.asked_changes import asked_changes
 from planner.domain.checks.calls import call_to_action
 from planner.domain.checks.campaigns import after_the_end
 from planner.domain.checks.case import Case
+from planner.domain.checks.creators.content import creators_content
 from planner.domain.checks.disclosing import disclosure
 from planner.domain.checks.finding import Finding
 from planner.domain.checks.fitting import text_length
 from planner.domain.checks.letters import emoji_and_letters
+from planner.domain.checks.link_cards import link_card
 from planner.domain.checks.linking import dead_links, well_formed
 from planner.domain.checks.local_time import clock_trouble
 from planner.domain.checks.people import handles, permission
@@ -41,12 +43,15 @@ ENTRY_CHECKS: Mapping[str, EntryCheck] = MappingProxyType(
         "names-and-handles": handles,
         "disclosure": disclosure,
         "permission": permission,
+        "creators-content": creators_content,
         "after-the-end": after_the_end,
         "local-time-trouble": clock_trouble,
     }
 )
 """By the key of the item in the data."""
 
+OF_READINGS: Mapping[str, EntryCheck] = MappingProxyType({"link-card": link_card})
+"""Checks in place of a question to a person, as far as pages were read."""
 
 TOLD_ONCE: Mapping[str, tuple[str, OnceCheck]] = MappingProxyType(
     {"utm": ("Which links are yours is not known", unknown_sites)}
@@ -56,5 +61,5 @@ TOLD_ONCE: Mapping[str, tuple[str, OnceCheck]] = MappingProxyType(
 
 def entry_findings(case: Case, facts: Iterable[CheckFact]) -> list[Finding]:
     """What is found in one entry, in the order of the facts; those of other checks are passed over."""
-    checks = ((ENTRY_CHECKS.get(fact.key), fact) for fact in facts)
+    checks = ((ENTRY_CHECKS.get(fact.key) or OF_READINGS.get(fact.key), fact) for fact in facts)
     return [finding for check, fact in checks if check is not None for finding in check(case, fact)]

@@ -10,17 +10,15 @@ from planner.domain.amounts import counted
 from planner.domain.checks.finding import Changes, Finding
 from planner.domain.checks.item import Evergreen, Outcome, Scope, State, about, told
 from planner.domain.checks.suggesting import Wanted, once, place
-from planner.domain.edits import Change, new_id
-from planner.domain.plan import name_of, text_of
-from planner.domain.records import Placement, Status
+from planner.domain.edits import Change
+from planner.domain.plan import name_of
+from planner.domain.records import Status
 from planner.domain.rules import CheckFact
 from planner.domain.span import ONE_WEEK, Span, day_words
+from planner.domain.variants import entry_of, variant_of
 
 _OFFERED = 3
 """How many candidates are offered."""
-
-_MARKER = "[say this in other words]"
-"""Begins the copied text; the item on placeholders asks for it to go."""
 
 
 def evergreen(scope: Scope, fact: CheckFact) -> Outcome:
@@ -67,26 +65,13 @@ def _variant(scope: Scope, one: Evergreen) -> Changes:
     found = place(scope, wanted)
     if found is None:
         return ()
-    text = text_of(one.post, last) if last else one.post.text
-    post = replace(
-        one.post,
-        id=new_id(),
-        title=f"Variant of {name_of(one.post)}",
-        text=f"{_MARKER} {text}",
-        variant_of=one.post.id,
-        campaign_id=None,
-        evergreen=False,
-        notes="",
-    )
     where, slot = found
-    fresh = Placement(
-        id=new_id(),
-        post_id=post.id,
+    post = variant_of(one.post, last, scope.checked.lore)
+    entry = replace(
+        entry_of(post, last, scope.plan.brand.zone),
         channel_id=where.id if where else None,
-        zone=scope.plan.brand.zone,
-        format=last.format if last else "",
         date=slot.day,
         time=slot.clock,
         status=Status.DRAFT,
     )
-    return Change(None, post), Change(None, fresh)
+    return Change(None, post), Change(None, entry)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.domain.amounts import counted
 from planner.domain.balance import Entry, Ledger, in_order
@@ -21,6 +21,9 @@ from planner.domain.rulebook import Rulebook
 from planner.domain.rules import CheckFact, Severity
 from planner.domain.span import Span, Week, day_words
 from planner.domain.special_days import SpecialDay
+
+if TYPE_CHECKING:
+    from planner.domain.presence import Board
 
 
 class State(StrEnum):
@@ -40,12 +43,14 @@ class State(StrEnum):
 class Evergreen(NamedTuple):
     """A post that may come again in other words, and its last day, or that of the last post that says it anew.
 
-    ``placement_id`` is the entry of that day. Both are None when it never had a day.
+    ``placement_id`` is the entry of that day. Both are None when it never had a day. ``times`` counts the entries of
+    both.
     """
 
     post: Post
     last: date | None = None
     placement_id: str | None = None
+    times: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +58,15 @@ class Elsewhere:
     """What lies outside the days that are looked at; asked only when a check wants to offer something.
 
     ``idea`` gives the idea without a day that fits a channel best, ``records`` the posts of these ids with all their
-    entries, ``evergreens`` the posts that may come again.
+    entries, ``evergreens`` the posts that may come again, ``presence`` the profiles with their checks.
     """
 
     idea: Callable[[Channel], tuple[Post, Placement] | None] = lambda _: None
     records: Callable[[Collection[str]], Plan | None] = lambda _: None
     evergreens: Callable[[], Sequence[Evergreen]] = tuple
+    presence: Callable[[], Board | None] = lambda: None
+    measured: Callable[[Collection[str]], frozenset[str]] = lambda _: frozenset()
+    """Which of these placements have numbers that were read a week after they went out, or later."""
 
 
 NOWHERE = Elsewhere()

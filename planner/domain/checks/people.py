@@ -10,7 +10,7 @@ from planner.domain.checks.finding import Changes, Finding, Fix
 from planner.domain.edits import Change
 from planner.domain.entities import Found
 from planner.domain.permission import Answer, answer_of
-from planner.domain.records import Rights
+from planner.domain.records import Placement, Rights, Status
 from planner.domain.rules import CheckFact
 from planner.domain.span import day_words
 
@@ -37,7 +37,8 @@ def permission(case: Case, fact: CheckFact) -> Iterator[Finding]:
     said, rights = case.post.permission.strip(), case.post.rights
     kind = case.kind
     if rights.withdrawn:
-        yield case.finding(fact, f"{_owner(rights)} took the permission back", "permission")
+        sentence = f"{_owner(rights)} took the permission back{_still_out(case)}"
+        yield case.finding(fact, sentence, "permission")
     elif kind is not None and kind.needs_permission and answer_of(said) is not Answer.YES:
         answer = f"it says “{said}”" if said else "none is noted"
         yield case.finding(fact, f"Content of others needs a permission that begins with “yes”; {answer}", "permission")
@@ -46,6 +47,18 @@ def permission(case: Case, fact: CheckFact) -> Iterator[Finding]:
         yield case.finding(fact, sentence, "permission")
     if rights.platforms and case.channel is not None and case.channel.platform not in rights.platforms:
         yield case.finding(fact, f"The permission does not cover {case.where}", "permission")
+
+
+def _still_out(case: Case) -> str:
+    """Where the content went out already, so that it can be taken down there."""
+    out = [one for one in case.basis.entries_of(case.post) if one.status is Status.POSTED and one.date is not None]
+    places = [f"{_channel(case, one)} ({day_words(one.date, case.day.year)})" for one in out if one.date is not None]
+    return f"; take it down on {', '.join(places)}" if places else ""
+
+
+def _channel(case: Case, placement: Placement) -> str:
+    channel = case.plan.channels.get(placement.channel_id or "")
+    return channel.name if channel else "a channel"
 
 
 def _owner(rights: Rights) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 
+from planner.domain.checks.audit_due import audit_due
 from planner.domain.checks.campaigns import milestones
+from planner.domain.checks.creators.outcome import creators
 from planner.domain.checks.crowding import spacing
 from planner.domain.checks.days import special_days
 from planner.domain.checks.evergreen import evergreen
 from planner.domain.checks.handover import approval, assets_ready, exported
 from planner.domain.checks.item import Finding, Outcome, Scope
 from planner.domain.checks.mix import channel_mix, whole_mix
+from planner.domain.checks.numbers_entered import numbers_entered
+from planner.domain.checks.paid.outcome import paid_ads
 from planner.domain.checks.pausing import ahead
 from planner.domain.checks.repeats import same_link, same_text
 from planner.domain.checks.rhythm import rhythm
@@ -36,7 +40,11 @@ CHECKS: Mapping[str, Check] = {
     "assets-ready": assets_ready,
     "special-days": special_days,
     "campaign-milestones": milestones,
+    "creators": creators,
+    "paid-ads": paid_ads,
     "evergreen-refresh": evergreen,
+    "numbers-entered": numbers_entered,
+    "profile-audit": audit_due,
     "week-exported-handed-over": exported,
 }
 

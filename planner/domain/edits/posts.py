@@ -13,7 +13,6 @@ from planner.domain.records import (
     UNAPPROVED,
     Brand,
     Channel,
-    Comment,
     Placement,
     Post,
     Record,
@@ -60,10 +59,10 @@ def restore(posts: Iterable[Post], placements: Iterable[Placement]) -> Edit:
     )
 
 
-def delete(posts: Iterable[Post], placements: Iterable[Placement], comments: Iterable[Comment] = ()) -> Edit:
-    """Posts with all their placements and what was said of them, or placements alone, gone from the plan for good."""
+def delete(posts: Iterable[Post], placements: Iterable[Placement], about: Iterable[Record] = ()) -> Edit:
+    """Posts with all their placements, or placements alone, gone for good; ``about`` is what was said or measured."""
     gone, places = tuple(posts), tuple(placements)
-    every: list[Record] = [*comments, *places, *gone]
+    every: list[Record] = [*about, *places, *gone]
     return changed(f"{_counted('Delete', gone, places)} for good", [(one, None) for one in every])
 
 

@@ -31,7 +31,8 @@ class CheckFact:
 
     What a check measures with: up to ``hours`` ahead of now, ``days`` back, the ``most`` there may be
     (and ``most_on_channel``), so many ``letters``, a ``tolerance`` as a share of 1. ``one``, ``many`` and ``fine`` are
-    the headings of a check of single entries; ``many`` has a place for the number.
+    the headings of a check of single entries; ``many`` has a place for the number. ``place`` is where its findings are
+    dealt with, such as ``results/numbers``, and ``place_words`` say so on a button.
     """
 
     key: str
@@ -53,6 +54,8 @@ class CheckFact:
     one: str = ""
     many: str = ""
     fine: str = ""
+    place: str = ""
+    place_words: str = ""
 
 
 def check_fact(key: str, table: Mapping[str, Any]) -> CheckFact:

@@ -30,6 +30,11 @@ class Archive:
         _look_over(infos)
         self._infos = {_key(info.filename): info for info in infos}
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts in small letters, in their order."""
+        return tuple(self._infos)
+
     def count(self, pattern: re.Pattern[str]) -> int:
         """How many parts there are with such a name; names are in small letters."""
         return sum(1 for name in self._infos if pattern.fullmatch(name))

@@ -29,7 +29,10 @@ _PLACES = (
     ("week", "This week", "list-checks"),
     ("calendar", "Calendar", "calendar-blank"),
     ("ideas", "Ideas", "lightbulb"),
+    ("campaigns", "Campaigns", "flag-banner"),
     ("library", "Library", "books"),
+    ("presence", "Presence", "identification-card"),
+    ("results", "Results", "chart-bar"),
     ("trash", "Trash", "trash"),
 )
 _MANAGED = (

@@ -65,7 +65,7 @@ class Contents(QWidget):
             self.chips_changed()
 
     def show_overlay(self, overlay: Overlay) -> None:
-        """Shows silences, suggestions and chips in question, until another overlay comes."""
+        """Shows bars, silences, suggestions and chips in question, until another overlay comes."""
         before = self.overlaid
         if overlay == before.overlay:
             return

@@ -12,6 +12,7 @@ from planner.domain import lanes
 from planner.domain.lanes import DAYS
 from planner.domain.shown import Chip
 from planner.domain.span import Span
+from planner.ui.calendar.bar_lanes import BarLanes
 from planner.ui.calendar.landing import Place
 from planner.ui.calendar.month_paper import MonthPaper
 from planner.ui.calendar.month_scene import MonthArranger
@@ -29,7 +30,8 @@ class MonthView(PointedView):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._paper = MonthPaper(self)
-        self._arranger = MonthArranger(self, SilentLanes(self, self._paper.caption))
+        caption = self._paper.caption
+        self._arranger = MonthArranger(self, SilentLanes(self, caption), BarLanes(self, caption))
 
     def title(self) -> str:
         """``October 2026``."""
@@ -60,7 +62,7 @@ class MonthView(PointedView):
 
     @property
     def head(self) -> int:
-        """From the top of a day to its first chip."""
+        """From the top of a day to its bars, or else its first chip."""
         return self._arranger.head
 
     def arranged(self) -> Scene:
@@ -79,7 +81,7 @@ class MonthView(PointedView):
             return NOWHERE
         rect = self.day_rect(day)
         height = min(self.theme.size("control"), self._arranger.free(day, rect))
-        return self._arranger.inside(rect, rect.top() + self.head, height)
+        return self._arranger.inside(rect, self._arranger.top(day, rect), height)
 
     # painting and dropping
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QRegion
 
 from planner.domain import lanes
 from planner.domain.span import Week
+from planner.ui.calendar.bar_paper import paint_bars
 from planner.ui.calendar.notes import clock_note
 from planner.ui.calendar.paper import CIRCLE, Paper
 from planner.ui.calendar.pencil import LINE
@@ -48,6 +49,7 @@ class MonthPaper(Paper):
                 self._paint_day(painter, day, rect)
         self._paint_lines(painter)
         self.paint_edge(painter, area)
+        paint_bars(self, painter, area)
         paint_silences(self, painter, area)
         for more in view.scene.more:
             if area.intersects(more.rect):

@@ -1,8 +1,8 @@
-"""Arranges a month: days in rows of seven, the chips of each below its number, silences below the chips."""
+"""Arranges a month: days in rows of seven, below the number of each bars, then chips, then silences."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from planner.domain import lanes
 from planner.domain.lanes import DAYS, Measures, Stack
 from planner.domain.overlay import Ghost, places
 from planner.domain.shown import Chip
+from planner.ui.calendar import bar_lanes, silent_lanes
+from planner.ui.calendar.bar_lanes import BarLanes, BarRoom
 from planner.ui.calendar.scene import More, Scene
 from planner.ui.calendar.silent_lanes import LANE, SilentLanes, room_above
 
@@ -28,14 +30,15 @@ _START, _END, _MORE = 3, 4, 16
 class MonthArranger:
     """Makes the scene of a month view."""
 
-    def __init__(self, view: MonthView, silent: SilentLanes) -> None:
+    def __init__(self, view: MonthView, silent: SilentLanes, bars: BarLanes) -> None:
         self._view = view
-        self._silent = silent
+        self._silent, self._bars = silent, bars
         theme = view.theme
         loose = Measures(theme.size("chip"), theme.size("chip.tall"), theme.size("chip.gap"), _MORE)
         self._measures = loose, loose._replace(gap=loose.gap // 2)
         self.head = _HEAD
-        """From the top of a day to its first chip."""
+        """From the top of a day to its bars, or else its first chip."""
+        self._above: dict[date, int] = {}
         self._taken: dict[date, int] = {}
 
     def scene(self) -> Scene:
@@ -43,9 +46,10 @@ class MonthArranger:
         view = self._view
         scene = Scene(days=self._day_rects())
         self.head = self._head(scene.days[view.span().start].height())
-        self._taken = {}
+        self._above, self._taken = {}, {}
         if view.faces is None:
             return scene
+        self._arrange_bars(scene)
         self._arrange_silences(scene)
         for day in scene.days:
             chips, ghosts = view.chips_on(day), view.overlaid.ghosts_on(day)
@@ -55,7 +59,11 @@ class MonthArranger:
 
     def free(self, day: date, rect: QRect) -> int:
         """The height for chips on a day."""
-        return rect.height() - self.head - BOTTOM - self._taken.get(day, 0)
+        return rect.bottom() + 1 - self.top(day, rect) - BOTTOM - self._taken.get(day, 0)
+
+    def top(self, day: date, rect: QRect) -> int:
+        """Where the first chip of a day stands."""
+        return rect.top() + self.head + self._above.get(day, 0)
 
     def inside(self, day: QRect, top: int, height: int) -> QRect:
         """Room for a chip on a day."""
@@ -66,6 +74,8 @@ class MonthArranger:
         """The same for all days, so that their chips stand in line."""
         tight, room = self._measures[-1], height - _HEAD - BOTTOM
         two = 2 * tight.low + tight.gap
+        if self._bars.number(list(lanes.days_in(self._view.span())), 1):
+            return _LOW_HEAD
         if self._view.overlaid.overlay.silences and room < tight.low + LANE + tight.gap:
             return _LOW_HEAD
         return _LOW_HEAD if room < two <= room + _HEAD - _LOW_HEAD else _HEAD
@@ -85,15 +95,38 @@ class MonthArranger:
             rect.moveLeft(self._view.width() - rect.left() - rect.width())
         return rect
 
+    def _arrange_bars(self, scene: Scene) -> None:
+        """Above the chips of each row; a day keeps room for one chip at least."""
+        if not self._view.overlaid.overlay.bars:
+            return
+        for days in _rows(scene):
+            self._above |= self._bars.arrange(scene, days, self._bar_room(days))
+
+    def _bar_room(self, days: dict[date, QRect]) -> BarRoom:
+        """As many bars have words as cost no chip that would have room beside thin ones."""
+        first = min(days)
+        by, free = self._measures[-1], self.free(first, days[first])
+        spare = free - by.low - (silent_lanes.THIN if self._view.overlaid.overlay.silences else 0)
+        most = min(bar_lanes.MOST, max(spare, 0) // (bar_lanes.THIN + bar_lanes.GAP))
+        fullest = max(len(self._view.chips_on(day)) + len(self._view.overlaid.ghosts_on(day)) for day in days)
+        number = self._bars.number(list(days), most)
+        rooms = [BarRoom(days[first].top() + self.head, most, labelled) for labelled in range(number + 1)]
+        fitting = [min((free - one.height(number) + by.gap) // (by.low + by.gap), fullest) for one in rooms]
+        fits = [
+            one
+            for one, chips in zip(rooms, fitting, strict=True)
+            if chips == fitting[0] and one.height(number) <= spare
+        ]
+        return fits[-1] if fits else rooms[0]
+
     def _arrange_silences(self, scene: Scene) -> None:
         """Below the chips of each row; a day keeps room for one chip at least."""
         if not self._view.overlaid.overlay.silences:
             return
-        days = list(scene.days.items())
-        for first in range(0, len(days), DAYS):
-            day, rect = days[first]
-            room = room_above(rect.bottom(), self.free(day, rect) - self._measures[0].low)
-            self._taken |= self._silent.arrange(scene, dict(days[first : first + DAYS]), room)
+        for days in _rows(scene):
+            free = min(self.free(day, rect) for day, rect in days.items())
+            room = room_above(days[min(days)].bottom(), free - self._measures[0].low)
+            self._taken |= self._silent.arrange(scene, days, room)
 
     def _arrange_day(self, scene: Scene, day: date, chips: list[Chip], ghosts: Sequence[Ghost]) -> None:
         rect, number = scene.days[day], len(chips) + len(ghosts)
@@ -110,7 +143,7 @@ class MonthArranger:
         """Puts chips and suggestions below each other; gives where the next one would stand."""
         faces, ink, rect = self._view.faces, self._view.ink, scene.days[day]
         assert faces is not None
-        top, width = rect.top() + self.head, rect.width() - _START - _END
+        top, width = self.top(day, rect), rect.width() - _START - _END
         looks = [faces.of(one) for one in shown]
         broken = [ink.lines(face.title, width, 2) for face in looks]
         heights = lanes.heights([len(lines) > 1 for lines in broken], room, by)
@@ -125,6 +158,11 @@ class MonthArranger:
         if stack.more_below:
             return self.inside(day, top - 1, _MORE)
         return self._view.beside_number(day)
+
+
+def _rows(scene: Scene) -> Iterator[dict[date, QRect]]:
+    days = list(scene.days.items())
+    return (dict(days[first : first + DAYS]) for first in range(0, len(days), DAYS))
 
 
 def _shown(arranged: tuple[Stack, Measures]) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from planner.domain.overlay import NO_OVERLAY, Ghost, Overlay, Silence
+from planner.domain.overlay import NO_OVERLAY, Bar, Ghost, Overlay, Silence
 from planner.domain.shown import Chip, ChipKey
+from planner.ui.calendar.bar_words import label_of, sort_of
 
 _NO_CHIPS: frozenset[ChipKey] = frozenset()
 
@@ -34,7 +35,7 @@ class Overlaid:
     def stands_like(self, other: Overlaid) -> bool:
         """Whether the other one takes the same room, so that only chips look different."""
         mine, its = self.overlay, other.overlay
-        return (mine.silences, mine.ghosts, mine.days) == (its.silences, its.ghosts, its.days)
+        return (mine.bars, mine.silences, mine.ghosts, mine.days) == (its.bars, its.silences, its.ghosts, its.days)
 
     def looks_different(self, other: Overlaid) -> frozenset[ChipKey]:
         """The chips that look different under the other one."""
@@ -56,9 +57,14 @@ class Overlaid:
         """What there is to say of the channels that are silent on a day, "" when there are none."""
         return "; ".join(silence.words for silence in self.overlay.silences if silence.covers(day))
 
+    def bars_on(self, day: date) -> list[Bar]:
+        """What lasts on a day."""
+        return [one for one in self.overlay.bars if one.covers(day)]
+
     def told_of(self, day: date) -> str:
         """What there is to say of a day besides its chips."""
-        return "; ".join(filter(None, [self.day_words(day), self.silent_words(day)]))
+        bars = (f"{sort_of(one)}: {label_of(one)}" if one.name else sort_of(one) for one in self.bars_on(day))
+        return "; ".join(filter(None, [self.day_words(day), *bars, self.silent_words(day)]))
 
     def silences_from(self, day: date, *, is_first: bool) -> list[Silence]:
         """The silences to tell of on a day: those that begin there, on the first day shown also those before."""

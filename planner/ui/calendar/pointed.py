@@ -10,11 +10,12 @@ from PySide6.QtGui import QContextMenuEvent, QDrag, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from planner.domain.shown import Chip, ChipKey
+from planner.ui.calendar.bar_words import several
 from planner.ui.calendar.chip_painter import RING
 from planner.ui.calendar.drag import mime_of
 from planner.ui.calendar.hint import HOVER_DELAY, ghost_hint, show_hint
 from planner.ui.calendar.receiving import ReceivingView
-from planner.ui.calendar.scene import NOWHERE, Ghosted, Placed, Silent, SilentMore, Thing
+from planner.ui.calendar.scene import NOWHERE, BarMore, Barred, Ghosted, Placed, Silent, SilentMore, Thing
 from planner.ui.context import Context
 
 
@@ -33,7 +34,7 @@ class Told(NamedTuple):
     words: str
 
 
-Hinted = Silent | SilentMore | Told
+Hinted = Silent | SilentMore | Told | Barred | BarMore
 
 _HEAD = 32
 """How far from the top of a day its head reaches."""
@@ -47,7 +48,7 @@ class PointedView(ReceivingView):
         self._pressed: Press | None = None
         self._pressed_ghost: str | None = None
         self._hinted: Hinted | None = None
-        """The silence, or the head of a day with a name, under the pointer."""
+        """The bar or silence, or the head of a day with a name, under the pointer."""
         self._hint = QTimer(self, singleShot=True, interval=HOVER_DELAY)
         self._hint.timeout.connect(self._show_whole_text)
         self.setMouseTracking(True)
@@ -99,10 +100,12 @@ class PointedView(ReceivingView):
             self._open_at(pos)
 
     def _open_at(self, pos: QPoint) -> None:
-        """Opens "n more" or "Add post"."""
-        more = self.scene.more_at(pos)
+        """Opens "n more", a bar, or "Add post"."""
+        more, bar = self.scene.more_at(pos), self.scene.bar_at(pos)
         if more is not None:
             self.day_requested.emit(more.day)
+        elif bar is not None and self.thing_at(pos) is None:
+            self.bar_requested.emit(bar.bar if isinstance(bar, Barred) else None)
         elif (day := self.day_at(pos)) is not None and self.slot_rect(day).contains(pos):
             self.create_requested.emit(day, None)
 
@@ -145,14 +148,16 @@ class PointedView(ReceivingView):
     def _is_button(self, thing: Thing | None, pos: QPoint, day: date) -> bool:
         """Whether a click here does something else than to select."""
         opens = isinstance(thing, Ghosted) or self.scene.more_at(pos) is not None
-        return opens or self.slot_rect(day).contains(pos)
+        on_bar = thing is None and self.scene.bar_at(pos) is not None
+        return opens or on_bar or self.slot_rect(day).contains(pos)
 
     def _hover(self, pos: QPoint | None) -> None:
         if pos is None:
             self._change_hovered(None, None, None)
             return
         thing, day = self.thing_at(pos), self.day_at(pos)
-        beside = None if thing else self.scene.silent_at(pos) or self._told_at(pos, day)
+        scene = self.scene
+        beside = None if thing else scene.bar_at(pos) or scene.silent_at(pos) or self._told_at(pos, day)
         self._change_hovered(thing.key if thing else None, day, beside)
         opens = day is not None and self._is_button(thing, pos, day)
         self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
@@ -192,7 +197,14 @@ class PointedView(ReceivingView):
         elif thing is not None:
             show_hint(self, thing.rect, ghost_hint(thing.ghost))
         elif self._hinted is not None:
-            show_hint(self, self._hinted.rect, self._hinted.words)
+            show_hint(self, self._hinted.rect, self._words_of(self._hinted))
+
+    def _words_of(self, hinted: Hinted) -> str:
+        if not isinstance(hinted, Barred | BarMore):
+            return hinted.words
+        assert self._plan is not None
+        bars = hinted.bars if isinstance(hinted, BarMore) else (hinted.bar,)
+        return several(self.context, self._plan, bars)
 
     def _drag(self, pressed: Press) -> None:
         chip = pressed.chip

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
 
-from planner.domain.overlay import Ghost
+from planner.domain.overlay import Bar, Ghost
 from planner.domain.shown import Chip, ChipKey
 from planner.ui.calendar.faces import Face
 
@@ -96,12 +96,34 @@ class SilentMore(NamedTuple):
     words: str
 
 
+class Barred(NamedTuple):
+    """A bar in one row of days: its label, "" where it is a thin one, and whether it goes on at either end.
+
+    ``cut`` is what the words of others take of its end.
+    """
+
+    rect: QRect
+    bar: Bar
+    label: str
+    begun: bool
+    goes_on: bool
+    cut: int = 0
+
+
+class BarMore(NamedTuple):
+    """That so many more bars lie over a row of days, and which."""
+
+    rect: QRect
+    label: str
+    bars: tuple[Bar, ...]
+
+
 Thing = Placed | Ghosted
 
 
 @dataclass
 class Scene:
-    """Days, chips, suggestions, "n more" and silences, in reading order."""
+    """Days, chips, suggestions, "n more", bars and silences, in reading order."""
 
     days: dict[date, QRect] = field(default_factory=dict)
     placed: list[Placed] = field(default_factory=list)
@@ -109,6 +131,8 @@ class Scene:
     more: list[More] = field(default_factory=list)
     silent: list[Silent] = field(default_factory=list)
     silent_more: list[SilentMore] = field(default_factory=list)
+    barred: list[Barred] = field(default_factory=list)
+    bar_more: list[BarMore] = field(default_factory=list)
 
     def add(self, shown: Chip | Ghost, day: date, rect: QRect, face: Face, lines: tuple[str, ...]) -> None:
         """Puts a chip or suggestion after those that the day has already."""
@@ -165,6 +189,11 @@ class Scene:
     def silent_at(self, pos: QPoint) -> Silent | SilentMore | None:
         """What is said of silent channels at this place."""
         said: list[Silent | SilentMore] = [*self.silent_more, *self.silent]
+        return next((one for one in said if one.rect.contains(pos)), None)
+
+    def bar_at(self, pos: QPoint) -> Barred | BarMore | None:
+        """The bar, or the words about those without room, at this place."""
+        said: list[Barred | BarMore] = [*self.bar_more, *self.barred]
         return next((one for one in said if one.rect.contains(pos)), None)
 
     def day_at(self, pos: QPoint) -> date | None:

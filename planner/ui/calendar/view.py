@@ -40,6 +40,8 @@ class CalendarView(Contents):
     open_requested = Signal(object)
     ghost_requested = Signal(str)
     """The key of a suggestion that was clicked, or chosen with the keyboard."""
+    bar_requested = Signal(object)
+    """What lasts for days and was clicked, a Bar; None for those that have no room."""
     create_requested = Signal(object, object)
     day_requested = Signal(object)
     drop_requested = Signal(object, object, object, bool)
@@ -69,7 +71,7 @@ class CalendarView(Contents):
         self.chips_changed()
 
     def show_overlay(self, overlay: Overlay) -> None:
-        """Shows silences, suggestions and chips in question, until another overlay comes."""
+        """Shows bars, silences, suggestions and chips in question, until another overlay comes."""
         if not any(ghost.key == self.focused_ghost for ghost in overlay.ghosts):
             self.focused_ghost = None
         super().show_overlay(overlay)

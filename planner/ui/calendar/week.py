@@ -13,6 +13,7 @@ from planner.domain import lanes
 from planner.domain.lanes import DAYS, Measures
 from planner.domain.shown import Chip
 from planner.domain.span import ONE_DAY, ONE_WEEK, Span, Week
+from planner.ui.calendar.bar_lanes import BarLanes
 from planner.ui.calendar.landing import Place
 from planner.ui.calendar.pointed import PointedView
 from planner.ui.calendar.scene import Scene, Thing
@@ -46,9 +47,12 @@ class WeekView(PointedView):
         self._any_time_height = 0
         self.silent_height = 0
         """What the lines of silent channels take of the row of any time."""
+        self.bar_height = 0
+        """What bars take of it."""
         self._paper = WeekPaper(self)
         self._silent = SilentLanes(self, self._paper.caption)
-        self._arranger = WeekArranger(self, self._measures, self._silent)
+        self._bars = BarLanes(self, self._paper.caption)
+        self._arranger = WeekArranger(self, self._measures, self._silent, self._bars)
         self._scroll = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll.setAccessibleName(tr("Hours of the day"))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -98,8 +102,8 @@ class WeekView(PointedView):
         most = max(len(any_time(self.chips_on(day))) + len(any_time(self.overlaid.ghosts_on(day))) for day in days)
         rows = min(max(most, 1), _MOST_ANY_TIME)
         height = rows * (self._measures.low + self._measures.gap) + self._measures.gap
-        self.silent_height = self._silent.height(days)
-        self._any_time_height = height + (MORE if most > rows else 0) + self.silent_height
+        self.silent_height, self.bar_height = self._silent.height(days), self._arranger.bar_height(days)
+        self._any_time_height = height + (MORE if most > rows else 0) + self.silent_height + self.bar_height
 
     def grid_rect(self) -> QRect:
         """The part that shows hours and can be scrolled."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QRegion
 
 from planner.domain import lanes
 from planner.domain.span import Week
+from planner.ui.calendar.bar_paper import paint_bars
 from planner.ui.calendar.notes import clock_note, long_clock_note
 from planner.ui.calendar.paper import CIRCLE, Paper
 from planner.ui.calendar.pencil import LINE
@@ -49,6 +50,7 @@ class WeekPaper(Paper):
         painter.setClipping(False)
         self._paint_head(painter)
         self._paint_lines(painter, columns)
+        paint_bars(self, painter, area)
         paint_silences(self, painter, area)
         self.paint_edge(painter, area)
         self._paint_more(painter, area)
@@ -61,7 +63,10 @@ class WeekPaper(Paper):
         gutter = self._gutter(0, HEAD)
         self.write_at_end(painter, (self.caption, "text.muted"), gutter, _LABEL_END, words)
         row = view.any_time_rect()
-        self._paint_row_name(painter, row.top(), row.height() - view.silent_height, tr("Any time"))
+        any_time = row.height() - view.bar_height - view.silent_height
+        self._paint_row_name(painter, row.top() + view.bar_height, any_time, tr("Any time"))
+        if view.bar_height:
+            self._paint_row_name(painter, row.top(), view.bar_height, tr("Ongoing"))
         if view.silent_height:
             self._paint_row_name(painter, row.bottom() - view.silent_height, view.silent_height, tr("Silent"))
         for day, rect in view.scene.days.items():

@@ -12,6 +12,8 @@ from planner.domain import lanes
 from planner.domain.lanes import Measures
 from planner.domain.overlay import Ghost, places
 from planner.domain.shown import Chip
+from planner.ui.calendar import bar_lanes
+from planner.ui.calendar.bar_lanes import BarLanes, BarRoom
 from planner.ui.calendar.scene import More, Scene
 from planner.ui.calendar.silent_lanes import Room, SilentLanes
 from planner.ui.calendar.week_paper import HOUR
@@ -32,10 +34,10 @@ _NARROWEST = 44
 class WeekArranger:
     """Makes the scene of a week view."""
 
-    def __init__(self, view: WeekView, measures: Measures, silent: SilentLanes) -> None:
+    def __init__(self, view: WeekView, measures: Measures, silent: SilentLanes, bars: BarLanes) -> None:
         self._view = view
         self._measures = measures
-        self._silent = silent
+        self._silent, self._bars = silent, bars
 
     def scene(self) -> Scene:
         """The days as columns, with the chips of each in order."""
@@ -48,8 +50,17 @@ class WeekArranger:
         for day, (left, width) in columns.items():
             self._arrange_any_time(scene, day, left, width)
             self._arrange_hours(scene, day, left, width)
-        self._silent.arrange(scene, scene.days, Room(view.any_time_rect().bottom() - _GAP))
+        row = view.any_time_rect()
+        if view.bar_height:
+            most = bar_lanes.MOST_IN_A_WEEK
+            self._bars.arrange(scene, scene.days, BarRoom(row.top() + bar_lanes.GAP, most, most))
+        self._silent.arrange(scene, scene.days, Room(row.bottom() - _GAP))
         return scene
+
+    def bar_height(self, days: Sequence[date]) -> int:
+        """What the bars of these days take; they all have words."""
+        number = self._bars.number(days, bar_lanes.MOST_IN_A_WEEK)
+        return BarRoom(0, number, number).height(number) + bar_lanes.GAP if number else 0
 
     def _arrange_any_time(self, scene: Scene, day: date, left: int, width: int) -> None:
         chips, ghosts = any_time(self._view.chips_on(day)), any_time(self._view.overlaid.ghosts_on(day))
@@ -57,9 +68,10 @@ class WeekArranger:
         if not number:
             return
         row, by = self._view.any_time_rect(), self._measures
-        stack = lanes.stack(number, row.height() - self._view.silent_height - 2 * by.gap, by)
+        room = row.height() - self._view.silent_height - self._view.bar_height
+        stack = lanes.stack(number, room - 2 * by.gap, by)
         count, seen = places(len(chips), ghosts, stack.shown)
-        top = row.top() + by.gap
+        top = row.top() + self._view.bar_height + by.gap
         shown: list[Chip | Ghost] = [*chips[:count], *seen]
         for one in shown:
             self._put(scene, day, one, inside(left, width, top, by.low), may_grow=False)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 from planner.domain.checks import State
 from planner.domain.checks.together import together
 from planner.domain.records import Answer, Reply
+from planner.domain.rules import CheckFact
 from planner.ui.checklist.card_look import LOOKS, CardLook
 from planner.ui.checklist.found import Found
 from planner.ui.checklist.later import days_left, fill_later
@@ -38,6 +39,8 @@ class ItemCard(QWidget):
     fix_requested = Signal(object)
     changes_requested = Signal()
     """What changed since the export is to be seen."""
+    place_requested = Signal(str)
+    """The place of the window where the findings are dealt with."""
     answered = Signal(object, str)
     """The item, and the reason where it is accepted."""
     looked_at = Signal(object)
@@ -162,6 +165,8 @@ class ItemCard(QWidget):
             links.append(self._found.fix_button(f"{item.key}/fix", whole))
         if item.key == _EXPORTED and item.findings:
             links.append(self._changes_link())
+        if self._shown.fact and self._shown.fact.place and item.findings:
+            links.append(self._place_link(self._shown.fact))
         if open_ and item.half:
             links.append(self._fine_link())
         if open_:
@@ -177,6 +182,11 @@ class ItemCard(QWidget):
         changes = link(tr("See what changed"), f"{self._item.key}/changes", hint)
         changes.clicked.connect(self.changes_requested)
         return changes
+
+    def _place_link(self, fact: CheckFact) -> QPushButton:
+        there = link(tr(fact.place_words), f"{self._item.key}/place", tr("Go where this is dealt with"))
+        there.clicked.connect(lambda: self.place_requested.emit(fact.place))
+        return there
 
     def _fine_link(self) -> QPushButton:
         fine = link(tr("Looks fine"), f"{self._item.key}/done", tr("You looked at it, and it is as it should be"))

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.app.weekly import LastWeek
+from planner.app.weekly import LastWeek, WeekNumbers
+from planner.domain.records import Age
 from planner.ui.checklist.rows import JumpRow
 from planner.ui.checklist.section import Section, link
 from planner.ui.context import Context
 from planner.ui.flow import Flow
 from planner.ui.words import tr
 
-UNMARKED = "last/unmarked"
+UNMARKED, ENTER = "last/unmarked", "last/numbers"
+
+_AGES = {Age.AFTER_DAY: " after 24 hours", Age.AFTER_WEEK: " after 7 days", Age.AFTER_MONTH: " after 28 days"}
 
 
 @dataclass(frozen=True)
@@ -24,12 +27,15 @@ class LastLook:
 
     week: LastWeek
     names: Mapping[str, str]
+    numbers: WeekNumbers | None = None
 
 
 class LastWeekSection(Section[LastLook]):
     """One line; what is not marked yet is shown when one asks for it, and leads to its entry."""
 
     jump_requested = Signal(object, str)
+    numbers_requested = Signal()
+    """The table of numbers is to be seen."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("Last week"))
@@ -50,6 +56,34 @@ class LastWeekSection(Section[LastLook]):
         self.column.addWidget(line)
         if data.week.unmarked and self._opened:
             self._add_rows(data)
+        self._add_numbers(data)
+
+    def _add_numbers(self, data: LastLook) -> None:
+        """What it brought, with what that is and of how many posts; and a way to what is missing."""
+        numbers = data.numbers
+        if numbers is not None:
+            self.add_sentence(self._numbers_words(numbers))
+            counted = " + ".join(tr(one) for one in numbers.counted)
+            definition = f"({counted}) / {tr(numbers.per)}" if numbers.per else counted
+            self.add_sentence(definition, step="caption", role="muted")
+        if data.week.posted > (numbers.rated if numbers is not None else 0):
+            enter = link(
+                tr("Enter numbers"), ENTER, tr("Type what the networks say of the posts, or read it from a file")
+            )
+            enter.clicked.connect(self.numbers_requested)
+            self.column.addWidget(enter, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _numbers_words(self, numbers: WeekNumbers) -> str:
+        """``Engagement rate by reach after 7 days: median 3.1 %, all together 2.7 % (9 of 12 posts)``."""
+        return tr(
+            "{measure}{age}: median {middle}, all together {pooled} ({rated} of {posted} posts)",
+            measure=tr(numbers.measure),
+            age=tr(_AGES[numbers.age]) if numbers.age in _AGES else "",
+            middle=_percent(numbers.middle),
+            pooled=_percent(numbers.pooled),
+            rated=numbers.rated,
+            posted=max(numbers.posted, numbers.rated),
+        )
 
     def _sentence(self, last: LastWeek) -> str:
         """``Week 47: 11 posted, 1 skipped``, with a comma where a link goes on."""
@@ -81,3 +115,7 @@ class LastWeekSection(Section[LastLook]):
             row.clicked.connect(lambda _=False, id_=id_: self.jump_requested.emit(id_, "status"))
             rows.addWidget(row)
         self.column.addLayout(rows)
+
+
+def _percent(share: float) -> str:
+    return tr("{number}\u00a0%", number=QLocale().toString(share * 100, "f", 1))

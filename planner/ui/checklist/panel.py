@@ -36,6 +36,7 @@ from planner.ui.dockpage import DockPage
 from planner.ui.editor.reading_order import order_as_read
 from planner.ui.words import tr
 
+_NUMBERS = "results/numbers"
 _PAUSE_MS = 250
 """How long nothing must change before the week is read again."""
 
@@ -49,6 +50,8 @@ class Checklist(DockPage):
     changes_requested = Signal(object)
     """What changed since this week was exported is to be seen."""
     balance_requested = Signal()
+    place_requested = Signal(str)
+    """A place of the window and its tab, such as ``results/numbers``."""
     rules_requested = Signal()
     cadence_requested = Signal()
     gaps_shown = Signal(object)
@@ -114,6 +117,8 @@ class Checklist(DockPage):
             wanting.edit_requested.connect(self.edit_requested)
         for jumping in (self._last, items):
             jumping.jump_requested.connect(self.jump_requested)
+        self._last.numbers_requested.connect(lambda: self.place_requested.emit(_NUMBERS))
+        items.place_requested.connect(self.place_requested)
         self._mix.balance_requested.connect(self.balance_requested)
         self._mix.rules_requested.connect(self.rules_requested)
         self._mix.cadence_requested.connect(self.cadence_requested)

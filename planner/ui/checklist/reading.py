@@ -8,7 +8,7 @@ from datetime import date
 
 from planner.app.live import LiveBalance
 from planner.app.review import check
-from planner.app.weekly import WeekMix, capacity, last_week, routines_of, week_mix
+from planner.app.weekly import WeekMix, capacity, last_week, routines_of, week_mix, week_numbers
 from planner.domain.checks import Item, State, all_good, header
 from planner.domain.edits import SIGN_OFF
 from planner.domain.plan import Plan, name_of
@@ -80,7 +80,7 @@ def read_overview(context: Context, brand: Brand, week: Week, live: LiveBalance)
     plan = document.plan(brand, week.span)
     channels = tuple(plan.channels.values())
     return Overview(
-        last=LastLook(past, names),
+        last=LastLook(past, names, week_numbers(document, brand, before, context.catalogue)),
         mix=_mix(context, brand, week, live),
         routines=RoutinesLook(routines_of(plan, week), week, now.date(), channels),
         signed=next((one for one in plan.answers if (one.item, one.week) == (SIGN_OFF, week.monday)), None),

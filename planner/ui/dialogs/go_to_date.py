@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
 
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -15,29 +14,21 @@ from planner.ui.typed_day import example, meant_day
 from planner.ui.words import tr
 
 
-class Answer(Enum):
-    """What was said instead of a day."""
-
-    CANCELLED = "cancelled"
-    NO_DAY = "no day"
-
-
 class DayDialog(QDialog):
-    """What is typed is said back in words, and the calendar follows; Enter takes it. ``clear`` names "no day"."""
+    """What is typed is said back in words, and the calendar follows; Enter takes it."""
 
-    def __init__(self, context: Context, title: str, day: date, parent: QWidget | None, clear: str = "") -> None:
+    def __init__(self, context: Context, title: str, day: date, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._context = context
         self._near = day
         self.setWindowTitle(title)
         self.finished.connect(self.deleteLater)
-        self.cleared = False
         self.day: date | None = day
         self.field = QLineEdit(placeholderText=self._examples())
         self.said = words("", step="label", role="secondary")
         self.calendar = self._made_calendar()
         self._take = button(tr("Choose"), "primary")
-        self._lay_out(title, clear)
+        self._lay_out(title)
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self._show_chosen()
         self.field.textChanged.connect(self._read)
@@ -47,7 +38,7 @@ class DayDialog(QDialog):
 
     def accept(self) -> None:
         """Takes the day, if one is understood."""
-        if self.day is not None or self.cleared:
+        if self.day is not None:
             super().accept()
 
     # what is typed and what is chosen
@@ -91,7 +82,7 @@ class DayDialog(QDialog):
         plain_weekends(made)
         return made
 
-    def _lay_out(self, title: str, clear: str) -> None:
+    def _lay_out(self, title: str) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*4 * [self._context.theme.space(5)])
         layout.setSpacing(self._context.theme.space(4))
@@ -100,26 +91,18 @@ class DayDialog(QDialog):
         day.addWidget(self.said)
         layout.addLayout(day)
         layout.addWidget(self.calendar)
-        layout.addLayout(self._foot(clear))
+        layout.addLayout(self._foot())
 
-    def _foot(self, clear: str) -> QHBoxLayout:
+    def _foot(self) -> QHBoxLayout:
         cancel = button(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self._take.clicked.connect(self.accept)
         self._take.setDefault(True)
         foot = row(self._context.theme.space(2))
-        if clear:
-            none = button(clear, "quiet")
-            none.clicked.connect(self._clear)
-            foot.addWidget(none)
         foot.addStretch()
         foot.addWidget(cancel)
         foot.addWidget(self._take)
         return foot
-
-    def _clear(self) -> None:
-        self.cleared = True
-        self.accept()
 
 
 def asked_day(context: Context, title: str, day: date, parent: QWidget | None) -> date | None:
@@ -127,12 +110,3 @@ def asked_day(context: Context, title: str, day: date, parent: QWidget | None) -
     dialog = DayDialog(context, title, day, parent)
     taken = dialog.exec() == QDialog.DialogCode.Accepted
     return dialog.day if taken else None
-
-
-def asked_day_or_none(context: Context, title: str, day: date, parent: QWidget | None, clear: str) -> date | Answer:
-    """The day that the user chooses, or what was said instead."""
-    dialog = DayDialog(context, title, day, parent, clear)
-    taken = dialog.exec() == QDialog.DialogCode.Accepted
-    if not taken:
-        return Answer.CANCELLED
-    return Answer.NO_DAY if dialog.cleared or dialog.day is None else dialog.day

@@ -1,4 +1,4 @@
-"""Brands, channels, kinds, pillars and campaigns: names, colours, what is archived, and new ones."""
+"""Brands, channels, kinds and pillars: names, colours, what is archived, and new ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBo
 
 from planner.domain.edits import Change, Edit, Named
 from planner.domain.plan import Plan
-from planner.domain.records import Brand, Campaign, Channel, Label
+from planner.domain.records import Brand, Channel, Label
 from planner.ui.context import Context
 from planner.ui.dialogs.brand import BrandSettings
 from planner.ui.dialogs.manage_extras import BrandRow
@@ -48,7 +48,7 @@ class Manage(QDialog):
         self.show_sort(self._sort.key)
 
     def show_sort(self, key: str) -> None:
-        """Shows "brands", "channels", "kinds", "pillars" or "campaigns"."""
+        """Shows "brands", "channels", "kinds" or "pillars"."""
         self._sort = self._sorts[key]
         self._pages[key].setChecked(True)
         self._help.setText(tr(self._sort.help))
@@ -65,7 +65,7 @@ class Manage(QDialog):
         """Reads again if a change concerns something that is named here; closes when the brand is gone."""
         if self._brand.id not in {brand.id for brand in self._context.document.brands()}:
             self.reject()
-        elif any(isinstance(change.record, (Brand, Channel, Label, Campaign)) for change in changes):
+        elif any(isinstance(change.record, (Brand, Channel, Label)) for change in changes):
             self._read()
 
     # reading

@@ -1,8 +1,6 @@
-"""What only some lines have: how a kind counts, the days of a campaign, the zone, rule and web sites of a brand."""
+"""What only some lines have: how a kind counts, the zone, rule and web sites of a brand."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
@@ -10,16 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from planner.domain import edits
 from planner.domain.clock import zone_named
 from planner.domain.edits import Edit
-from planner.domain.records import Brand, Campaign, Label, Stance
+from planner.domain.records import Brand, Label, Stance
 from planner.domain.span import Week
-from planner.ui.dialogs.go_to_date import Answer, asked_day_or_none
 from planner.ui.dialogs.manage_rows import NamedRow
-from planner.ui.dialogs.milestones import MilestonesDialog
 from planner.ui.dialogs.new_brand import domains_in
 from planner.ui.dialogs.parts import CalmCombo, button, column, labelled, row, words
 from planner.ui.dialogs.rules.field import fill_rules, rule_field, rule_note
 from planner.ui.dialogs.zones import zone_field
-from planner.ui.plain import plain_hint
 from planner.ui.words import tr
 
 STANCES = (
@@ -59,51 +54,6 @@ class KindRow(NamedRow):
         stance = Stance(self.stance.itemData(index))
         if stance is not self.record.stance:
             self.want(edits.amend, self.record, f"Count {self.record.name} anew", stance=stance)
-
-
-class CampaignRow(NamedRow):
-    """A campaign and its first and last day."""
-
-    record: Campaign
-
-    def add_extras(self) -> None:
-        """Both days, and its milestones."""
-        self.starts, self.ends, self.milestones = button(""), button(""), button("")
-        for field, one in (("starts", self.starts), ("ends", self.ends)):
-            one.clicked.connect(lambda _checked=False, field=field: self._ask_day(field))
-            self.extras.addWidget(one)
-        self.milestones.clicked.connect(self._ask_milestones)
-        self.extras.addWidget(self.milestones)
-
-    def show_extras(self) -> None:
-        """Shows both days, and how many milestones there are."""
-        number, name = len(self.record.milestones), tr("Milestones of {name}", name=self.record.name)
-        self.milestones.setText(tr("%n milestone(s)", number) if number else tr("Milestones…"))
-        self.milestones.setAccessibleName(name)
-        self.milestones.setToolTip(plain_hint(name))
-        self.milestones.setEnabled(not self.record.archived)
-        for one, day, none, name in (
-            (self.starts, self.record.starts, tr("First day"), tr("First day of {name}", name=self.record.name)),
-            (self.ends, self.record.ends, tr("Last day"), tr("Last day of {name}", name=self.record.name)),
-        ):
-            one.setText(self.context.when.dated(day) if day else none)
-            one.setAccessibleName(name)
-            one.setToolTip(plain_hint(name))
-            one.setEnabled(not self.record.archived)
-
-    def _ask_milestones(self) -> None:
-        dialog = MilestonesDialog(self.context, self.record, self)
-        dialog.edit_requested.connect(self.edit_requested)
-        dialog.open()
-
-    def _ask_day(self, field: str) -> None:
-        now = self.record.starts or self.record.ends or self.context.clock().date()
-        title, clear = (
-            (tr("First day"), tr("No first day")) if field == "starts" else (tr("Last day"), tr("No last day"))
-        )
-        day = asked_day_or_none(self.context, title, getattr(self.record, field) or now, self, clear)
-        if day is not Answer.CANCELLED:
-            self.want(_with_day, self.record, field, None if day is Answer.NO_DAY else day)
 
 
 class BrandRow(NamedRow):
@@ -178,13 +128,6 @@ class BrandRow(NamedRow):
     def _amend(self, **values: object) -> None:
         if any(getattr(self.record, field) != value for field, value in values.items()):
             self.want(_brand_with, self.record, **values)
-
-
-def _with_day(campaign: Campaign, field: str, day: date | None) -> Edit:
-    starts, ends = (day, campaign.ends) if field == "starts" else (campaign.starts, day)
-    if starts and ends and ends < starts:
-        raise ValueError("The campaign would end before it starts")
-    return edits.amend(campaign, f"Days of {campaign.name}", starts=starts, ends=ends)
 
 
 def _with_rule(brand: Brand, key: str, since: Week) -> Edit:

@@ -1,4 +1,4 @@
-"""One line of the lists of brands, channels, kinds, pillars and campaigns: each thing on it can be changed in place."""
+"""One line of the lists of brands, channels, kinds and pillars: each thing on it can be changed in place."""
 
 from __future__ import annotations
 

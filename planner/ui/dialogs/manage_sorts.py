@@ -9,10 +9,10 @@ from planner.app.document import Document
 from planner.domain import edits
 from planner.domain.edits import Edit, Named
 from planner.domain.plan import KIND, PILLAR, Plan
-from planner.domain.records import Campaign, Label, Stance
+from planner.domain.records import Label, Stance
 from planner.ui.context import Context
 from planner.ui.dialogs.manage_channel import ChannelRow
-from planner.ui.dialogs.manage_extras import BrandRow, CampaignRow, KindRow
+from planner.ui.dialogs.manage_extras import BrandRow, KindRow
 from planner.ui.dialogs.manage_rows import NamedRow
 
 
@@ -30,15 +30,6 @@ class Sort(NamedTuple):
 
 def _channels(_document: Document, plan: Plan) -> Sequence[Named]:
     return sorted(plan.channels.values(), key=lambda one: (one.position, one.name))
-
-
-def _campaigns(_document: Document, plan: Plan) -> Sequence[Named]:
-    return sorted(plan.campaigns.values(), key=lambda one: one.name.casefold())
-
-
-def _new_campaign(plan: Plan, name: str) -> Edit:
-    campaign = Campaign(id=edits.new_id(), brand_id=plan.brand.id, name=name)
-    return edits.add_campaign(campaign, among=plan.campaigns.values())
 
 
 def _new_label(plan: Plan, name: str, key: str, stance: Stance | None) -> Edit:
@@ -76,14 +67,5 @@ SORTS = (
         NamedRow,
         lambda _document, plan: plan.labels_of(PILLAR),
         lambda plan, name: _new_label(plan, name, PILLAR, None),
-    ),
-    Sort(
-        "campaigns",
-        "Campaigns",
-        "Efforts with a name, with a first and last day if you like.",
-        "New campaign",
-        CampaignRow,
-        _campaigns,
-        _new_campaign,
     ),
 )

@@ -108,5 +108,7 @@ class TrashPage(DockPage):
     def _empty_it(self) -> None:
         if self._plan is not None:
             posts = [post for post in self._plan.posts.values() if post.trashed is not None]
-            said = self.context.document.comments(self._plan.brand, [post.id for post in posts])
-            self.edit_requested.emit(delete(posts, self._plan.placements.values(), said))
+            document = self.context.document
+            said = document.comments(self._plan.brand, [post.id for post in posts])
+            measured = document.measurements_of(self._plan.placements)
+            self.edit_requested.emit(delete(posts, self._plan.placements.values(), [*said, *measured]))

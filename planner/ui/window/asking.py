@@ -86,7 +86,7 @@ class Asking(QObject):
         dialog.open()
 
     def manage(self, brand: Brand, what: str) -> None:
-        """Opens the list of "brands", "channels", "kinds", "pillars" or "campaigns"."""
+        """Opens the list of "brands", "channels", "kinds" or "pillars"."""
         from planner.ui.dialogs.manage import Manage
 
         self._follow(Manage(self._context, brand, what, self._window))

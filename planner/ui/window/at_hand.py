@@ -7,8 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QCursor
 
 from planner.domain.carrying import Carried, Target
+from planner.domain.records import Flight
 from planner.domain.shown import Chip, ChipKey
 from planner.ui.corners import Menu
 from planner.ui.window.wiring import FOR_A_DAY, FOR_CHIPS
@@ -40,6 +42,32 @@ class AtHand(QObject):
         window = self._window
         entries = window.posts.placements(self.stored())
         window.asking.tracking(window.brand, [one.id for one in entries], window.desk.week)
+
+    def boost(self) -> None:
+        """Makes an ad that boosts the post; asks on which channel where it stands on several."""
+        from planner.domain.paid import boost_of  # noqa: PLC0415  not in the first frame
+
+        window, chips = self._window, self.stored()
+        plan = window.document.posts_of(window.brand, {chip.post_id for chip in chips[:1]})
+        ids = chips[0].placement_ids if chips else ()
+        entries = [plan.placements[id_] for id_ in ids if id_ in plan.placements]
+        menu = Menu(window)
+        for entry in entries:
+            channel = plan.channels.get(entry.channel_id or "")
+            flight = boost_of(plan, entry, window.context.today(window.brand))
+            menu.addAction(
+                tr("Boost on {channel}", channel=channel.name) if channel else tr("Boost"), partial(self._keep, flight)
+            )
+        if len(entries) == 1:
+            menu.actions()[0].trigger()
+        elif entries:
+            menu.pop_up(QCursor.pos())
+
+    def _keep(self, flight: Flight) -> None:
+        from planner.domain.edits.paid import keep_flight  # noqa: PLC0415
+
+        self._window.do(keep_flight(flight))
+        self._window.show_place("campaigns", "paid", flight.id)
 
     def drop(self, carried: Carried, target: Target, copy: bool) -> None:
         """Puts what was carried where it was let go, after what is being typed."""

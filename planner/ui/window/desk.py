@@ -41,6 +41,8 @@ class Desk(QStackedWidget):
     open_requested = Signal(object)
     ghost_requested = Signal(str)
     """The key of a suggestion on the calendar."""
+    bar_requested = Signal(object)
+    """A Bar of the calendar, None for those that have no room."""
     create_requested = Signal(object, object)
     drop_requested = Signal(object, object, bool)
     """Carried, Target, and whether it is copied."""
@@ -165,7 +167,7 @@ class Desk(QStackedWidget):
         self.read.emit()
 
     def show_overlay(self, overlay: Overlay) -> None:
-        """Shows silences, suggestions and chips in question over the posts, in every view."""
+        """Shows bars, silences, suggestions and chips in question over the posts, in every view."""
         if overlay != self._overlay:
             self._overlay = overlay
             self.view.show_overlay(overlay)
@@ -206,6 +208,7 @@ class Desk(QStackedWidget):
         view.step_requested.connect(self.step)
         view.open_requested.connect(self.open_requested)
         view.ghost_requested.connect(self.ghost_requested)
+        view.bar_requested.connect(self.bar_requested)
         view.create_requested.connect(self.create_requested)
         view.day_requested.connect(self._open_day)
         view.drop_requested.connect(

@@ -70,6 +70,7 @@ class Dock(QObject):
     """The Overlay of a proposal that is looked at."""
     launch_requested = Signal()
     balance_requested = Signal()
+    place_requested = Signal(str)
     rules_requested = Signal()
     cadence_requested = Signal()
     drafted = Signal(object)
@@ -194,6 +195,7 @@ class Dock(QObject):
             page.changes_requested.connect(self.changes_requested)
             page.gaps_shown.connect(self.gaps_shown)
             page.balance_requested.connect(self.balance_requested)
+            page.place_requested.connect(self.place_requested)
             page.rules_requested.connect(self.rules_requested)
             page.cadence_requested.connect(self.cadence_requested)
             if self._week is not None:

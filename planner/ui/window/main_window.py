@@ -29,15 +29,16 @@ from planner.ui.window.files import FileCommands
 from planner.ui.window.first_frame import FirstFrame
 from planner.ui.window.history import History
 from planner.ui.window.opening import Opening
-from planner.ui.window.overlaid import Overlays
+from planner.ui.window.overlaid import Overlays, place_of
 from planner.ui.window.pages import CentrePages
+from planner.ui.window.places import PLACES, Places
 from planner.ui.window.posts import PostCommands
 from planner.ui.window.remembered import Remembered
 from planner.ui.window.room import Room
 from planner.ui.window.sheet_drops import SheetDrops
 from planner.ui.window.sheets import Sheets
 from planner.ui.window.toast import Toast
-from planner.ui.window.wiring import ON_A_SELECTION, ON_THE_CALENDAR, connect_actions
+from planner.ui.window.wiring import FOR_ANY_PLACE, ON_A_SELECTION, ON_THE_CALENDAR, connect_actions
 from planner.ui.words import tr
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._connect_overlays()
         connect_actions(self)
         self.show_silences(self._remembered.silences)
+        self.show_bars(self._remembered.bars)
         self.document.listen(self._refresh)
         context.settings.listen(self._follow_setting)
         self._show_brand(self.brand)
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.asking = Asking(context, self.commands, self)
         self.files = FileCommands(context, self)
         self.sheets = Sheets(self)
+        self.places = Places(self)
         self.opening = Opening(self)
         self.at_hand = AtHand(self)
 
@@ -132,7 +135,7 @@ class MainWindow(QMainWindow):
 
     def _show_last_place(self) -> None:
         """Opens the page that was open last, unless it would lie over the calendar; that takes 20 ms."""
-        if not self._room.narrow and not self.dock.page:
+        if not self._room.narrow and not self.dock.page and self.pages.page is None:
             self.show_place(self._remembered.place)
 
     # connecting
@@ -175,13 +178,16 @@ class MainWindow(QMainWindow):
         self.strip.edit_requested.connect(self.do)
         self.strip.rules_requested.connect(partial(self.open_rules, "rules"))
         self.strip.balance_requested.connect(self.balance_week)
-        for part in (self.files, self.sheets):
+        for part in (self.files, self.sheets, self.places):
             part.said.connect(partial(self._toast.say, undo=False))
-        self.sheets.folder_requested.connect(lambda path: self._tell(outside.show_in_folder(path)))
+        for part in (self.sheets, self.places):
+            part.folder_requested.connect(lambda path: self._tell(outside.show_in_folder(path)))
         self.pages.turned.connect(self._page_turned)
         self._drops.dropped.connect(self.sheets.open_file)
         self.asking.edit_requested.connect(self.do)
         self.asking.brand_requested.connect(self._choose_brand)
+        self.places.edit_requested.connect(self.do)
+        self.places.entry_requested.connect(self.opening.jump)
         self.asking.post_requested.connect(lambda hit: self.opening.jump(hit.placement_id))
         self.history.said.connect(self._toast.say)
         self.history.refused.connect(desk.read_anew)
@@ -200,7 +206,6 @@ class MainWindow(QMainWindow):
         dock.open_requested.connect(self.opening.open_chip)
         dock.jump_requested.connect(self.opening.jump)
         dock.unschedule_requested.connect(lambda carried, copy: self.at_hand.drop(carried, Target(None), copy))
-        dock.fix_requested.connect(lambda fix: self.asking.fix(self.brand, fix))
         dock.template_requested.connect(self.opening.new_post_of)
         dock.export_requested.connect(self.sheets.export)
         dock.changes_requested.connect(self.sheets.show_changes)
@@ -208,11 +213,14 @@ class MainWindow(QMainWindow):
         dock.duplicate_requested.connect(lambda: self.posts.duplicate(dock.editor.chips))
         dock.trash_requested.connect(lambda: self.posts.delete(dock.editor.chips))
         dock.menu_requested.connect(self.at_hand.show_menu)
-        dock.copy_requested.connect(self._copy_words)
-        for part in (dock, self.asking):
+        for page in (dock, self.places):
+            page.copy_requested.connect(self._copy_words)
+            page.fix_requested.connect(lambda fix: self.asking.fix(self.brand, fix))
+        for part in (dock, self.asking, self.places):
             part.link_requested.connect(lambda link: self._tell(outside.open_link(link)))
         dock.folder_requested.connect(lambda path: self._tell(outside.show_in_folder(path)))
         dock.balance_requested.connect(self.balance_week)
+        dock.place_requested.connect(lambda place: self.show_place(*place.split("/")))
         dock.rules_requested.connect(partial(self.open_rules, "rules"))
         dock.cadence_requested.connect(partial(self.open_rules, "cadence"))
         dock.drafted.connect(self.strip.preview)
@@ -223,6 +231,7 @@ class MainWindow(QMainWindow):
         self.desk.read.connect(lambda: overlays.look(self.brand))
         overlays.rested.connect(self.posts.get_ready)
         self.desk.ghost_requested.connect(self.dock.take_ghost)
+        self.desk.bar_requested.connect(lambda bar: self.show_place("campaigns", *place_of(bar)))
         self.posts.previewed.connect(lambda changes: overlays.hold(bool(changes)))
         self.strip.concerned_changed.connect(overlays.show_concerned)
         self.dock.gaps_shown.connect(overlays.show_gaps)
@@ -238,12 +247,12 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Takes the last step back, with what is being typed."""
-        self.dock.flush()
+        self.flush()
         self.history.undo()
 
     def redo(self) -> None:
         """Carries out again what was undone last."""
-        self.dock.flush()
+        self.flush()
         self.history.redo()
 
     def _refresh(self, changes: Sequence[Change]) -> None:
@@ -256,6 +265,7 @@ class MainWindow(QMainWindow):
         self.dock.refresh(changes)
         self.asking.refresh(changes)
         self.sheets.refresh(changes)
+        self.places.refresh(changes)
         self._show_history()
 
     def follow_facts(self) -> None:
@@ -300,7 +310,7 @@ class MainWindow(QMainWindow):
         self.commands.enable(("all_brands",), sum(not brand.archived for brand in brands) > 1)
 
     def _choose_brand(self, brand_id: str) -> None:
-        self.dock.flush()
+        self.flush()
         self._show_brand(next(brand for brand in self.document.brands() if brand.id == brand_id))
 
     def _show_brand(self, brand: Brand) -> None:
@@ -312,6 +322,7 @@ class MainWindow(QMainWindow):
         self.strip.show_brand(brand)
         self.dock.show_brand(brand)
         self.sheets.show_brand(brand)
+        self.places.show_brand(brand)
         self.desk.show_brand(brand, self._remembered.filter(brand))
         self._sidebar.set_filter(self.desk.filter)
         self._topbar.show_filtered(self.desk.filter != NO_FILTER)
@@ -329,21 +340,41 @@ class MainWindow(QMainWindow):
         if self.desk.hidden:
             self._toast.say(tr("%n post(s) hidden here by the filter.", self.desk.hidden), undo=False)
 
-    def show_place(self, key: str) -> None:
-        """Shows a page in the dock, or the calendar alone; a page in place of the calendar is left."""
-        if self.sheets.leave():
+    def show_place(self, key: str, tab: str = "", id_: str = "") -> None:
+        """Shows a place, or a page in the dock beside the calendar; another page in place of the calendar is left."""
+        if key in PLACES and self.places.key != key and not self.leave_page():
+            return
+        if key in PLACES:
+            self.dock.close()
+            self.places.show(key, tab, id_)
+        elif self.leave_page():
             self.dock.show("" if key == "calendar" else key)
+
+    def leave_page(self) -> bool:
+        """Leaves the page in place of the calendar; whether the calendar is shown."""
+        return self.sheets.leave() and self.places.leave()
 
     def close_page(self) -> None:
         """Leaves the page in place of the calendar, else closes the one in the dock."""
         if self.pages.page is not None:
-            self.sheets.leave()
+            self.leave_page()
         else:
             self.dock.close()
 
+    def flush(self) -> bool:
+        """Hands over what is being typed anywhere; False when the plan did not take it."""
+        there = self.places.flush()
+        return self.dock.flush() and there
+
     def _page_turned(self, over: bool) -> None:
         """Commands for the calendar rest while a page is in its place."""
-        self.commands.hold(ON_THE_CALENDAR if over else ())
+        rests = ON_THE_CALENDAR if over else ()
+        self.commands.hold(id_ for id_ in rests if not (self.places.key and id_ in FOR_ANY_PLACE))
+        self._mark_place()
+
+    def _mark_place(self) -> None:
+        beside = self.dock.page if self.dock.page not in ("", POST, BALANCE) else "calendar"
+        self._sidebar.show_place(self.places.key or beside)
 
     def _turned(self) -> None:
         """Another view, period or day is in front."""
@@ -379,7 +410,7 @@ class MainWindow(QMainWindow):
     def _dock_turned(self, page: QWidget | None) -> None:
         self.dock.give_up_new_post()
         self._room.set_dock(page)
-        self._sidebar.show_place(self.dock.page if self.dock.page not in ("", POST, BALANCE) else "calendar")
+        self._mark_place()
         if self.dock.page not in (POST, BALANCE):
             self._remembered.put_place(self.dock.page)
 
@@ -398,6 +429,12 @@ class MainWindow(QMainWindow):
         self._remembered.put_silences(on)
         self._overlays.show_silences(on)
 
+    def show_bars(self, on: bool) -> None:
+        """Draws campaigns, and what else lasts for days, on the calendar, or not."""
+        self.commands["show_campaigns"].setChecked(on)
+        self._remembered.put_bars(on)
+        self._overlays.show_bars(on)
+
     def balance_week(self) -> None:
         """Proposes what would balance the week."""
         self.dock.balance(self.desk.week)
@@ -415,7 +452,7 @@ class MainWindow(QMainWindow):
 
     def search(self) -> None:
         """Opens the search for posts and commands."""
-        self.dock.flush()
+        self.flush()
         self.asking.search(self.brand)
 
     def new_channel(self) -> None:
@@ -424,8 +461,11 @@ class MainWindow(QMainWindow):
         self.asking.new_channel(self.desk.plan)
 
     def manage(self, what: str) -> None:
-        """Opens the list of brands, channels, kinds, pillars or campaigns."""
-        self.asking.manage(self.brand, what)
+        """Opens the list of brands, channels, kinds or pillars, or the place of campaigns."""
+        if what == "campaigns":
+            self.show_place(what, what)
+        else:
+            self.asking.manage(self.brand, what)
 
     def go_to_date(self) -> None:
         """Asks for a day and goes there."""
@@ -450,7 +490,7 @@ class MainWindow(QMainWindow):
     # events
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.dock.flush() and not self.asking.loses_words():
+        if not self.flush() and not self.asking.loses_words():
             event.ignore()
             return
         if not self.sheets.may_close():
@@ -469,4 +509,4 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.desk.look_at_files()
         elif event.type() == QEvent.Type.ActivationChange:
-            self.dock.flush()
+            self.flush()

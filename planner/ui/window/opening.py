@@ -98,7 +98,7 @@ class Opening(QObject):
         """Goes to the day of an entry and opens its post, at what a finding is about."""
         plan, _ = self._window.document.plan_of(self._window.brand, set(), {placement_id})
         placement = plan.placements.get(placement_id)
-        if placement is not None:
+        if placement is not None and self._window.leave_page():
             alike = [one for one in plan.placements_of(placement.post_id) if _same_time(one, placement)]
             (chip,) = chips_of(plan, alike)
             self._show_chip(chip)

@@ -1,4 +1,4 @@
-"""What lies over the posts of the calendar: silences, suggestions, and the posts that a verdict is about."""
+"""What lies over the posts of the calendar: bars, silences, suggestions, and the posts that a verdict is about."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from planner.domain.overlay import NO_OVERLAY, DayNote, Ghost, Overlay, Silence
-from planner.domain.records import Brand
+from planner.domain.bars import bars_of
+from planner.domain.overlay import NO_OVERLAY, Bar, DayNote, Ghost, Overlay, Silence
+from planner.domain.records import Brand, Deliverable, Flight
 from planner.domain.span import Span
 from planner.ui.context import Context
 from planner.ui.program.jobs import run_in_background
@@ -24,7 +25,10 @@ _QUIET_MS = 200
 
 
 class Overlays(QObject):
-    """Puts the overlay together and hands it to the desk; silences and holidays come while nothing else is to do."""
+    """Puts the overlay together and hands it to the desk.
+
+    Bars come with the chips, which stand below them; silences and holidays come while nothing else is to do.
+    """
 
     rested = Signal(object)
     """Nothing else is to do: the days in view, for what is better read before it is asked for."""
@@ -34,24 +38,30 @@ class Overlays(QObject):
         self._context = context
         self._desk = desk
         self._days: tuple[Brand, Span] | None = None
+        self._bars: tuple[Bar, ...] = ()
         self._silences: tuple[Silence, ...] = ()
         self._notes: tuple[DayNote, ...] = ()
         self._gaps: tuple[Ghost, ...] = ()
         self._proposed = NO_OVERLAY
         self._concerned: frozenset[str] = frozenset()
         self._trying = False
-        self.shows_silences = True
+        self.shows_bars = self.shows_silences = True
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._quiet.timeout.connect(self._look)
 
     def look(self, brand: Brand) -> None:
-        """Looks for the silences and holidays of the days in view, once nothing else is to do."""
+        """Shows bars at once, and looks for silences and holidays of the days in view once nothing else is to do."""
         days = brand, self._desk.view.span()
         if self._days is None or self._days[0].id != brand.id:
             self._silences, self._notes = (), ()
-            self._show()
+        self._lay_bars()
         self._days = days
         self._quiet.start()
+
+    def show_bars(self, on: bool) -> None:
+        """Whether campaigns, advertisements and windows of creators are shown at all."""
+        self.shows_bars = on
+        self._lay_bars()
 
     def show_silences(self, on: bool) -> None:
         """Whether silences are shown at all."""
@@ -95,6 +105,11 @@ class Overlays(QObject):
         self._show()
         self.rested.emit(span)
 
+    def _lay_bars(self) -> None:
+        plan = self._desk.plan
+        self._bars = bars_of(plan) if self.shows_bars and plan is not None else ()
+        self._show()
+
     def _note(self, brand: Brand, span: Span) -> None:
         """Milestones, and special days as soon as they are known: holidays that were never computed come later."""
         self._notes = self._milestones(span)
@@ -133,8 +148,18 @@ class Overlays(QObject):
     def _show(self) -> None:
         proposed = self._proposed
         ghosts = (*self._gaps, *proposed.ghosts)
-        told = replace(proposed, silences=self._silences, days=self._notes)
+        told = replace(proposed, bars=self._bars, silences=self._silences, days=self._notes)
         self._desk.show_overlay(replace(told, ghosts=ghosts, concerned=self._concerned))
+
+
+def place_of(bar: Bar | None) -> tuple[str, str]:
+    """The tab of the place of campaigns that a bar leads to, and the record to be seen there."""
+    record = bar.record if bar is not None else None
+    if isinstance(record, Flight):
+        return "paid", record.id
+    if isinstance(record, Deliverable):
+        return "creators", record.collaboration_id
+    return "campaigns", record.id if record is not None else ""
 
 
 def _failed(error: Exception) -> None:

@@ -10,7 +10,7 @@ from planner.domain.records import Brand
 from planner.domain.shown import NO_FILTER, Filter
 
 _VIEW, _PLACE, _GEOMETRY, _BRANDS, _FILTERS = "view", "place", "geometry", "brands", "filters"
-_SILENCES = "silences"
+_SILENCES, _BARS = "silences", "bars"
 
 
 class Remembered:
@@ -48,6 +48,15 @@ class Remembered:
     def put_silences(self, on: bool) -> None:
         """Remembers whether they are."""
         self._memory.put(_SILENCES, on)
+
+    @property
+    def bars(self) -> bool:
+        """Whether campaigns, and what else lasts for days, are drawn on the calendar."""
+        return self._memory.get(_BARS) is not False
+
+    def put_bars(self, on: bool) -> None:
+        """Remembers whether they are."""
+        self._memory.put(_BARS, on)
 
     def brand(self, brands: list[Brand]) -> Brand:
         """The brand that was shown last in this plan, else the first that is not archived."""

@@ -145,6 +145,7 @@ class Sheets(QObject):
             return self.page
         from planner.ui.importing.page import ImportPage
 
+        self._window.places.leave()
         self._close()
         self._window.dock.close()
         page = self.page = ImportPage(self._window.context, self._window.brand)
@@ -176,6 +177,7 @@ class Sheets(QObject):
     def _made_export(self) -> ExportPage:
         from planner.ui.exporting.page import ExportPage
 
+        self._window.places.leave()
         self._window.dock.close()
         page = self._leaving = ExportPage(self._window.context, self._window.brand)
         page.close_requested.connect(self.leave)

@@ -10,6 +10,7 @@ from planner.domain.records import Status
 from planner.domain.shown import NO_FILTER
 from planner.ui.actions import ACTIONS, EDIT, POST
 from planner.ui.program.errors import choose_setting
+from planner.ui.window.places import PLACES
 
 if TYPE_CHECKING:
     from planner.ui.window.main_window import MainWindow
@@ -17,18 +18,21 @@ if TYPE_CHECKING:
 _MARKS = tuple(f"mark_{status}" for status in Status)
 _USES = ("copy_text", "copy_alt", "show_picture", "open_link")
 
-ON_A_SELECTION = ("cut", "copy", "duplicate", "delete", "move_to_date", *_USES, *_MARKS)
+ON_A_SELECTION = ("cut", "copy", "duplicate", "delete", "move_to_date", "boost", *_USES, *_MARKS)
 """What needs a selected chip."""
 
 _WALK = ("search", "go_today", "previous", "next", "go_to_date", "view_month", "view_week", "view_list")
 
 ON_THE_CALENDAR = (
     *(row.id for row in ACTIONS if row.group in (EDIT, POST)),
-    *(*_WALK, "clear_filter", "show_gaps"),
+    *(*_WALK, "clear_filter", "show_gaps", "show_campaigns"),
 )
 """What is done to the calendar, and rests while a page is in its place."""
 
-FOR_CHIPS = ("cut", "copy", "duplicate", "move_to_date", "delete", "")
+FOR_ANY_PLACE = ("undo", "redo", "search")
+"""What goes on in the places of the window too."""
+
+FOR_CHIPS = ("cut", "copy", "duplicate", "move_to_date", "boost", "delete", "")
 FOR_A_DAY = ("new_post", "paste", "", "repeat_frame", "balance_week", "launch_week", "", "go_to_date")
 """What the context menus offer."""
 
@@ -92,11 +96,12 @@ def _connect_view(window: MainWindow) -> None:
     connect("go_to_date", window.go_to_date)
     for key in ("month", "week", "list"):
         connect(f"view_{key}", partial(desk.show_view, key))
-    for key in ("week", "ideas", "library", "trash"):
+    for key in ("week", "ideas", "library", "trash", *PLACES):
         connect(f"place_{key}", partial(window.show_place, key))
     connect("all_brands", window.asking.all_brands)
     connect("close_dock", window.close_page)
     connect("show_gaps", lambda: window.show_silences(window.commands["show_gaps"].isChecked()))
+    connect("show_campaigns", lambda: window.show_bars(window.commands["show_campaigns"].isChecked()))
     connect("clear_filter", partial(window.set_filter, NO_FILTER))
     for look in ("light", "dark", "system"):
         connect(f"theme_{look}", partial(choose_setting, window, window.context.settings, "theme", look))
@@ -115,6 +120,7 @@ def _connect_post(window: MainWindow) -> None:
     for what in _USES:
         connect(what, partial(window.at_hand.use, what))
     connect("build_tracking", window.at_hand.build_tracking)
+    connect("boost", window.at_hand.boost)
     connect("balance_week", window.balance_week)
     connect("launch_week", window.strip.launch_week)
 

@@ -1,12 +1,10 @@
-"""What a plan holds: frozen records with text ids.
-
-Every record is one row of one table; the store maps fields to columns by their type. Text is kept as typed.
-"""
+"""Brands, channels, posts and all that is said of their weeks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -77,7 +75,10 @@ class Brand:
     ``tracking`` is the query that is added to its own links (see ``domain/tracking.py``), "" the shipped one.
     ``jurisdiction`` is a key of resources/disclosure, "" any of them. ``handles`` are the accounts that are known
     as partners, without the @. ``media_base`` is the public address under which the files of its media can be fetched,
-    or "".
+    or "". ``keywords`` are words that people search for when they should find it. ``interactions`` are the keys of the
+    numbers that it adds up as engagement (none: the shipped ones), ``half_life`` the weeks after which a result counts
+    half (None: never less), ``settled`` the days after which the numbers of a post are compared. ``currency`` is an
+    ISO 4217 code, or "".
     """
 
     id: str
@@ -96,6 +97,11 @@ class Brand:
     jurisdiction: str = ""
     handles: tuple[str, ...] = ()
     media_base: str = ""
+    keywords: tuple[str, ...] = ()
+    interactions: tuple[str, ...] = ()
+    half_life: int | None = 26
+    settled: int = 7
+    currency: str = ""
     archived: bool = False
 
 
@@ -171,7 +177,13 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Campaign:
-    """A named effort that posts belong to, with optional first and last day, and what must be told on its way."""
+    """A named effort that posts belong to, with optional first and last day, and what must be told on its way.
+
+    ``goal`` says what is to be reached, ``target`` how many of ``measure`` (a key of resources/results) until
+    ``target_day``. ``budget`` and ``costs`` (pairs of what was paid for and the amount) are in ``currency`` (ISO 4217,
+    "" that of the brand), ``minutes`` is the time spent on it. ``landing`` is the page it leads to, ``slug`` what its
+    links say of it ("": made of its name). ``learnt`` is what the next one should know.
+    """
 
     id: str
     brand_id: str
@@ -180,6 +192,18 @@ class Campaign:
     ends: date | None = None
     milestones: tuple[Milestone, ...] = ()
     hue: str = ""
+    goal: str = ""
+    measure: str = ""
+    target: Decimal | None = None
+    target_day: date | None = None
+    budget: Decimal | None = None
+    currency: str = ""
+    costs: tuple[tuple[str, ...], ...] = ()
+    minutes: int | None = None
+    landing: str = ""
+    slug: str = ""
+    owner: str = ""
+    learnt: str = ""
     archived: bool = False
 
 
@@ -447,44 +471,3 @@ class SheetLayout:
     name: str = ""
     table: str = "{}"
     at: datetime
-
-
-Record = (
-    Brand
-    | Channel
-    | LabelSet
-    | Label
-    | Campaign
-    | Post
-    | Placement
-    | Snippet
-    | Waiver
-    | OwnRule
-    | Question
-    | Answer
-    | Routine
-    | Logged
-    | Exported
-    | Comment
-    | SheetLayout
-)
-
-RECORD_TYPES: tuple[type[Record], ...] = (
-    Brand,
-    Channel,
-    LabelSet,
-    Label,
-    Campaign,
-    Post,
-    Placement,
-    Snippet,
-    Waiver,
-    OwnRule,
-    Question,
-    Answer,
-    Routine,
-    Logged,
-    Exported,
-    Comment,
-    SheetLayout,
-)

@@ -1,0 +1,149 @@
+"""What a plan holds: frozen records with text ids.
+
+Every record is one row of one table; the store maps fields to columns by their type. Text is kept as typed.
+"""
+
+from __future__ import annotations
+
+from planner.domain.records.paid import Collaboration, Deliverable, Flight, Stage
+from planner.domain.records.planned import (
+    LONGEST_LEAD,
+    SETTLED,
+    UNAPPROVED,
+    Answer,
+    Brand,
+    Campaign,
+    Channel,
+    Comment,
+    Exported,
+    Label,
+    LabelSet,
+    Logged,
+    Media,
+    Milestone,
+    OwnRule,
+    Per,
+    Placement,
+    Post,
+    Question,
+    Reply,
+    Rights,
+    Routine,
+    RuleSort,
+    SheetLayout,
+    Snippet,
+    SnippetSort,
+    Stance,
+    Status,
+    Waiver,
+)
+from planner.domain.records.presence import Audit, AuditAnswer, Fate, PageReading, Profile, Said, Verified
+from planner.domain.records.results import NOT_OFFERED, Age, Experiment, Measurement, Trial
+
+Record = (
+    Brand
+    | Channel
+    | LabelSet
+    | Label
+    | Campaign
+    | Post
+    | Placement
+    | Snippet
+    | Waiver
+    | OwnRule
+    | Question
+    | Answer
+    | Routine
+    | Logged
+    | Exported
+    | Comment
+    | SheetLayout
+    | Profile
+    | AuditAnswer
+    | Audit
+    | PageReading
+    | Flight
+    | Collaboration
+    | Deliverable
+    | Measurement
+    | Experiment
+)
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Brand,
+    Channel,
+    LabelSet,
+    Label,
+    Campaign,
+    Post,
+    Placement,
+    Snippet,
+    Waiver,
+    OwnRule,
+    Question,
+    Answer,
+    Routine,
+    Logged,
+    Exported,
+    Comment,
+    SheetLayout,
+    Profile,
+    AuditAnswer,
+    Audit,
+    PageReading,
+    Flight,
+    Collaboration,
+    Deliverable,
+    Measurement,
+    Experiment,
+)
+
+__all__ = [
+    "Age",
+    "Answer",
+    "Audit",
+    "AuditAnswer",
+    "Brand",
+    "Campaign",
+    "Channel",
+    "Collaboration",
+    "Comment",
+    "Deliverable",
+    "Experiment",
+    "Exported",
+    "Fate",
+    "Flight",
+    "LONGEST_LEAD",
+    "Label",
+    "LabelSet",
+    "Logged",
+    "Measurement",
+    "Media",
+    "Milestone",
+    "NOT_OFFERED",
+    "OwnRule",
+    "PageReading",
+    "Per",
+    "Placement",
+    "Post",
+    "Profile",
+    "Question",
+    "RECORD_TYPES",
+    "Record",
+    "Reply",
+    "Rights",
+    "Routine",
+    "RuleSort",
+    "SETTLED",
+    "Said",
+    "SheetLayout",
+    "Snippet",
+    "SnippetSort",
+    "Stage",
+    "Stance",
+    "Status",
+    "Trial",
+    "UNAPPROVED",
+    "Verified",
+    "Waiver",
+]

@@ -1,0 +1,65 @@
+"""Lines over days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPen, QPolygonF
+
+from planner.ui.charts.axes import BELOW, area_of, paint_legend, paint_notes, paint_values
+from planner.ui.charts.ink import END, START, ChartInk
+from planner.ui.charts.model import CurveChart, Series
+from planner.ui.charts.scales import Scale, rounded_steps
+
+HEIGHT = 220
+_DOT = 3.0
+
+
+def height(_chart: CurveChart) -> int:
+    """The pixels that it wants."""
+    return HEIGHT
+
+
+def paint(ink: ChartInk, place: QRectF, chart: CurveChart, day_words: Callable[[date], str]) -> None:
+    """One line per series, a dot for each day that is known.
+
+    The ground is zero, unless all values lie so far above it that nothing of them would be seen.
+    """
+    points = [point for series in chart.series for point in series.points]
+    high, low = (ends((value for _, value in points), default=1.0) for ends in (max, min))
+    values = rounded_steps(high, 4, low if low > high / 2 else 0)
+    area = area_of(ink, place, [_number(value) for value in values])
+    up = Scale(values[0], values[-1], area.bottom(), area.top())
+    paint_values(ink, area, up, values, _number)
+    paint_legend(ink, place, [(series.name, series.hue) for series in chart.series])
+    if not points:
+        return
+    first, last = min(day for day, _ in points), max(day for day, _ in points)
+    over = Scale(first.toordinal(), max(last.toordinal(), first.toordinal() + 1), area.left() + 4, area.right() - 4)
+    for series in chart.series:
+        _paint_line(ink, series, over, up)
+    paint_notes(ink, area, [(over.place(day.toordinal()), words) for day, words in chart.notes])
+    foot = QRectF(area.left(), area.bottom(), area.width(), BELOW)
+    ink.write(foot, day_words(first), START, token="text.muted")
+    if last > first:
+        ink.write(foot, day_words(last), END, token="text.muted")
+
+
+def _paint_line(ink: ChartInk, series: Series, over: Scale, up: Scale) -> None:
+    spots = [QPointF(over.place(day.toordinal()), up.place(value)) for day, value in series.points]
+    color = ink.hue(series.hue)
+    pen = QPen(color, 2)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    ink.painter.setPen(pen)
+    ink.painter.drawPolyline(QPolygonF(spots))
+    ink.painter.setPen(Qt.PenStyle.NoPen)
+    ink.painter.setBrush(color)
+    for spot in spots:
+        ink.painter.drawEllipse(spot, _DOT, _DOT)
+    ink.painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}".replace(",", "\u202f") if value >= 10 else f"{value:g}"

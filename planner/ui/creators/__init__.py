@@ -1,0 +1,1 @@
+"""The tab of creators: what was agreed with each, what is due, and what ends."""

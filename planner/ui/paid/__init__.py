@@ -1,0 +1,1 @@
+"""The tab of advertisements: boosted posts, and ads of their own."""

@@ -1,0 +1,1 @@
+"""The places of the window that stand in for the calendar: campaigns, presence, results."""

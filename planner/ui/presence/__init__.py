@@ -1,0 +1,1 @@
+"""What is kept up: profiles, pages, share links, and posts that may come again."""

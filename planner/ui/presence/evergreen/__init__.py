@@ -1,0 +1,1 @@
+"""Posts that may come again, and how each is said anew."""

@@ -1,0 +1,95 @@
+"""What an evergreen post says, with the words marked that tie it to its day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton
+
+from planner.domain.checks import Evergreen
+from planner.domain.plan import Plan, name_of, text_of
+from planner.domain.variants import ties
+from planner.ui.context import Context
+from planner.ui.editor.parts import vertical, words
+from planner.ui.words import tr
+
+
+class Details(QFrame):
+    """The text as it was last seen; ``variant_button`` asks for a variant, ``open_button`` for the post itself."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._shown = ""
+        self.setProperty("surface", "card")
+        self._name, self._seen = words("", "heading"), words("", "body", "secondary")
+        self._marks = words("", "caption", "muted")
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(tr("What it said last"))
+        self.variant_button = QPushButton(tr("Make a variant"))
+        self.variant_button.setProperty("kind", "primary")
+        self.variant_button.setToolTip(tr("A copy among your ideas, with the words marked that must change"))
+        self.open_button = QPushButton(tr("Open the post"))
+        self._lay_out()
+        context.theme.changed.connect(self._colour)
+
+    def show_post(self, one: Evergreen, plan: Plan) -> None:
+        """Shows a post with what it said when it was seen last."""
+        last = plan.placements.get(one.placement_id or "")
+        self._name.setText(name_of(one.post))
+        self._seen.setText(self.seen(one, plan) if one.last else tr("Never had a day"))
+        self._shown = text_of(one.post, last) if last else one.post.text
+        self._colour()
+
+    def seen(self, one: Evergreen, plan: Plan) -> str:
+        """When and where it was seen last, and how often."""
+        assert one.last is not None
+        when = self._context.when
+        last = plan.placements.get(one.placement_id or "")
+        channel = plan.channels.get(last.channel_id or "") if last else None
+        times = tr("seen %n time(s)", one.times)
+        if channel is None:
+            return tr("Last {day} · {times}", day=when.short_dated(one.last), times=times)
+        return tr(
+            "Last {day} on {channel} · {times}", day=when.short_dated(one.last), channel=channel.name, times=times
+        )
+
+    def _lay_out(self) -> None:
+        space = self._context.theme.space
+        column = vertical(self, space(2))
+        column.setContentsMargins(*4 * [space(4)])
+        self._name.setWordWrap(True)
+        for part in (self._name, self._seen, self.text, self._marks):
+            column.addWidget(part, 1 if part is self.text else 0)
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        row.addWidget(self.variant_button)
+        row.addWidget(self.open_button)
+        row.addStretch()
+        column.addLayout(row)
+
+    def _colour(self) -> None:
+        """Writes the text again, with the words coloured that tie it to a day, a season or an offer."""
+        found = ties(self._shown, self._context.catalogue.lore)
+        self.text.setPlainText(self._shown)
+        look = QTextCharFormat()
+        look.setBackground(self._context.theme.color("warning.soft"))
+        look.setForeground(self._context.theme.color("text.primary"))
+        cursor = QTextCursor(self.text.document())
+        for start, end in found:
+            cursor.setPosition(_units(self._shown[:start]))
+            cursor.setPosition(_units(self._shown[:end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(look)
+        self._marks.setText(
+            tr("%n word(s) tie it to a day, a season or an offer; a variant marks them.", len(found))
+            if found
+            else tr("Nothing ties it to a day, a season or an offer; a variant only asks for other words.")
+        )
+        self._marks.setAlignment(Qt.AlignmentFlag.AlignLeading)
+
+
+def _units(text: str) -> int:
+    """How long a text is as Qt counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,217 @@
+"""A page: how a link to it will show, the posts that lead to it, and what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from planner.app.page_audit import Audited
+from planner.domain.plan import Plan, name_of
+from planner.domain.records import Placement
+from planner.ui import icons
+from planner.ui.context import Context
+from planner.ui.dialogs.parts import column, row, words
+from planner.ui.dialogs.scrolled import Scrolled
+from planner.ui.editor.parts import IconButton, LinkButton, emptied, heading, horizontal, labelled, vertical
+from planner.ui.flow import Flow
+from planner.ui.looks import SEVERITY_LOOKS
+from planner.ui.plain import literal
+from planner.ui.presence.pages.link_card import LinkCard
+from planner.ui.presence.pages.missing import MissingList
+from planner.ui.presence.pages.said import SaidByPage
+from planner.ui.words import tr
+
+_MOST_ENTRIES = 4
+_SHAPE = 16
+_FINE = ("check-circle-fill", "status.approved")
+
+
+class Seen(NamedTuple):
+    """What is shown of a page. ``name`` is its address or its file's name; ``when`` says how and when it was read.
+
+    ``audited`` is None for a page that was not read, ``trouble`` says why it could not be. ``picture`` is a file.
+    """
+
+    name: str
+    address: str
+    when: str = ""
+    audited: Audited | None = None
+    trouble: str = ""
+    picture: str = ""
+    entries: tuple[Placement, ...] = ()
+
+
+class PageDetails(QFrame):
+    """The signals carry what is wanted for the page that is shown."""
+
+    copy_requested = Signal(str, str)
+    entry_requested = Signal(str)
+    address_typed = Signal(str)
+    picture_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._cards: dict[str, LinkCard] = {}
+        self._look = _FINE
+        self.setProperty("surface", "card")
+        self._name, self._when = heading("", "heading", ""), words("", step="caption", role="muted")
+        self.read, self.more = QPushButton(tr("Read from the web")), IconButton(context.theme, "dots-three", tr("More"))
+        self.open = IconButton(context.theme, "arrow-square-out", tr("Open the page in the browser"))
+        self._shape, self._verdict = QLabel(), words("", step="body.strong")
+        self.address = QLineEdit()
+        self.picture = QPushButton()
+        self.copy_all = QPushButton(tr("Copy all tags"))
+        self._missing_name, self._cut = heading("", "heading", ""), words("", step="caption", role="muted")
+        self.missing, self.said = MissingList(context), SaidByPage(context)
+        self._lay_out()
+        self._connect()
+        self._tint()
+
+    def show_page(self, seen: Seen, plan: Plan) -> None:
+        """Shows a page."""
+        self._name.setText(seen.name)
+        self._name.setToolTip(seen.address)
+        self._when.setText(seen.when)
+        self._when.setVisible(bool(seen.when))
+        for part in (self.open, self.read):
+            part.setVisible(bool(seen.address))
+        self._needs_address.setVisible(seen.audited is not None and not seen.address)
+        self._show_verdict(seen)
+        self._show_entries(seen.entries, plan)
+        self._body.setVisible(seen.audited is not None)
+        if seen.audited is not None:
+            self._show_audited(seen.audited, seen.picture)
+
+    # showing
+
+    def _show_verdict(self, seen: Seen) -> None:
+        self._look = ("circle-dashed", "text.muted")
+        said = tr("This page was not read yet. Read it from the web, or drop the saved page here.")
+        if seen.audited is not None:
+            verdict = seen.audited.verdict
+            self._look = SEVERITY_LOOKS[verdict.severity][1:] if verdict.severity else _FINE
+            said = tr(verdict.words)
+        if seen.trouble:
+            self._look, said = ("warning-circle", "status.ready"), tr(seen.trouble)
+        self._verdict.setText(said)
+        self._tint()
+
+    def _show_entries(self, entries: Sequence[Placement], plan: Plan) -> None:
+        emptied(self._entries)
+        self._leading.setVisible(bool(entries))
+        for one in entries[:_MOST_ENTRIES]:
+            day = self._context.when.day(one.date) if one.date else tr("no day")
+            button = LinkButton(literal(tr("{day}: {post}", day=day, post=_shortened(name_of(plan.post_of(one))))))
+            button.setToolTip(tr("Show this post on the calendar"))
+            button.clicked.connect(lambda _=False, id_=one.id: self.entry_requested.emit(id_))
+            self._entries.addWidget(button)
+        if len(entries) > _MOST_ENTRIES:
+            self._entries.addWidget(words(tr("and %n more", len(entries) - _MOST_ENTRIES), role="muted"))
+
+    def _show_audited(self, audited: Audited, picture: str) -> None:
+        for card in audited.cards:
+            if card.key not in self._cards:
+                self._cards[card.key] = made = LinkCard(self._context, card)
+                self._shelf.addWidget(made)
+            self._cards[card.key].show_card(card, picture)
+        named = bool(audited.cards[0].image) if audited.cards else False
+        self.picture.setText(tr("Another picture file…") if picture else tr("Choose the picture file…"))
+        hint = tr("The cards show its middle, and its size is looked at; it can be dropped here too")
+        self.picture.setToolTip(hint if named else tr("See how a picture would look; the page names none"))
+        count = len(audited.findings)
+        self._missing_name.setText(tr("%n thing(s) to put right", count) if count else tr("Nothing is missing"))
+        self.copy_all.setVisible(bool(audited.tags))
+        self.missing.show_findings(audited.findings)
+        self.said.show_facts(audited.facts)
+        self._cut.setVisible(audited.facts.cut)
+
+    # making
+
+    def _lay_out(self) -> None:
+        space = self._context.theme.space
+        whole = vertical(self, space(3))
+        whole.setContentsMargins(space(4), space(3), space(3), space(3))
+        whole.addLayout(self._made_head())
+        lines = column(space(4))
+        lines.addWidget(self._made_verdict())
+        lines.addWidget(self._made_leading())
+        lines.addWidget(self._made_needs_address())
+        lines.addWidget(self._made_body())
+        lines.addStretch()
+        whole.addWidget(Scrolled(lines), 1)
+
+    def _made_head(self) -> QHBoxLayout:
+        line = row(self._context.theme.space(1))
+        self.read.setToolTip(tr("Ask the site for the page now, and keep what it says with its day"))
+        line.addWidget(self._name, 1)
+        for part in (self.read, self.open, self.more):
+            line.addWidget(part)
+        return line
+
+    def _made_verdict(self) -> QWidget:
+        box = QWidget()
+        texts = QWidget()
+        inside = vertical(texts, 2)
+        inside.addWidget(self._verdict)
+        inside.addWidget(self._when)
+        line = horizontal(box, self._context.theme.space(2))
+        self._shape.setFixedSize(_SHAPE, _SHAPE + 4)
+        line.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(texts, 1)
+        return box
+
+    def _made_leading(self) -> QWidget:
+        self._leading = QWidget()
+        inside = vertical(self._leading, 2)
+        inside.addWidget(heading(tr("Posts that lead here")))
+        flow = QWidget()
+        self._entries = Flow(flow, self._context.theme.space(3))
+        inside.addWidget(flow)
+        return self._leading
+
+    def _made_needs_address(self) -> QWidget:
+        self.address.setPlaceholderText("https://")
+        self.address.setToolTip(tr("Where the page lies; with it the page is kept in the plan (Enter)"))
+        self._needs_address = labelled(tr("The page does not say its address. Type it to keep the page"), self.address)
+        return self._needs_address
+
+    def _made_body(self) -> QWidget:
+        space = self._context.theme.space
+        self._body = QWidget()
+        inside = vertical(self._body, space(4))
+        shelf = QWidget()
+        self._shelf = Flow(shelf, space(5))
+        inside.addWidget(shelf)
+        inside.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
+        head = row(space(2))
+        head.addWidget(self._missing_name, 1)
+        head.addWidget(self.copy_all)
+        self.copy_all.setToolTip(tr("Copy everything that belongs into the page, to hand it to whoever looks after it"))
+        self._cut.setText(tr("The page is very long or oddly built; only its beginning was looked at."))
+        inside.addLayout(head)
+        inside.addWidget(self._cut)
+        inside.addWidget(self.missing)
+        inside.addWidget(self.said)
+        return self._body
+
+    def _connect(self) -> None:
+        self.missing.copy_requested.connect(self.copy_requested)
+        self.picture.clicked.connect(self.picture_asked)
+        self.address.returnPressed.connect(lambda: self.address_typed.emit(self.address.text()))
+        self._context.theme.changed.connect(self._tint)
+
+    def _tint(self) -> None:
+        theme, ratio = self._context.theme, self.devicePixelRatioF()
+        self._shape.setPixmap(icons.pixmap(theme, *self._look, _SHAPE, ratio))
+        icons.lead(self.read, theme, "globe")
+        icons.lead(self.picture, theme, "image")
+        icons.lead(self.copy_all, theme, "copy")
+
+
+def _shortened(name: str) -> str:
+    line = " ".join(name.split())
+    return line if len(line) <= 40 else f"{line[:39]}…"

@@ -1,0 +1,203 @@
+"""The tab of share links: what is shared, with which network, and the link that does it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QWidget
+
+from planner.app.page_fetching import links_of
+from planner.app.sharing import NoCode, honesty, save_code, share_networks
+from planner.domain.link_form import own
+from planner.domain.plan import Plan
+from planner.domain.platforms import Confidence
+from planner.domain.records import Brand, Placement, Post, Profile
+from planner.domain.sharing import (
+    Shared,
+    ShareNetwork,
+    button_html,
+    lacks,
+    server_of,
+    share_link,
+    tracked_page,
+)
+from planner.domain.span import Span
+from planner.ui.context import Context
+from planner.ui.dialogs.parts import words
+from planner.ui.editor.parts import vertical
+from planner.ui.library.rows import RowList
+from planner.ui.places.tab import PlaceTab
+from planner.ui.presence.sharing.details import ShareDetails
+from planner.ui.presence.sharing.form import SharingForm
+from planner.ui.search.palette_list import Found
+from planner.ui.words import tr
+
+_FORM, _LIST, _MOST_PAGES = 280, 216, 200
+_BEFORE, _AHEAD = timedelta(days=31), timedelta(days=123)
+"""The days whose entries offer their pages."""
+_PLAIN, _FOLDER, _MASTODON = "page", "share_folder", "mastodon"
+_TRUST = {
+    Confidence.VERIFIED: "Documented by the network",
+    Confidence.SECONDARY: "Told by others: try it once before you use it",
+    Confidence.UNVERIFIED: "Not verified: try it before you use it",
+}
+_LACKS = {
+    "page": "Type a page, or choose one that your entries lead to.",
+    "server": "Say under More which server the link shall open.",
+}
+
+
+class SharingTab(PlaceTab):
+    """Nothing of it is kept in the plan; what is typed stays for each brand while the window is open."""
+
+    shows = (Brand, Post, Placement, Profile)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, tr("Share links"))
+        self._networks = {one.key: one for one in share_networks()}
+        self._typed: dict[str, dict[str, str]] = {}
+        self._shown = ""
+        self._plan: Plan | None = None
+        self.form = SharingForm(context)
+        self.list = RowList(context.theme, tr("Networks"))
+        self.details = ShareDetails(context)
+        self._lay_out()
+        self._connect()
+        self.list.show_rows(self._rows())
+        self.list.choose(_PLAIN)
+        self.setFocusProxy(self.form.page)
+
+    def read_anew(self, brand: Brand) -> None:
+        """Offers the pages that entries lead to."""
+        today = self.context.today(brand)
+        self._plan = self.context.document.plan(brand, Span(today - _BEFORE, today + _AHEAD))
+        if brand.id != self._shown:
+            self._remember()
+            self._shown = brand.id
+            self.form.restore(self._typed.get(brand.id, {}), self._server(self._plan))
+        self.form.offer_pages(links_of(self._plan)[:_MOST_PAGES])
+        self._show()
+
+    def show_record(self, id_: str) -> None:
+        """Shares the page of this address."""
+        self.form.show_page(id_)
+
+    # what is shared
+
+    def _show(self) -> None:
+        if self._plan is None:
+            return
+        shared = self.form.shared
+        self.form.offer_tracking(own=own(shared.page, self._plan.brand.domains))
+        network = self._networks.get(self.list.chosen)
+        if network is None:
+            self._show_page(shared)
+        else:
+            self._show_network(network, self._tracked(shared, network.key))
+
+    def _show_page(self, shared: Shared) -> None:
+        """The address itself, which is what most readers share."""
+        note = tr(honesty()["buttons"].words) if shared.page else tr(_LACKS["page"])
+        source = honesty()["buttons"].source if shared.page else ""
+        self.details.show_link(tr("The address itself"), shared.page, "", note, source)
+
+    def _show_network(self, network: ShareNetwork, shared: Shared) -> None:
+        lacking = lacks(network, shared)
+        link = share_link(network, shared)
+        html = button_html(network, link) if link else ""
+        note = tr(_LACKS[lacking[0]]) if lacking else tr(network.note)
+        source = " · ".join((tr(_TRUST[network.trust]), network.source, tr("checked on {day}", day=self._day(network))))
+        self.details.show_link(network.name, link, html, note, source)
+
+    def _tracked(self, shared: Shared, key: str) -> Shared:
+        if self._plan is None or not self.form.tracking.isChecked():
+            return shared
+        page = tracked_page(self._plan, shared.page, self.context.catalogue.tracking, key)
+        return replace(shared, page=page)
+
+    def _day(self, network: ShareNetwork) -> str:
+        return self.context.when.short_dated(network.checked)
+
+    def _server(self, plan: Plan) -> str:
+        """The server of the brand's own account on Mastodon."""
+        there = (one for one in plan.profiles if one.platform == _MASTODON)
+        return next((host for one in there if (host := server_of(one.address) or server_of(one.handle))), "")
+
+    def _remember(self) -> None:
+        if self._shown:
+            self._typed[self._shown] = self.form.state
+
+    # the list
+
+    def _rows(self) -> list[Found]:
+        platforms = self.context.catalogue.platforms
+        rows = [Found(_PLAIN, tr("The address itself"), tr("to be copied or scanned"), icon="link-simple")]
+        for one in self._networks.values():
+            platform = platforms.named(one.key)
+            glyph = platform.glyph if platform else "envelope-simple" if one.key == "email" else "globe"
+            rows.append(Found(one.key, one.name, self._takes(one), icon=glyph))
+        return rows
+
+    def _takes(self, network: ShareNetwork) -> str:
+        """What of the form reaches the network."""
+        names = {"text": tr("text"), "title": tr("title"), "tags": tr("hashtags"), "picture": tr("picture")}
+        taken = [words for name, words in names.items() if name in network.takes]
+        return ", ".join([tr("page"), *taken]) if taken else tr("page only")
+
+    # the code
+
+    def _save_code(self) -> None:
+        folder = self.context.settings.memory.get(_FOLDER) or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        proposed = str(Path(str(folder)) / f"{tr('QR code')} {self.list.chosen}.png")
+        chosen, kind = QFileDialog.getSaveFileName(self, tr("Save QR code"), proposed, "PNG (*.png);;SVG (*.svg)")
+        if chosen:
+            self.save_code(Path(chosen if Path(chosen).suffix else f"{chosen}{'.svg' if 'svg' in kind else '.png'}"))
+
+    def save_code(self, path: Path) -> None:
+        """Writes the code that is shown to a file, and says so."""
+        self.context.settings.memory.put(_FOLDER, str(path.parent))
+        try:
+            save_code(self.details.link.toPlainText(), path)
+        except NoCode as error:
+            self.said.emit(tr(str(error)))
+            return
+        self.said.emit(tr("QR code saved as {file}.", file=path.name))
+
+    # making
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.space(4))
+        self.form.setFixedWidth(_FORM)
+        self.list.setFixedWidth(_LIST)
+        row.addWidget(_scrolled(self.form, _FORM))
+        row.addWidget(self.list)
+        row.addWidget(_scrolled(self.details), 1)
+        self.column.addLayout(row, 1)
+        self.column.addWidget(words(f"{tr(honesty()['none'].words)} {tr(honesty()['search'].words)}", role="secondary"))
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._show)
+        self.list.selectionModel().currentChanged.connect(self._show)
+        self.details.copy_requested.connect(self.copy_requested)
+        self.details.open_requested.connect(self.link_requested)
+        self.details.save_requested.connect(self._save_code)
+        self.details.said.connect(self.said)
+
+
+def _scrolled(inside: QWidget, width: int = 0) -> QScrollArea:
+    area = QScrollArea(widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(area.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
+    holder = QWidget()
+    column = vertical(holder, 0)
+    column.addWidget(inside)
+    column.addStretch(1)
+    area.setWidget(holder)
+    if width:
+        area.setFixedWidth(width + 16)
+    return area

@@ -1,0 +1,1 @@
+"""Questions about results in plain words, and honest answers to them."""

@@ -1,0 +1,1 @@
+"""What is tried because of an answer, and what was learnt from it."""

@@ -1,0 +1,1 @@
+"""The table in which numbers of posts, accounts and campaigns are typed."""
