@@ -2,8 +2,8 @@
 
 Nothing else in the program may open a connection (``tests/ui/test_offline.py``), and nothing imports this module before
 it is needed. A host is looked up first; only addresses that may be asked are connected to, and exactly these, at every
-step of the way. Nothing is sent but the address. No cookies are kept, no proxies taken from the surroundings, no
-scripts run; certificates are always checked; bytes and time have an end.
+step of the way. Nothing is sent but the address and the name of this program. No cookies are kept, no proxies taken
+from the surroundings, no scripts run; certificates are always checked; bytes and time have an end.
 """
 
 from __future__ import annotations
@@ -15,51 +15,24 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, closing, contextmanager
 from errno import EALREADY, EINPROGRESS, EWOULDBLOCK
 from time import monotonic
-from typing import Any, TypeVar
 
 from planner import VERSION
+from planner.domain.quote import one_line
+from planner.domain.web.fetched import Fetched, NotFetched
 from planner.domain.web.networks import Reach, is_read, reach_of
 from planner.domain.web.packed import PACKED, PLAIN, TooLarge, unpacked
 from planner.domain.web.web_address import WebAddress, followed, web_address
-
-T = TypeVar("T")
+from planner.wire import PIECE, Limit, Wire, send
 
 _LEADS_ON = frozenset({301, 302, 303, 307, 308})
 _UNDER_WAY = frozenset({0, EINPROGRESS, EWOULDBLOCK, EALREADY, 10035})  # the last one on Windows
 _MOST_OF_HEAD = 128 * 1024
 """Bytes of an answer before its content; the library takes at most 100 lines of them."""
-_BREATH_SECONDS, _CONNECT_SECONDS = 0.1, 4.0
-_PIECE = 64 * 1024
+_CONNECT_SECONDS = 4.0
 _RUN_OUT, _SIGNED_BY_ITSELF, _OF_ANOTHER = 10, 18, (62, 64)  # openssl/x509_vfy.h
-
-
-class NotFetched(Exception):
-    """It could not be read; the message says in a sentence what happened, and what can be done.
-
-    ``sure`` says that it would fail for others too; else the reason may lie with this computer or this moment.
-    """
-
-    def __init__(self, sentence: str, *, sure: bool = False) -> None:
-        super().__init__(sentence)
-        self.sure = sure
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What a server answered: ``address`` is where the way ended, ``content`` is unpacked.
-
-    ``public`` says that some step of the way was on the public internet, so that it may not lead into an own network.
-    """
-
-    address: str
-    status: int
-    content: bytes
-    content_type: str
-    public: bool = True
 
 
 def fetch(
@@ -76,7 +49,7 @@ def fetch(
     ``allow_private`` also reads from this computer and its own network, but never on the way from the public internet.
     ``at_breath`` is called several times a second while something is waited for; what it raises ends the reading.
     """
-    limit = _Limit(seconds, at_breath)
+    limit = Limit(seconds, at_breath)
     here = _understood(web_address, address)
     been: set[str] = set()
     public = False
@@ -92,35 +65,6 @@ def fetch(
     raise NotFetched(f"The address leads on more than {redirects} times. Link to where it ends instead.", sure=True)
 
 
-class _Limit:
-    """How long all of it may take; ``host`` is who is waited for."""
-
-    def __init__(self, seconds: float, at_breath: Callable[[], None]) -> None:
-        self.host = ""
-        self._seconds = seconds
-        self._end = monotonic() + seconds
-        self._at_breath = at_breath
-
-    def breathe(self) -> float:
-        """How long may be waited until it is asked again; raises NotFetched when the time is over."""
-        self._at_breath()
-        left = self._end - monotonic()
-        if left <= 0:
-            raise NotFetched(
-                f"{self.host} was not done after {self._seconds:g} seconds; networks wait no longer either."
-            )
-        return min(left, _BREATH_SECONDS)
-
-    def patiently(self, connection: socket.socket, step: Callable[[], T]) -> T:
-        """A step that waits for the other side, with a breath in between."""
-        while True:
-            connection.settimeout(self.breathe())
-            try:
-                return step()
-            except TimeoutError:
-                continue
-
-
 def _understood(read: Callable[..., WebAddress], *said: object) -> WebAddress:
     try:
         return read(*said)
@@ -128,13 +72,13 @@ def _understood(read: Callable[..., WebAddress], *said: object) -> WebAddress:
         raise NotFetched(str(error), sure=True) from None
 
 
-def _asked(address: WebAddress, limit: _Limit, most: int, *, own: bool) -> tuple[Fetched, str]:
+def _asked(address: WebAddress, limit: Limit, most: int, *, own: bool) -> tuple[Fetched, str]:
     """One step of the way: what is there, or where it leads on."""
     limit.host = address.host
     numbers, reach = _may_be_asked(address, limit, own=own)
     with _failing_in_words(address, most), _connected(address, numbers, limit) as connection:
-        _send(connection, _request(address), limit)
-        wire = _Wire(connection, limit, _MOST_OF_HEAD)
+        send(connection, _request(address), limit)
+        wire = Wire(connection, limit, _MOST_OF_HEAD)
         with closing(http.client.HTTPResponse(wire, method="GET")) as response:  # type: ignore[arg-type]
             response.begin()
             wire.left += most
@@ -148,7 +92,7 @@ def _asked(address: WebAddress, limit: _Limit, most: int, *, own: bool) -> tuple
 # looking up
 
 
-def _may_be_asked(address: WebAddress, limit: _Limit, *, own: bool) -> tuple[list[str], Reach]:
+def _may_be_asked(address: WebAddress, limit: Limit, *, own: bool) -> tuple[list[str], Reach]:
     """The addresses in figures of a host that may be asked, and where they lie; raises NotFetched when none may."""
     found = [(number, reach_of(number)) for number in _looked_up(address, limit)]
     for reach in (Reach.PUBLIC, Reach.OWN) if own else (Reach.PUBLIC,):
@@ -165,7 +109,7 @@ def _may_be_asked(address: WebAddress, limit: _Limit, *, own: bool) -> tuple[lis
     raise NotFetched(f"{address.host} leads to an address that belongs to no site. Check how it is written.")
 
 
-def _looked_up(address: WebAddress, limit: _Limit) -> list[str]:
+def _looked_up(address: WebAddress, limit: Limit) -> list[str]:
     """What the host is in figures; the system's own look-up cannot be stopped, so it is left behind if need be."""
     found: list[str] = []
     over = threading.Event()
@@ -190,7 +134,7 @@ def _looked_up(address: WebAddress, limit: _Limit) -> list[str]:
 
 
 @contextmanager
-def _connected(address: WebAddress, numbers: list[str], limit: _Limit) -> Iterator[socket.socket]:
+def _connected(address: WebAddress, numbers: list[str], limit: Limit) -> Iterator[socket.socket]:
     """A connection to the first of the checked addresses that takes one, made secure where that is wanted."""
     with closing(_opened(address, numbers, limit)) as plain:
         if address.scheme == "http":
@@ -203,7 +147,7 @@ def _connected(address: WebAddress, numbers: list[str], limit: _Limit) -> Iterat
             yield covered
 
 
-def _opened(address: WebAddress, numbers: list[str], limit: _Limit) -> socket.socket:
+def _opened(address: WebAddress, numbers: list[str], limit: Limit) -> socket.socket:
     for number in numbers[:-1]:
         try:
             return _connection(number, address.port, limit)
@@ -212,20 +156,19 @@ def _opened(address: WebAddress, numbers: list[str], limit: _Limit) -> socket.so
     return _connection(numbers[-1], address.port, limit)
 
 
-def _connection(number: str, port: int, limit: _Limit) -> socket.socket:
-    made = socket.socket(socket.AF_INET6 if ":" in number else socket.AF_INET, socket.SOCK_STREAM)
-    try:
+def _connection(number: str, port: int, limit: Limit) -> socket.socket:
+    with ExitStack() as opened:
+        made = socket.socket(socket.AF_INET6 if ":" in number else socket.AF_INET, socket.SOCK_STREAM)
+        opened.callback(made.close)
         made.setblocking(False)
         _require_none(made.connect_ex((number, port)), _UNDER_WAY)
         _wait_until_connected(made, limit)
         _require_none(made.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR), frozenset({0}))
-    except BaseException:
-        made.close()
-        raise
+        opened.pop_all()
     return made
 
 
-def _wait_until_connected(made: socket.socket, limit: _Limit) -> None:
+def _wait_until_connected(made: socket.socket, limit: Limit) -> None:
     until = monotonic() + _CONNECT_SECONDS
     with selectors.DefaultSelector() as waiting:
         waiting.register(made, selectors.EVENT_WRITE)
@@ -254,47 +197,16 @@ def _request(address: WebAddress) -> bytes:
     return "".join(f"{line}\r\n" for line in (*lines, "")).encode("ascii")
 
 
-def _send(connection: socket.socket, request: bytes, limit: _Limit) -> None:
-    left = request
-    while left:
-        left = left[limit.patiently(connection, lambda: connection.send(left)) :]  # noqa: B023  sent at once
-
-
-class _Wire(io.RawIOBase):
-    """What comes over a connection, ``left`` bytes of it; stands for the socket of which a response makes its file."""
-
-    def __init__(self, connection: socket.socket, limit: _Limit, left: int) -> None:
-        super().__init__()
-        self._connection = connection
-        self._limit = limit
-        self.left = left
-
-    def makefile(self, _mode: str) -> io.BufferedReader:
-        """The bytes to read."""
-        return io.BufferedReader(self, _PIECE)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        if self.left <= 0:
-            raise TooLarge
-        with memoryview(buffer)[: self.left] as part:
-            came = self._limit.patiently(self._connection, lambda: self._connection.recv_into(part))
-        self.left -= came
-        return came
-
-
 def _content(address: WebAddress, response: http.client.HTTPResponse, most: int) -> bytes:
     """All of the content, unpacked."""
     packed = response.getheader("Content-Encoding", "").strip().lower()
     if packed not in PLAIN | PACKED:
-        packing = f"packed in a way that was not asked for ({packed[:20]})"
+        packing = f"packed in a way that was not asked for ({one_line(packed, 20)})"
         raise NotFetched(f"{address.host} sends the page {packing}. Its owner has to mend that.", sure=True)
     if response.length is not None and response.length > most:
         raise TooLarge
     with io.BytesIO() as taken:
-        while piece := response.read(_PIECE):
+        while piece := response.read(PIECE):
             taken.write(piece)
             if taken.tell() > most:
                 raise TooLarge
@@ -306,15 +218,15 @@ def _content(address: WebAddress, response: http.client.HTTPResponse, most: int)
 
 # failing
 
-_SURE = (TooLarge, ssl.SSLError, http.client.HTTPException, ValueError)
+_OF_THE_SITE = (TooLarge, ssl.SSLError, http.client.HTTPException, ValueError)
 
 
 @contextmanager
 def _failing_in_words(address: WebAddress, most: int) -> Iterator[None]:
     try:
         yield
-    except (TooLarge, ssl.SSLError, http.client.HTTPException, ValueError, OSError) as error:
-        sure = isinstance(error, _SURE) and not isinstance(error, ConnectionError | http.client.IncompleteRead)
+    except (*_OF_THE_SITE, OSError) as error:
+        sure = isinstance(error, _OF_THE_SITE) and not isinstance(error, ConnectionError | http.client.IncompleteRead)
         raise NotFetched(f"{address.host} {_trouble(error, most)}", sure=sure) from None
 
 

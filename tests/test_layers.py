@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import statements
+
 PLANNER = Path(__file__).parents[1] / "planner"
 
 STANDARD = set(sys.stdlib_module_names)
@@ -41,14 +43,15 @@ MAY_IMPORT = {
     "cli": STANDARD - {"sqlite3"}
     | {"planner.VERSION", "planner.bootstrap"}
     | {f"planner.{layer}" for layer in ("domain", "store", "exchange", "app", "cli", "ui")},
-    "net.py": STANDARD | {"planner.VERSION", "planner.domain"},
+    "net.py": STANDARD | {"planner.VERSION", "planner.domain", "planner.wire"},
+    "wire.py": STANDARD | {"planner.domain"},
     "bootstrap.py": STANDARD,
     "__init__.py": set(),
 }
 
 
 def imported(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in statements(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -92,3 +95,32 @@ def test_sentences_of_the_domain_never_ask_the_computer_for_its_language() -> No
     reads = (":%a", ":%b", ":%A", ":%B")
     files = sorted((PLANNER / "domain").rglob("*.py"))
     assert [file.name for file in files for read in reads if read in file.read_text(encoding="utf-8")] == []
+
+
+SHARED_BY_PARTS = {"charts", "pieces", "printing"}
+"""Folders of the window that are tools of several parts."""
+
+KNOW_MORE = {"window", "program"}
+"""Only these put the parts together."""
+
+PAINTED_AS_ON_THE_CALENDAR = ("trays", "calendar")
+"""Ideas look, and are dragged, as the chips that they become."""
+
+
+def test_what_parts_are_made_of_knows_no_part() -> None:
+    parts = {path.name for path in (PLANNER / "ui").iterdir() if path.is_dir()} - SHARED_BY_PARTS
+    names = {name for file in (PLANNER / "ui" / "pieces").glob("*.py") for name in imported(file)}
+    assert sorted(name for name in names if name.startswith("planner.ui.") and name.split(".")[2] in parts) == []
+
+
+def test_a_part_of_the_window_never_imports_another_part() -> None:
+    window = PLANNER / "ui"
+    parts = {path.name for path in window.iterdir() if path.is_dir()} - SHARED_BY_PARTS
+    wrong = set()
+    for file in sorted(window.rglob("*.py")):
+        mine = file.relative_to(window).parts[0]
+        for name in imported(file):
+            other = name.split(".")[2] if name.startswith("planner.ui.") else ""
+            if other in parts - {mine} and mine not in KNOW_MORE and (mine, other) != PAINTED_AS_ON_THE_CALENDAR:
+                wrong.add(f"{file.relative_to(window)}: {name}")
+    assert sorted(wrong) == []

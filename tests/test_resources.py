@@ -105,7 +105,9 @@ def test_the_sample_stands_around_today(day: str, tmp_path: Path, catalogue: Cat
         document = Document(store)
         plan = document.plan(document.brands()[0])
         assert store.problems() == []
-    days = [placement.date for placement in plan.placements.values() if placement.date]
+    days = sorted(placement.date for placement in plan.placements.values() if placement.date)
     week = Week.of(today)
+    earlier, days = days[:3], days[3:]
+    assert earlier == [week.monday + timedelta(days=2 - 7 * weeks) for weeks in (17, 13, 9)]
     assert (min(days), max(days)) == (week.shifted(-5).monday, week.shifted(2).monday + timedelta(days=6))
     assert len(plan.posts) > 50

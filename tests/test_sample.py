@@ -30,6 +30,7 @@ from planner.domain.plan import text_of
 from planner.domain.records import SETTLED, Brand, Milestone, Stance, Waiver
 from planner.domain.rules import Cadence, Severity, Unit
 from planner.domain.span import Span, Week
+from planner.domain.tracking import Tracked, names_another, tracking, trackings
 from planner.exchange.own import week_csv
 from planner.exchange.own.week_csv import COLUMNS
 from tests.exported import week_csv_of
@@ -306,6 +307,32 @@ def test_tracking_of_another_channel_and_in_another_spelling(
     # No list names links without any source; there is one post whose link says nothing.
     assert found(utm, words="does not say where") == ["P080-fb", "P080-ig", "P080-th"]
     assert len(utm.findings) == 32 + 1 + 3
+
+
+def test_one_action_rewrites_the_links_that_name_another_channel(
+    sample: Document, brand: Brand, catalogue: Catalogue, expected_checks: dict[str, Any]
+) -> None:
+    """Story 8: of 32 entries 14 are still to come; what is posted is taken in only when it is asked for."""
+    own = replace(brand, domains=("ferrowstreet.example",))
+    plan = replace(sample.plan(brand), brand=own)
+    rows = {
+        posted: [
+            row
+            for row in trackings(plan, plan.in_order(), catalogue.tracking, posted=posted)
+            if row.changes and names_another(plan, row, catalogue.platforms)
+        ]
+        for posted in (False, True)
+    }
+    assert len(rows[False]) == 14
+    assert sorted(row.placement.id for row in rows[True]) == ids_of(expected_checks["utm_source_is_another_channel"])
+    after = {row.placement.id: tracking(row.after)["utm_source"] for row in rows[True]}
+    assert after["P018-li"] == "linkedin"
+    assert not any(names_another(plan, replace_before(row), catalogue.platforms) for row in rows[True])
+
+
+def replace_before(row: Tracked) -> Tracked:
+    """The row as it is once it was done."""
+    return row._replace(before=row.after)
 
 
 def test_more_hashtags_than_a_network_takes(checked: dict[str, Item], expected_checks: dict[str, Any]) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, time
+from datetime import time
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from planner.domain.records import Status
-from planner.domain.rules import refuse_unknown
+from planner.domain.rules.reading import refuse_unknown, without_source
 from planner.exchange.reading.folding import folded, words_of
 from planner.exchange.reading.lexicon import ChannelWords, DayWords, Lexicon, RowWords, TimeWords
 from planner.exchange.reading.model import Field
@@ -24,7 +24,9 @@ def read_lexicon(folder: Path, table: Reader) -> Lexicon:
     They are read once while the program runs: patterns of all kinds are made of them and remembered.
     """
     parts = ("headings", "words", "days", "times", "channels")
-    headings, words, days, times, channels = (_checked(table(folder / "import" / f"{part}.toml")) for part in parts)
+    headings, words, days, times, channels = (
+        without_source(table(folder / "import" / f"{part}.toml")) for part in parts
+    )
     return Lexicon(
         headings=_headings(headings),
         statuses=_meanings({key: _of_languages(said) for key, said in words["statuses"].items()}, Status),
@@ -36,12 +38,6 @@ def read_lexicon(folder: Path, table: Reader) -> Lexicon:
         channels=_channels(channels),
         rows=RowWords(**{key: _set(said) for key, said in words["rows"].items()}),
     )
-
-
-def _checked(table: Mapping[str, Any]) -> Mapping[str, Any]:
-    if not table["source"] or not isinstance(table["checked"], date):
-        raise ValueError("words need a source, and the day on which they were checked")
-    return {key: said for key, said in table.items() if key not in {"source", "checked"}}
 
 
 def _of_languages(said: Mapping[str, Any]) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from planner.app.catalogue import Catalogue
 from planner.app.media.shelf import MediaShelf
+from planner.app.page_addresses import added_names
 from planner.app.pages_seen import Seen
 from planner.domain.checks.case import Basis, Case
 from planner.domain.checks.entries import entry_findings
@@ -108,5 +109,6 @@ def basis_of(  # noqa: PLR0917  a basis is made of many things
         tracking=catalogue.tracking,
         known=shelf.known if shelf else lambda _: None,
         page=page,
+        added_names=added_names(),
         others=others,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,14 +11,21 @@ from planner.app.catalogue import Catalogue
 from planner.app.document import Document
 from planner.app.reach import looking_back
 from planner.domain.balance import Entry, Ledger, WeekBalance
-from planner.domain.records import Brand, Channel
-from planner.domain.results.drift import series
+from planner.domain.plan import Plan
+from planner.domain.records import Brand, Channel, Measurement
+from planner.domain.results.observed import numbers_of
 from planner.domain.rulebook import Rulebook
 from planner.domain.rules import Cadence, MixRule
-from planner.domain.span import ONE_DAY, Span, Week
+from planner.domain.span import Span, Week
 
 MOST_WEEKS = 26
 """Weeks that a picture goes back at most."""
+
+_FEW_WEEKS = 13
+"""The same where no week has more than one entry."""
+
+_PAUSE = 2
+"""A lone entry before so many weeks with nothing is a stray one."""
 
 _FOLLOWERS = "followers"
 """The key of the number of an account that its curve shows."""
@@ -50,7 +59,7 @@ class Followers:
 def mix_over_time(
     document: Document, brand: Brand, catalogue: Catalogue, today: date, *, channel: str = ""
 ) -> MixOverTime:
-    """The mix of the last weeks, from the first in which something counts; raises ValueError for an unreadable rule."""
+    """The mix of the last weeks, from where they begin to tell something; raises ValueError for an unreadable rule."""
     plan = document.settings_of(brand)
     book = catalogue.rulebook(plan)
     rule, span = book.main(Week.of(today)), _weeks_before(today)
@@ -59,8 +68,7 @@ def mix_over_time(
         return tuple(ledger.judge(rule, week, channel_id=channel or None) for week in span.weeks())
 
     weeks = looking_back(document, brand, span, judged, effort=book.effort)
-    first = next((at for at, one in enumerate(weeks) if any(one.own.tally.stances.values())), len(weeks))
-    return MixOverTime(rule, weeks[first:])
+    return MixOverTime(rule, weeks[first_told([sum(one.own.tally.stances.values()) for one in weeks]) :])
 
 
 def served_over_time(
@@ -70,7 +78,8 @@ def served_over_time(
     plan, span = document.settings_of(brand), _weeks_before(today)
     book = catalogue.rulebook(plan)
     entries = document.entries(brand, span)
-    weeks = _since_first(tuple(span.weeks()), entries)
+    weeks = tuple(span.weeks())
+    weeks = weeks[first_told([sum(entry.day in week.span for entry in entries) for week in weeks]) :]
     return tuple(
         Served(one, cadence, _counts(weeks, entries, one, cadence))
         for one in plan.channels.values()
@@ -80,25 +89,36 @@ def served_over_time(
 
 
 def followers_over_time(document: Document, brand: Brand, *, channel: str = "") -> tuple[Followers, ...]:
-    """The followers of every channel of which they were noted."""
-    plan, measured = document.settings_of(brand), document.measurements(brand)
-    found = (
-        Followers(one, tuple((at.captured, number) for at, number in series(measured, one.id, _FOLLOWERS)))
-        for one in plan.channels.values()
-        if channel in ("", one.id)
-    )
-    return tuple(one for one in found if one.points)
+    """The followers of every channel of which they were noted, with the account or beside the numbers of a post."""
+    plan = document.plan(brand)
+    by_channel: defaultdict[str, dict[date, float]] = defaultdict(dict)
+    for one in sorted(document.measurements(brand), key=lambda one: (one.channel_id is not None, one.id)):
+        number, owner = numbers_of(one).get(_FOLLOWERS), _channel_of(plan, one)
+        if number is not None and owner:
+            by_channel[owner][one.captured] = number
+    asked = (one for one in plan.channels.values() if one.id in by_channel and channel in ("", one.id))
+    return tuple(Followers(one, tuple(sorted(by_channel[one.id].items()))) for one in asked)
+
+
+def first_told(counts: Sequence[int]) -> int:
+    """At which week a picture begins, by the entries of each week: stray ones before a pause are left out."""
+    first = next((at for at, count in enumerate(counts) if count), len(counts))
+    if max(counts, default=0) <= 1:
+        return max(first, len(counts) - _FEW_WEEKS)
+    while counts[first] == 1 and not any(counts[first + 1 : first + 1 + _PAUSE]):
+        first = next(at for at in range(first + 1, len(counts)) if counts[at])
+    return first
+
+
+def _channel_of(plan: Plan, measured: Measurement) -> str | None:
+    entry = plan.placements.get(measured.placement_id or "")
+    return measured.channel_id or (entry.channel_id if entry else None)
 
 
 def _weeks_before(today: date) -> Span:
     """The weeks that are over, as far back as a picture goes."""
     this = Week.of(today)
     return Span(this.shifted(-MOST_WEEKS).monday, this.monday)
-
-
-def _since_first(weeks: tuple[Week, ...], entries: list[Entry]) -> tuple[Week, ...]:
-    first = min((entry.day for entry in entries), default=date.max)
-    return tuple(week for week in weeks if week.monday + 6 * ONE_DAY >= first)
 
 
 def _cadences(book: Rulebook, channel: Channel, today: date) -> tuple[Cadence | None, ...]:

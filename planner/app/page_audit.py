@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from planner.app.catalogue import RESOURCES
 from planner.app.data_files import made_of, read_table
+from planner.app.page_addresses import added_names
 from planner.domain.pages import (
     Card,
     PageFacts,
@@ -23,7 +25,7 @@ from planner.domain.pages import (
 from planner.domain.pages.requirements import CardShape, Need, card_shape, figure, need
 from planner.domain.pages.shown import stated_image
 
-_FOLDER = Path(__file__).parents[2] / "resources" / "pages"
+_FOLDER = RESOURCES / "pages"
 
 
 class NotAPage(Exception):
@@ -102,7 +104,8 @@ def with_picture(facts: PageFacts, path: str) -> PageFacts:
 
 def _figures() -> Mapping[str, object]:
     file = _FOLDER / "figures.toml"
-    return {key: made_of(file, key, figure, table) for key, table in read_table(file).items()}
+    figures = {key: made_of(file, key, figure, table) for key, table in read_table(file).items()}
+    return {**figures, "added_names": added_names()}
 
 
 def _needs() -> Mapping[str, Need]:

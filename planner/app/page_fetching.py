@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from planner.app.catalogue import RESOURCES
 from planner.app.data_files import made_of, read_table
 from planner.app.failures import PlanError
+from planner.app.page_addresses import page_address
 from planner.app.settings import Settings
 from planner.domain.link_form import corrected
-from planner.domain.pages.address import page_address
 from planner.domain.pages.model import PageFacts, PictureSeen
 from planner.domain.plan import Plan, link_of
 from planner.domain.records import SETTLED
 from planner.domain.span import Span
-
-if TYPE_CHECKING:
-    from planner.net import Fetched
+from planner.domain.web.fetched import Fetched, NotFetched
 
 AtBreath = Callable[[], None]
 
@@ -30,6 +29,8 @@ _FOR_ALL = frozenset({401, 402, 403, 404, 410, 451})
 """Status codes of RFC 9110."""
 _LOOKED_AT = 2048
 """Bytes of an answer without a type that show whether it is a page."""
+_NO_TYPE, _LONGEST_TYPE = re.compile("[^!-~]"), 60
+"""A server may call it anything; what is said of that are ASCII letters and signs, and not many."""
 _OFF = "Reading pages from the web is switched off. The settings can allow it."
 
 
@@ -90,19 +91,15 @@ def read_from_web(address: str, settings: Settings, at_breath: AtBreath = lambda
     return replace(facts, picture=_picture(facts, own=may_read_own(settings) and not got.public, at_breath=at_breath))
 
 
+@cache
 def bounds(folder: Path = RESOURCES) -> Mapping[str, Bounds]:
     """How much is read of a page and of a picture; raises BadData when the file is wrong."""
-    return _bounds(folder)
-
-
-@cache
-def _bounds(folder: Path) -> Mapping[str, Bounds]:
     file = folder / "web/reading.toml"
     return {key: made_of(file, key, lambda _, table: Bounds(**table), table) for key, table in read_table(file).items()}
 
 
 def _fetched(address: str, what: str, *, own: bool, at_breath: AtBreath) -> Fetched:
-    from planner.net import NotFetched, fetch  # noqa: PLC0415  the only way out, and only when somebody asked for it
+    from planner.net import fetch  # noqa: PLC0415  the only way out, and only when somebody asked for it
 
     bound = bounds()[what]
     try:
@@ -123,12 +120,17 @@ def _require_page(got: Fetched) -> None:
     host = got.address.split("/")[2]
     if got.status != _FOUND:
         raise NotRead(f"{host} {_said(got.status)}", sure=got.status in _FOR_ALL)
-    sort = got.content_type.partition(";")[0].strip().lower()
+    sort = _type_of(got)
     if not got.content.strip():
         raise NotRead(f"{host} answered with an empty page. Look at it in the browser, and try again.")
     if sort not in _PAGES and (sort or b"<" not in got.content[:_LOOKED_AT]):
         sentence = f"{host} answered with a file ({sort or 'of no type'}), not a page, so the link shows no card."
         raise NotRead(sentence, sure=True)
+
+
+def _type_of(got: Fetched) -> str:
+    """What the server calls it, without its parameters."""
+    return _NO_TYPE.sub("", got.content_type.partition(";")[0].lower())[:_LONGEST_TYPE]
 
 
 def _said(status: int) -> str:
@@ -161,7 +163,7 @@ def _picture(facts: PageFacts, *, own: bool, at_breath: AtBreath) -> PictureSeen
     if got.status != _FOUND:
         return PictureSeen(address=address, size=0)
     seen = probe_content(got.content)
-    sort = f"image/{seen.format}" if seen.width else got.content_type.partition(";")[0].strip().lower()
+    sort = f"image/{seen.format}" if seen.width else _type_of(got)
     return PictureSeen(
         address=address, width=seen.width or None, height=seen.height or None, size=len(got.content), type=sort
     )

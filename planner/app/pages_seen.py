@@ -12,11 +12,8 @@ from planner.domain.edits.pages import keep_reading
 from planner.domain.pages.model import PageFacts, PageVerdict
 from planner.domain.pages_seen import NETWORK, PageSeen, failed_reading, reading, trouble_of
 from planner.domain.records import Brand, PageReading
-from planner.domain.rules import Severity
 
 Seen = Callable[[str], PageSeen | None]
-
-_NO_PICTURE_CAME = "This link will show without a picture: its file did not come when it was asked for."
 
 
 class PagesSeen:
@@ -74,8 +71,4 @@ def _verdict(kept: PageReading) -> PageVerdict:
     from planner.app.page_audit import requirements  # noqa: PLC0415  needed once pages were read
     from planner.domain.pages import facts_of, verdict_of  # noqa: PLC0415
 
-    facts = facts_of(kept.table)
-    verdict = verdict_of(facts, requirements())
-    missing = facts.picture is not None and facts.picture.size == 0
-    fine = verdict.severity in (None, Severity.HINT)
-    return PageVerdict(Severity.ATTENTION, _NO_PICTURE_CAME) if missing and fine else verdict
+    return verdict_of(facts_of(kept.table), requirements())

@@ -13,14 +13,12 @@ from planner.app.data_files import made_of, read_table
 from planner.app.document import Document
 from planner.app.media.shelf import MediaShelf
 from planner.domain.clock import zone_named
-from planner.domain.plan import Plan, name_of
+from planner.domain.plan import Plan, name_of, text_of
 from planner.domain.presence import Board, News, PresenceRules, audit_check, measures_of
 from planner.domain.records import Brand, Channel, Placement, Profile, Status
 from planner.domain.rulebook import Rulebook
 from planner.domain.rules import refuse_unknown
 from planner.domain.span import ONE_DAY, Span
-from planner.store.errors import NotWritten
-from planner.store.files import write_whole
 
 _MOST_BESIDE = 1
 """Entries of each channel that are asked for before today."""
@@ -77,14 +75,6 @@ def pictures_of(profiles: Iterable[Profile]) -> list[str]:
     return list(dict.fromkeys(path for one in profiles for path in (one.avatar, one.cover) if path))
 
 
-def write_report(file: Path, content: bytes) -> None:
-    """Writes a file whole or not at all; raises NotWritten with a sentence."""
-    try:
-        write_whole(file, content)
-    except OSError as error:
-        raise NotWritten(f"{file.name} could not be written: {error.strerror}.") from None
-
-
 def without_profile(plan: Plan) -> list[Channel]:
     """The channels in use for whose account there is no profile, in their order; ``plan`` holds the settings."""
     taken = {one.channel_id for one in plan.profiles}
@@ -122,7 +112,7 @@ def _hours_news(document: Document, brand: Brand, rules: PresenceRules, today: d
 
 def _tells_hours(plan: Plan, placement: Placement, words: Iterable[str]) -> bool:
     post = plan.post_of(placement)
-    said = f"{post.title} {post.text if placement.text is None else placement.text}".casefold()
+    said = f"{post.title} {text_of(post, placement)}".casefold()
     return placement.status is not Status.SKIPPED and any(word in said for word in words)
 
 

@@ -56,7 +56,7 @@ def ask(
     """
     seen = observations(document, brand, span, channel)
     asked = asked_of(brand, catalogue, question, measure=measure, now=now, stories=stories)
-    scales = [replace(asked, measure=measure_named(catalogue, one)) for one in SCALES]
+    scales = [replace(asked, measure=_measure_named(catalogue, one)) for one in SCALES]
     return on_both_scales(seen, asked, scales if question in (STANCE, KIND) else ())
 
 
@@ -66,7 +66,7 @@ def asked_of(
     """A question with what the brand says of its results; raises ValueError when there is no such measure."""
     return Asked(
         question=question,
-        measure=measure_named(catalogue, measure or DEFAULT_MEASURE),
+        measure=_measure_named(catalogue, measure or DEFAULT_MEASURE),
         metrics=catalogue.metrics,
         limits=catalogue.thresholds,
         today=now.date(),
@@ -77,7 +77,7 @@ def asked_of(
     )
 
 
-def measure_named(catalogue: Catalogue, key: str) -> Measure:
+def _measure_named(catalogue: Catalogue, key: str) -> Measure:
     """The measure of a key; raises ValueError with those that there are."""
     if key not in catalogue.measures:
         raise ValueError(f"There is no measure “{key}”; there are {', '.join(catalogue.measures)}")
@@ -106,6 +106,14 @@ def mix_drift(
     """How mix and rates went from week to week, for a picture that tells no cause."""
     asked = asked_of(brand, catalogue, STANCE, measure=measure, now=now)
     return drift(observations(document, brand, channel=channel), asked)
+
+
+def campaigns_told(document: Document, brand: Brand) -> frozenset[str]:
+    """The ids of the campaigns of whose result something is noted."""
+    campaigns = document.settings_of(brand).campaigns
+    noted = document.measurements_beside(brand)
+    known = {(one.campaign_id, row[0]) for one in noted if one.campaign_id for row in one.values if row[1]}
+    return frozenset(one.id for one in campaigns.values() if (one.id, one.measure) in known)
 
 
 def campaign_cost(

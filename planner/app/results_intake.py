@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from planner.app.brands import NOTHING
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
+from planner.app.incoming.channels import channel_ask, channels_by_network
+from planner.app.incoming.formats import formats_of
+from planner.app.incoming.lines import LEAVE_OUT, Line, ResultLines, Said
+from planner.app.incoming.matching import How, Matching
+from planner.app.incoming.merging import TAKEN, Fate
 from planner.app.numbers import table_facts
-from planner.app.result_channels import channel_ask, channels_by_network
-from planner.app.result_formats import formats_of
-from planner.app.result_lines import LEAVE_OUT, Line, ResultLines, Said
-from planner.app.result_matching import How, Matching
-from planner.app.result_merging import TAKEN, Fate
 from planner.domain.edits import Edit
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Placement
@@ -46,7 +47,6 @@ __all__ = [
 ]
 
 _MOST_CANDIDATES = 30
-_NOTHING = Edit("", ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ class ResultsIntake:
         told = Said(answers=wishes.answers, assigned=wishes.assigned, came=self._came, ages=ages)
         held = ResultLines(self._document, plan, told)
         lines = held.lines(export, matches)
-        edit = _NOTHING if any(ask.open for ask in asks) else held.edit(lines, self.file)
+        edit = NOTHING if any(ask.open for ask in asks) else held.edit(lines, self.file)
         return Incoming(
             name=export.name, platform=export.platform, lines=lines, asks=asks, columns=export.columns, edit=edit
         )

@@ -9,13 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from planner.app.catalogue import RESOURCES, BadData
+from planner.app.catalogue import RESOURCES
 from planner.app.data_files import made_of, read_table
 from planner.app.failures import PlanError
+from planner.app.written_files import save_file
 from planner.domain.platforms import Confidence
 from planner.domain.rules import refuse_unknown
 from planner.domain.sharing import NAMES, ShareNetwork
-from planner.store.files import write_whole
 
 CODE_SCALE, _BORDER = 10, 4
 """Pixels of a square of a QR code, and squares of free room around it (ISO/IEC 18004 asks for 4)."""
@@ -66,12 +66,8 @@ def qr_code(text: str, kind: str) -> bytes:
 
 
 def save_code(text: str, path: Path) -> None:
-    """Writes the QR code of a text, as SVG if the name of the file ends so, else as PNG; raises NoCode."""
-    content = qr_code(text, "svg" if path.suffix.lower() == ".svg" else "png")
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise NoCode(f"{path} could not be written: {error.strerror}.") from None
+    """Writes the QR code of a text, as SVG if the name of the file ends so, else as PNG; raises NoCode, NotWritten."""
+    save_file(path, qr_code(text, "svg" if path.suffix.lower() == ".svg" else "png"))
 
 
 def _network(key: str, table: Mapping[str, Any]) -> ShareNetwork:
@@ -82,6 +78,3 @@ def _network(key: str, table: Mapping[str, Any]) -> ShareNetwork:
     if unknown or not isinstance(made.checked, date):
         raise ValueError(f"“{next(iter(unknown), 'checked')}” cannot be used")
     return made
-
-
-__all__ = ["BadData", "Honesty", "NoCode", "honesty", "qr_code", "save_code", "share_networks"]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planner.app.surroundings import make_private_folder
+from planner.store.errors import NotWritten
 from planner.store.files import free_name, write_whole
 
 _FIRST_BYTES = 4096
@@ -30,6 +31,14 @@ class NewFile(NamedTuple):
 
     path: Path
     content: bytes
+
+
+def save_file(path: Path, content: bytes) -> None:
+    """Writes a file that the user named in a dialog, whole or not at all; raises NotWritten with a sentence."""
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise NotWritten(f"{path.name} could not be written: {error.strerror}.") from None
 
 
 class WrittenFiles:

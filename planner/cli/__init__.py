@@ -200,6 +200,7 @@ def _add_results(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     deeds = results.add_subparsers(dest="deed", metavar="DEED", required=True)
     _add_ask(deeds)
     _add_results_import(deeds)
+    _add_report(deeds)
 
 
 def _add_ask(deeds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -207,6 +208,10 @@ def _add_ask(deeds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     ask.add_argument("question", choices=("stance", "kind", "pillar", "format", "slot"), help="what is compared")
     ask.add_argument("--measure", metavar="KEY", default="", help="by what (default: engagement_by_reach)")
     ask.add_argument("--channel", metavar="NAME", default="", help="only this channel")
+    ask.add_argument(
+        "--half-life", metavar="WEEKS", help="weeks after which a post counts half, or off (default: the brand's)"
+    )
+    ask.add_argument("--settled", metavar="DAYS", type=int, help="days after which posts count (default: the brand's)")
     ask.add_argument("--stories", action="store_true", help="ask about stories, which are compared among themselves")
     _add_brand(ask)
     _add_json(ask)
@@ -223,6 +228,15 @@ def _add_results_import(deeds: argparse._SubParsersAction[argparse.ArgumentParse
     taking.add_argument("--zone", metavar="ZONE", default="", help="the time zone of its times, such as UTC")
     _add_brand(taking)
     _add_json(taking)
+
+
+def _add_report(deeds: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    report = _verb(deeds, "report", "write a report of a week or a campaign as one web page, which loads nothing")
+    about = report.add_mutually_exclusive_group()
+    about.add_argument("--week", metavar="WEEK", help="of this week, such as 2026-W48 (default: the last one)")
+    about.add_argument("--campaign", metavar="NAME", default="", help="of this campaign")
+    report.add_argument("--output", metavar="FILE", required=True, help="the page, or - for standard output")
+    _add_brand(report)
 
 
 def _add_networks(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -9,10 +9,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from planner.app.page_addresses import page_address
 from planner.app.page_audit import Audited, audited, page_of_bytes, with_picture
 from planner.cli import words
 from planner.cli.wanted import Failed, WrongUsage
-from planner.domain.pages import PageFacts, page_address
+from planner.domain.pages import PageFacts
 from planner.domain.rules import Severity
 from planner.exchange.pages.reading import MOST_BYTES
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from planner.app.catalogue import Catalogue
 from planner.app.surroundings import own_facts
 from planner.cli import words
 from planner.cli.results_importing import import_results
+from planner.cli.results_report import report
 from planner.cli.wanted import WrongUsage, chosen_brand, given, in_zone_of, opened, pretended_now
 from planner.domain.plan import Plan
+from planner.domain.records import Brand
 from planner.domain.results.answer_words import question_words, range_words, ratio_words
 from planner.domain.results.answered import Answered, GroupAnswer
 from planner.domain.results.grouping import Cross
@@ -27,7 +30,7 @@ def _ask(wanted: argparse.Namespace) -> None:
 
     catalogue = Catalogue(own_facts=own_facts())
     with opened(wanted, write=False) as document:
-        brand = chosen_brand(document, wanted.brand)
+        brand = _counting(chosen_brand(document, wanted.brand), wanted)
         now = in_zone_of(pretended_now(wanted), brand)
         channel = _channel(document.settings_of(brand), wanted.channel) if wanted.channel else ""
         answer = given(
@@ -42,6 +45,21 @@ def _ask(wanted: argparse.Namespace) -> None:
             stories=wanted.stories,
         )
     print(words.as_json(answer_facts(answer)) if wanted.json else "\n".join(_lines(answer)))
+
+
+def _counting(brand: Brand, wanted: argparse.Namespace) -> Brand:
+    """The brand as results are to be weighted this time."""
+    if wanted.half_life is not None:
+        brand = replace(brand, half_life=_weeks(wanted.half_life))
+    return brand if wanted.settled is None else replace(brand, settled=max(wanted.settled, 0))
+
+
+def _weeks(text: str) -> int | None:
+    if text == "off":
+        return None
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise WrongUsage(f"“{text}” is no number of weeks; write one, or off.")
+    return int(text)
 
 
 def _channel(plan: Plan, name: str) -> str:
@@ -126,4 +144,4 @@ def _group_line(group: GroupAnswer) -> str:
     return f"{told}, {ratio}, {ratio_words(group.shrunk)} after shrinkage – {group.words}"
 
 
-_DEEDS: Mapping[str, Callable[[argparse.Namespace], None]] = {"ask": _ask, "import": import_results}
+_DEEDS: Mapping[str, Callable[[argparse.Namespace], None]] = {"ask": _ask, "import": import_results, "report": report}

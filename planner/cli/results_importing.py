@@ -24,6 +24,8 @@ from planner.cli.wanted import (
     opened,
     pretended_now,
 )
+from planner.domain.clock import zone_named
+from planner.domain.quote import quoted
 from planner.domain.records import Brand
 from planner.domain.span import read_day
 
@@ -53,6 +55,8 @@ def _came(name: str) -> date | None:
 
 
 def _answers(wanted: argparse.Namespace, document: Document, brand: Brand) -> dict[str, str]:
+    if wanted.zone:
+        given(zone_named, wanted.zone)
     said = {"order": wanted.order, "zone": wanted.zone}
     if wanted.captured:
         said["captured"] = given(read_day, wanted.captured).isoformat()
@@ -120,8 +124,7 @@ def _told_together(what: str, lines: Iterable[Line]) -> list[str]:
 
 
 def _short(line: Line) -> str:
-    says = " ".join(line.says.split())[:50]
-    return f"“{says}”: {line.sentence}" + (f" (perhaps {line.suggested})" if line.suggested else "")
+    return f"{quoted(line.says)}: {line.sentence}" + (f" (perhaps {line.suggested})" if line.suggested else "")
 
 
 def _value(ask: ResultAsk) -> str:

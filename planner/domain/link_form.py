@@ -6,10 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from urllib.parse import unquote_plus, urljoin
 
-_LONGEST, _LONGEST_HOST = 4096, 253
+LONGEST, LONGEST_LABEL, _LONGEST_HOST = 4096, 63, 253
+"""Characters of a link, of a part of its host, and of the host."""
+
 _WEB = re.compile(r"(https?)://([^/?#]*)(.*)", re.IGNORECASE | re.DOTALL)
 _TYPED_SCHEME = re.compile(r"((?=h*t)(?=[a-z]*p)[htps]{3,8}|ht+[a-z]p+s?)(?=[\s.]*[/\\:;])[\s:;./\\]+(?=\w)")
+_DOTS = re.compile("[.\u3002\uff0e\uff61]")
 _PATH = re.compile(r"[/?#]")
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _DIRECT = re.compile(r"(mailto|tel):\S+", re.IGNORECASE)
@@ -35,7 +39,7 @@ def corrected(link: str) -> str | None:
     """
     if not link or _DIRECT.fullmatch(link) or _is_well_formed(link):
         return None
-    proposal = _repaired(link) if len(link) <= _LONGEST else ""
+    proposal = _repaired(link) if len(link) <= LONGEST else ""
     return proposal if _is_well_formed(proposal) or _DIRECT.match(proposal) else ""
 
 
@@ -44,7 +48,7 @@ def _is_well_formed(link: str) -> bool:
     written = _TRACKING.sub(lambda part: part[0].replace(" ", "+"), link) if link == link.strip() else link
     return (
         found is not None
-        and len(link) <= _LONGEST
+        and len(link) <= LONGEST
         and not any(map(_is_blank, written))
         and not _ends_in_punctuation(link)
         and not _GLUED.search(link, 1)
@@ -129,6 +133,19 @@ def _is_blank(one: str) -> bool:
     return one.isspace() or (unicodedata.category(one) in ("Cc", "Cf") and one not in _JOINERS)
 
 
+def joined(base: str, written: str) -> str:
+    """An address as it is meant at another one; as it is written where the two make none."""
+    try:
+        return urljoin(base, written)
+    except ValueError:
+        return written
+
+
+def query_name(part: str) -> str:
+    """The name of a part of a query, as it is compared."""
+    return unquote_plus(part.partition("=")[0]).strip().lower()
+
+
 def own(link: str, domains: Iterable[str]) -> bool:
     """Whether the link leads to one of these hosts or below it; the way in which a host is written does not matter."""
     host = host_of(link)
@@ -143,6 +160,19 @@ def host_of(link: str) -> str:
     if _OTHER_SCHEME.match(authority) and "@" not in authority.partition(":")[0]:
         return ""
     return _plain_host(_PORT.sub("", authority.rpartition("@")[2]))
+
+
+def host_in_ascii(name: str) -> str:
+    """The name of a host as it is asked for, where it can be one; unlike the standard library's codec it keeps ß."""
+    if name.isascii() or len(name) > _LONGEST_HOST:
+        return name
+    labels = _DOTS.split(unicodedata.normalize("NFKC", name.replace("\xad", "")).lower())
+    return ".".join(map(_label_in_ascii, labels))
+
+
+def _label_in_ascii(label: str) -> str:
+    fits = not label.isascii() and len(label) <= LONGEST_LABEL
+    return "xn--" + label.encode("punycode").decode("ascii") if fits else label
 
 
 def _plain_host(host: str) -> str:

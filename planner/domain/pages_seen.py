@@ -8,12 +8,13 @@ from datetime import datetime
 
 from planner.domain.pages.model import PageFacts, PageVerdict
 from planner.domain.pages.table import as_table
+from planner.domain.quote import one_line
 from planner.domain.records import PageReading
 
 NETWORK, FILE, TEXT = "network", "file", "text"
 """How a page came in, as ``PageReading.source`` says it."""
 
-_TROUBLE = "trouble"
+_TROUBLE, _LONGEST_TROUBLE = "trouble", 299
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +48,4 @@ def trouble_of(reading: PageReading) -> str:
     except (ValueError, RecursionError):
         return ""
     trouble = said.get(_TROUBLE, "") if isinstance(said, dict) else ""
-    return trouble if isinstance(trouble, str) else ""
+    return one_line(trouble, _LONGEST_TROUBLE) if isinstance(trouble, str) else ""

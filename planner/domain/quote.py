@@ -14,8 +14,18 @@ def steers(text: str) -> bool:
     return _STEERING.search(text) is not None
 
 
+def shortened(text: str, most: int) -> str:
+    """The text in at most so many characters, with an ellipsis where it goes on."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def one_line(text: str, most: int) -> str:
+    """The text on one line, without characters that steer a terminal; cut and with an ellipsis where it is longer."""
+    line = " ".join(text.split())
+    shown = _STEERING.sub("\ufffd", line[:most])
+    return shown if len(line) <= most else f"{shown}…"
+
+
 def quoted(text: str) -> str:
     """The text in quotation marks, on one line, cut when it is long, without characters that steer a terminal."""
-    line = " ".join(text.split())
-    shown = _STEERING.sub("\ufffd", line[:_LONGEST])
-    return f"“{shown}”" if len(line) <= _LONGEST else f"“{shown}…”"
+    return f"“{one_line(text, _LONGEST)}”"

@@ -13,7 +13,6 @@ class Tone(StrEnum):
     """How much weight words have."""
 
     PLAIN = "plain"
-    STRONG = "strong"
     QUIET = "quiet"
 
 
@@ -27,7 +26,7 @@ class Words(NamedTuple):
 class Points(NamedTuple):
     """Short sentences, one below the other."""
 
-    items: tuple[str, ...]
+    said: tuple[str, ...]
 
 
 class Facts(NamedTuple):
@@ -87,10 +86,11 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curves:
-    """A picture of lines over days; ``grid`` says the same in numbers."""
+    """A picture of lines over days; ``grid`` says the same in numbers. What is ``added_up`` stands on zero."""
 
     lines: tuple[Line, ...]
     grid: Grid
+    added_up: bool = False
 
 
 class Ratio(NamedTuple):
@@ -165,7 +165,7 @@ def _block_lines(block: Block) -> Iterator[str]:
         case Words():
             yield block.text
         case Points():
-            yield from (f"– {item}" for item in block.items)
+            yield from (f"– {item}" for item in block.said)
         case Facts():
             yield from (f"{name}: {said}" for name, said in block.rows)
         case Grid():

@@ -6,17 +6,15 @@ URL standard (url.spec.whatwg.org).
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit
+
+from planner.domain.link_form import host_in_ascii
 
 _LONGEST_PATH = 15
 _SHOWN_OF_LONGER = 13
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ASCII_PRINTED = "".join(map(chr, range(0x21, 0x7F)))
-_DOTS = re.compile("[.\u3002\uff0e\uff61]")
-_LONGEST_NAME = 1000
 
 
 def _kept_in(part: str) -> str:
@@ -51,13 +49,5 @@ def _resolved(path: str) -> str:
 
 
 def _host(name: str, port: int | None, scheme: str) -> str:
-    shown = f"[{name}]" if ":" in name else _in_ascii(name)
+    shown = f"[{name}]" if ":" in name else host_in_ascii(name)
     return shown if port in (None, _DEFAULT_PORTS.get(scheme)) else f"{shown}:{port}"
-
-
-def _in_ascii(name: str) -> str:
-    """The name of a host as it is asked for; unlike the standard library's codec it keeps ß."""
-    if name.isascii() or len(name) > _LONGEST_NAME:
-        return name
-    labels = _DOTS.split(unicodedata.normalize("NFKC", name.replace("\xad", "")).lower())
-    return ".".join(one if one.isascii() else "xn--" + one.encode("punycode").decode("ascii") for one in labels)

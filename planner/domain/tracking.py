@@ -11,9 +11,10 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote_plus
 
 from planner.domain.edits import Change, Edit, fixed
-from planner.domain.link_form import corrected, own
+from planner.domain.link_form import corrected, own, query_name
 from planner.domain.plan import Plan, link_of, text_of
-from planner.domain.records import SETTLED, Campaign, Placement, Post
+from planner.domain.platforms import Platforms
+from planner.domain.records import SETTLED, Campaign, Channel, Placement, Post, Status
 
 TEMPLATE_NAMES = ("channel", "format", "campaign", "post", "entry", "kind", "medium")
 """The names that may stand in braces in a tracking template; see ``values_of``."""
@@ -57,7 +58,7 @@ def tracking(link: str) -> dict[str, str]:
     """The values of ``utm_...`` in the query with their capitals, blanks shown as such; the names in lower case."""
     found: dict[str, str] = {}
     for part in _cut(link)[1]:
-        name = _name_of(part)
+        name = query_name(part)
         if name.startswith("utm_"):
             found.setdefault(name, unquote_plus(part.partition("=")[2]))
     return found
@@ -131,11 +132,29 @@ def _readable(id_: str, words: str) -> str:
     return "-".join(filter(None, (cut, id_[:_OF_AN_ID].lower())))
 
 
-def trackings(plan: Plan, placements: Iterable[Placement], template: str) -> list[Tracked]:
-    """The links of entries before and after tracking is built; entries without a link are left out."""
-    return [
-        _tracked_entry(plan, one, link, template) for one in placements if (link := link_of(plan.post_of(one), one))
-    ]
+def trackings(plan: Plan, placements: Iterable[Placement], template: str, *, posted: bool = False) -> list[Tracked]:
+    """The links of entries before and after tracking is built, with ``posted`` also of those that are out.
+
+    Entries without a link are left out.
+    """
+    linked = ((one, link_of(plan.post_of(one), one)) for one in placements)
+    return [_tracked_entry(plan, one, link, template, posted=posted) for one, link in linked if link]
+
+
+def names_channel(source: str, channel: Channel, platforms: Platforms) -> bool:
+    """Whether a ``utm_source`` means this channel: its network by any name, or the channel's own name."""
+    named = platforms.named(source.strip())
+    if named is not None and channel.platform and named is platforms.named(channel.platform):
+        return True
+    meant = source.strip().casefold()
+    return meant in (channel.platform.casefold(), channel.name.strip().casefold())
+
+
+def names_another(plan: Plan, row: Tracked, platforms: Platforms) -> bool:
+    """Whether the link of an entry says as it is now that readers come from another channel."""
+    source = tracking(row.before).get("utm_source", "").strip()
+    channel = plan.channels.get(row.placement.channel_id or "")
+    return bool(source) and channel is not None and not names_channel(source, channel, platforms)
 
 
 def with_tracking(rows: Sequence[Tracked]) -> Edit:
@@ -145,15 +164,16 @@ def with_tracking(rows: Sequence[Tracked]) -> Edit:
     return fixed(words, [Change(row.placement, replace(row.placement, link=row.after)) for row in changed])
 
 
-def _tracked_entry(plan: Plan, placement: Placement, link: str, template: str) -> Tracked:
-    left = _why_left(plan, placement, link)
+def _tracked_entry(plan: Plan, placement: Placement, link: str, template: str, *, posted: bool) -> Tracked:
+    left = _why_left(plan, placement, link, posted=posted)
     if left is not None:
         return Tracked(placement, link, link, left)
     return Tracked(placement, link, tracked(link, template, values_of(plan, plan.post_of(placement), placement)))
 
 
-def _why_left(plan: Plan, placement: Placement, link: str) -> Left | None:
-    if placement.status in SETTLED or placement.trashed is not None:
+def _why_left(plan: Plan, placement: Placement, link: str, *, posted: bool) -> Left | None:
+    wanted = posted and placement.status is Status.POSTED
+    if (placement.status in SETTLED and not wanted) or placement.trashed is not None:
         return Left.SETTLED
     if corrected(link) is not None:
         return Left.MALFORMED
@@ -169,10 +189,6 @@ def _cut(link: str) -> tuple[str, list[str], str]:
     return base, query.split("&") if query else [], mark + after
 
 
-def _name_of(part: str) -> str:
-    return unquote_plus(part.partition("=")[0]).strip().lower()
-
-
 def _filled(template: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for part in template.strip().lstrip("?&").split("&"):
         name, _, value = part.partition("=")
@@ -185,7 +201,7 @@ def _filled(template: str, values: Mapping[str, str]) -> Iterator[tuple[str, str
 
 def _is_first(part: str, wanted: Mapping[str, str], there: set[str]) -> bool:
     """Whether a part of a query is the first of its name, if only one may be there; its name is noted."""
-    name = _name_of(part)
+    name = query_name(part)
     if name in there:
         return False
     if name in wanted or name.startswith("utm_"):
@@ -196,7 +212,7 @@ def _is_first(part: str, wanted: Mapping[str, str], there: set[str]) -> bool:
 def _said_anew(part: str, wanted: Mapping[str, str]) -> str:
     """A part of a query with the value that is wanted there, as it is written when it says so already."""
     written, _, value = part.partition("=")
-    name, said = _name_of(part), unquote_plus(value)
+    name, said = query_name(part), unquote_plus(value)
     if name not in wanted and not name.startswith("utm_"):
         return part
     meant = wanted.get(name, "-".join(said.lower().split()))

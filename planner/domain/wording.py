@@ -62,8 +62,10 @@ _DONE = {
     "Change": "Changed",
     "Colour": "New colour",
     "Copy": "Copied",
+    "Decline": "Declined",
     "Delete": "Deleted",
     "Edit": "Changed",
+    "End": "Ended",
     "Fix": "Fixed",
     "Import": "Imported",
     "Mark": "Marked",
@@ -77,6 +79,7 @@ _DONE = {
     "Replace": "Replaced",
     "Restore": "Restored",
     "Take": "Took",
+    "Try": "Now trying",
     "Withdraw": "Withdrew",
     "Write": "Wrote",
 }

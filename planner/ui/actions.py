@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.records import Status
-from planner.ui.corners import Menu
 from planner.ui.icons import icon
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.typing_first import EnterPresses, TypingFirst
 from planner.ui.theme import Theme
-from planner.ui.typing_first import EnterPresses, TypingFirst
 from planner.ui.words import tr
 
 
@@ -101,7 +101,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow("close_dock", "&Close the side panel", ("Ctrl+W",), "sidebar-simple", "Give the calendar the room", VIEW),
     ActionRow("clear_filter", "Show &everything", ("Ctrl+Shift+F",), "funnel-simple", "Clear the filter", VIEW),
     ActionRow("show_gaps", "Silences on t&he calendar", (), "eye", "Where channels are silent", VIEW, toggle=True),
-    ActionRow("show_campaigns", "Campaigns on the calen&dar", (), "flag-banner", "Ads and creators too", VIEW, toggle=True),
+    ActionRow("show_campaigns", "Campaigns on the calen&dar", (), "flag-banner", "And ads and more", VIEW, toggle=True),
     ActionRow("theme_light", "&Light", (), "sun", "Light colours", VIEW, "theme"),
     ActionRow("theme_dark", "&Dark", (), "moon", "Dark colours", VIEW, "theme"),
     ActionRow("theme_system", "Like the &system", (), "desktop", "Light or dark as the computer is", VIEW, "theme"),

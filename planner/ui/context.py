@@ -19,7 +19,7 @@ from planner.ui.when import When
 if TYPE_CHECKING:
     from planner.app.inspection import Inspection
     from planner.app.media import MediaShelf
-    from planner.ui.editor.text.judging import Spelling
+    from planner.ui.pieces.judging import Spelling
 
 
 _APPROVER, _USER = "approver", "user"
@@ -41,7 +41,7 @@ class Context:
         """The dictionaries and the user's words, which lie beside the settings; ``close`` ends what it began."""
         from planner.app.spelling.added_words import AddedWords  # noqa: PLC0415  not in the first frame
         from planner.app.spelling.dictionaries import Dictionaries  # noqa: PLC0415
-        from planner.ui.editor.text.judging import Spelling  # noqa: PLC0415
+        from planner.ui.pieces.judging import Spelling  # noqa: PLC0415
 
         beside = self.settings.path.with_name
         made = Spelling(Dictionaries(beside("dictionaries")), AddedWords(beside("words.txt")))

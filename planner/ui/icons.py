@@ -39,11 +39,7 @@ def pixmap(theme: Theme, name: str, token: str, px: int = 16, dpr: float = 1.0) 
 
 def icon(theme: Theme, name: str, token: str = "text.secondary", px: int = 16) -> QIcon:
     """The icon for a button or an item, to be set anew when the theme changed; KeyError for an unknown name."""
-    made = QIcon()
-    modes = {QIcon.Mode.Normal: token, QIcon.Mode.Selected: token, QIcon.Mode.Disabled: "text.disabled"}
-    for mode, colour in modes.items():
-        made.addFile(tinted_file(name, theme.color(colour).name()), QSize(px, px), mode)
-    return made
+    return QIcon(_icon(name, theme.color(token).name(), theme.color("text.disabled").name(), px))
 
 
 def lead(button: QAbstractButton, theme: Theme, name: str, token: str = "text.secondary", px: int = 16) -> None:
@@ -84,6 +80,15 @@ def _spaced(svg: bytes, share: float) -> bytes:
 
 def _in_colour(svg: bytes, colour: str) -> bytes:
     return svg.replace(b"currentColor", colour.encode())
+
+
+@cache
+def _icon(name: str, colour: str, disabled: str, px: int) -> QIcon:
+    made = QIcon()
+    modes = {QIcon.Mode.Normal: colour, QIcon.Mode.Selected: colour, QIcon.Mode.Disabled: disabled}
+    for mode, tint in modes.items():
+        made.addFile(tinted_file(name, tint), QSize(px, px), mode)
+    return made
 
 
 @cache

@@ -14,6 +14,7 @@ from planner.ui.words import tr
 _SHORT, _WHOLE = "MMM", "MMMM"
 _DAY = r"(?<!d)d{1,2}(?!d)"
 _DAY_AND_MONTH = re.compile(rf"{_DAY}\.?(?: '\w+')? ?M+|M+月? ?{_DAY}[.日]?")
+_FOUR_LETTERS = re.compile(r"\bSept\b")
 _WEEKDAYS = {"monday": 0, "sunday": 6, "saturday": 5}
 
 
@@ -47,39 +48,39 @@ class When:
 
     def day(self, day: date) -> str:
         """``Thu 15 Oct``."""
-        return self._locale.toString(_qt(day), f"ddd {self._day_month}")
+        return self._written(day, f"ddd {self._day_month}")
 
     def long_day(self, day: date) -> str:
         """``Thursday 15 October 2026``."""
-        return self._locale.toString(_qt(day), f"dddd {self._day_month.replace(_SHORT, _WHOLE)} yyyy")
+        return self._written(day, f"dddd {self._day_month.replace(_SHORT, _WHOLE)} yyyy")
 
     def dated(self, day: date) -> str:
         """``Thu 15 Oct 2026``."""
-        return self._locale.toString(_qt(day), f"ddd {self._day_month} yyyy")
+        return self._written(day, f"ddd {self._day_month} yyyy")
 
     def short_dated(self, day: date) -> str:
         """``15 Oct 2026``."""
-        return self._locale.toString(_qt(day), f"{self._day_month} yyyy")
+        return self._written(day, f"{self._day_month} yyyy")
 
     def weekday(self, day: date) -> str:
         """``Mon``."""
-        return self._locale.toString(_qt(day), "ddd")
+        return self._written(day, "ddd")
 
     def whole_weekday(self, day: date) -> str:
         """``Monday``."""
-        return self._locale.toString(_qt(day), "dddd")
+        return self._written(day, "dddd")
 
     def whole_day(self, day: date) -> str:
         """``6 December``, as it is written in a post."""
-        return self._locale.toString(_qt(day), self._day_month.replace(_SHORT, _WHOLE))
+        return self._written(day, self._day_month.replace(_SHORT, _WHOLE))
 
     def short_month(self, day: date) -> str:
         """``1 Oct`` or ``Oct 1``, for the first day of a month in a grid."""
-        return self._locale.toString(_qt(day), self._day_month)
+        return self._written(day, self._day_month)
 
     def month(self, day: date) -> str:
         """``October 2026``."""
-        return self._locale.toString(_qt(day), "MMMM yyyy")
+        return self._written(day, "MMMM yyyy")
 
     def months(self, year: int) -> tuple[str, ...]:
         """All months of a year, as ``month`` writes them."""
@@ -91,7 +92,7 @@ class When:
         within = (span.start.year, span.start.month) == (last.year, last.month)
         start = (self._day_month.partition(_SHORT)[0].strip() if within else "") or self._day_month
         end = f"{self._day_month} yyyy"
-        return f"{self._locale.toString(_qt(span.start), start)} – {self._locale.toString(_qt(last), end)}"
+        return f"{self._written(span.start, start)} – {self._written(last, end)}"
 
     def week_number(self, week: Week) -> str:
         """``Week 42``."""
@@ -101,12 +102,13 @@ class When:
         """A whole number."""
         return self._locale.toString(number)
 
+    def _written(self, day: date, pattern: str) -> str:
+        """A day in the words of the locale; September has three letters in all English, as in every sentence."""
+        words = self._locale.toString(QDate(day.year, day.month, day.day), pattern)
+        return _FOUR_LETTERS.sub("Sep", words) if self._locale.language() == QLocale.Language.English else words
+
 
 def _day_month(whole: str) -> str:
     """Day and short month as a locale writes them in a whole date: ``d MMM``, ``MMM d``, ``d. MMM``."""
     found = _DAY_AND_MONTH.search(whole)
     return found.group().replace(_WHOLE, _SHORT) if found else f"d {_SHORT}"
-
-
-def _qt(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from planner.app.failures import NotWritten
-from planner.app.media import MediaShelf, copy_beside, find_again, probe, thumbnail
+from planner.app.media import MediaShelf, copy_beside, find_again, keep_beside, probe, thumbnail
 from planner.app.plans import Cancelled
 from planner.domain.files import FileFacts, FileSort, FileState, file_name
 from tests.media_files import ON_ITS_SIDE, a_heic, a_moving_picture, a_picture, a_video, a_webm, box, ftyp
@@ -281,6 +281,15 @@ def test_the_same_bytes_are_not_copied_twice_and_others_get_a_number(tmp_path: P
     a_picture(file, 100, 100)
     assert copy_beside(plan, file).name == "a-2.jpg"
     assert copy_beside(plan, file).name == "a-2.jpg"
+
+
+def test_a_picture_without_a_file_is_kept_once_for_the_same_bytes(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.evenweek"
+    names = [keep_beside(plan, "seen.png", content).name for content in (b"one", b"two", b"one")]
+    assert names == ["seen.png", "seen-2.png", "seen.png"]
+    (tmp_path / "file").touch()
+    with pytest.raises(NotWritten):
+        keep_beside(tmp_path / "file" / "plan.evenweek", "seen.png", b"one")
 
 
 def test_a_copy_that_fails_is_said_and_leaves_nothing(tmp_path: Path) -> None:

@@ -127,6 +127,13 @@ def test_a_page_without_a_type_is_one_when_it_looks_like_one(settings: Settings)
         assert read_from_web(site.address(), settings).said("og:title") == "Tea"
 
 
+def test_a_type_is_said_as_far_as_it_may_be_one(settings: Settings) -> None:
+    with a_site(said(b"words", sort="a/\x9b31m" + "b" * 60_000)) as site:
+        told = str(refused(site.address(), settings))
+    assert "(a/31mbbb" in told
+    assert len(told) < 250
+
+
 def test_how_much_is_read_says_who_says_so() -> None:
     assert {*bounds()} == {"page", "picture"}
     assert all("20" in one.source and one.seconds <= 15 for one in bounds().values())

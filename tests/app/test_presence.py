@@ -12,7 +12,8 @@ import pytest
 from planner.app import review
 from planner.app.catalogue import RESOURCES, BadData, Catalogue
 from planner.app.document import Document
-from planner.app.presence import board_of, presence_rules, without_profile, write_report
+from planner.app.presence import board_of, presence_rules, without_profile
+from planner.app.written_files import save_file
 from planner.domain.checks import Item, State
 from planner.domain.edits import add_channel, new_post
 from planner.domain.edits.presence import add_profiles, begin_audit, finish_audit, profile_of
@@ -119,4 +120,4 @@ def test_wrong_data_is_refused_with_its_file_and_key(tmp_path: Path) -> None:
 
 def test_a_report_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     with pytest.raises(NotWritten, match="audit.pdf could not be written"):
-        write_report(tmp_path / "none" / "audit.pdf", b"")
+        save_file(tmp_path / "none" / "audit.pdf", b"")

@@ -261,3 +261,15 @@ def test_real_exports_leave_no_row_unexplained(shared: Path, desk: Desk) -> None
         lines = intake.read(IncomingWishes(answers={"year": "2026"})).lines
         assert len(lines) == sum(len(sheet.records) for sheet in intake.sheets)
         assert all(line.sentence for line in lines if line.fate in (Fate.UNMATCHED, Fate.LEFT_OUT))
+
+
+@pytest.mark.parametrize("day", ["9999-12-31 23:59", "2101-01-01"])
+@pytest.mark.parametrize(
+    "heads", ["Post text,Date,Impressions", "Post text,Date,Captured,Impressions", "Date,Followers"]
+)
+def test_days_at_the_end_of_time_are_none(desk: Desk, day: str, heads: str) -> None:
+    cells = {"Post text": "Words of nobody", "Date": day, "Captured": day, "Impressions": "5", "Followers": "7"}
+    row = ",".join(cells[head] for head in heads.split(","))
+    (_, line) = desk.read(f"{heads}\n{row}\n").lines
+    assert line.fate in (Fate.UNMATCHED, Fate.LEFT_OUT)
+    assert line.row is None or (line.row.published, line.row.day) == (None, None)

@@ -19,11 +19,15 @@ from planner.app.founding import new_plan
 from planner.app.intake import read_plan
 from planner.app.results import ask, campaign_cost, mix_drift, observations, suggestion
 from planner.cli import main
+from planner.domain.campaigns import money_of, progress_of
 from planner.domain.edits import amend
 from planner.domain.edits.results import record_numbers
-from planner.domain.records import Age, Brand, Measurement
+from planner.domain.plan import Plan
+from planner.domain.records import Age, Brand, Campaign, Measurement
+from planner.domain.results.costs import cost_answer
 from planner.domain.results.observed import LeftOut
 from planner.domain.results.words import Word
+from tests.builders import a_brand
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/London"))
 KEYS = {"link_clicks": "clicks", "video_views": "plays"}
@@ -141,6 +145,13 @@ def test_what_a_campaign_cost_for_each_result(sample: Document, catalogue: Catal
     assert answer.each == Decimal("0.25")
     assert answer.sentence == f"{campaign.name}: 0.25 GBP for each of 200 link clicks (50 GBP until 20 Nov 2026)."
     assert "1.5 hours of work are not in it." in answer.notes
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(300, "5 hours of work are"), (60, "1 hour of work is")])
+def test_whole_hours_are_said_without_a_point(minutes: int, said: str) -> None:
+    campaign = Campaign(id="c", brand_id="b", name="Gift cards", minutes=minutes)
+    money, nothing = money_of(Plan(a_brand()), campaign, [], NOW.date()), progress_of(campaign, [], [], adds_up=False)
+    assert f"{said} not in it." in cost_answer(campaign, money, nothing, None).notes
 
 
 def test_an_unknown_measure_or_channel_is_refused(sample: Document, catalogue: Catalogue) -> None:

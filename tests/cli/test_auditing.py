@@ -53,7 +53,7 @@ def test_a_picture_that_is_given_is_looked_at(file: Path, tmp_path: Path, capsys
     assert main(["audit", "page", str(file), "--picture", str(tmp_path / "small.png")]) == 0
     said = capsys.readouterr().out
     assert said.startswith("This link will show without a picture: the one that is named is too small.")
-    assert "fix: The picture has 150 × 80 pixels. Below 200 × 200 links show without it." in said
+    assert "look: The picture has 150 × 80 pixels. Below 200 × 200 links show without it." in said
 
 
 @pytest.mark.parametrize(

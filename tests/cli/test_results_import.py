@@ -66,6 +66,11 @@ def test_facts_tell_of_every_row(plan: Path, capsys: pytest.CaptureFixture[str])
     assert facts["rows"][2]["values"]["impressions"] == "12400"
 
 
+def test_a_zone_that_is_none_is_wrong_usage(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert taking(plan, exports.X_POSTS, "--zone", "Nowhere/x") == WRONG_USAGE
+    assert "There is no time zone “Nowhere/x”" in capsys.readouterr().err
+
+
 def test_the_year_is_asked_for(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = "Date,Followers,Difference in followers from previous day\nDecember 31,5,0\nJanuary 1,37,0\n"
     assert taking(plan, content) == FAILED

@@ -344,9 +344,10 @@ def test_a_file_without_a_good_row_is_no_success(plan: str, tmp_path: Path, caps
 
 
 def test_a_week_is_exported_while_another_program_holds_the_plan(
-    plan: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    plan: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "week.csv"
+    monkeypatch.setattr("planner.store.files._LOCK_WAIT_SECONDS", 0.05)
     with open_store(Path(plan), write=True):
         assert main(["export", "--week", "2026-W48", "--output", str(out), "--plan", plan]) == 0
         assert "not noted" in capsys.readouterr().err

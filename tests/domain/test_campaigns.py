@@ -10,15 +10,11 @@ from typing import Any
 import pytest
 
 from planner.domain.campaigns import (
-    Phase,
     Progress,
-    days_left,
     money_of,
     per_result,
-    phase_of,
     posts_of,
     progress_of,
-    starts_in,
     the_nearest_first,
 )
 from planner.domain.edits.campaigns import keep_campaign, new_campaign
@@ -33,6 +29,7 @@ from planner.domain.records import (
     Stance,
     Status,
 )
+from planner.domain.running import Run, days_left, run_of, starts_in
 from planner.domain.span import ONE_DAY
 from planner.domain.tracking import tracked, values_of
 from tests.builders import MONDAY, a_brand, a_channel, a_placement, a_post
@@ -53,23 +50,23 @@ def noted(key: str, number: str, day: date = MONDAY, **values: Any) -> Measureme
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "phase", "left", "ahead"),
+    ("first", "last", "run", "left", "ahead"),
     [
-        (0, 0, Phase.RUNNING, 1, None),
-        (-3, 6, Phase.RUNNING, 7, None),
-        (2, 6, Phase.TO_COME, None, 2),
-        (-3, -1, Phase.OVER, None, None),
-        (None, 4, Phase.RUNNING, 5, None),
-        (-3, None, Phase.RUNNING, None, None),
-        (None, None, Phase.NO_DAYS, None, None),
+        (0, 0, Run.RUNNING, 1, None),
+        (-3, 6, Run.RUNNING, 7, None),
+        (2, 6, Run.TO_COME, None, 2),
+        (-3, -1, Run.OVER, None, None),
+        (None, 4, Run.RUNNING, 5, None),
+        (-3, None, Run.RUNNING, None, None),
+        (None, None, Run.NO_DAYS, None, None),
     ],
 )
 def test_a_campaign_stands_in_time(
-    first: int | None, last: int | None, phase: Phase, left: int | None, ahead: int | None
+    first: int | None, last: int | None, run: Run, left: int | None, ahead: int | None
 ) -> None:
     starts, ends = (None if at is None else MONDAY + at * ONE_DAY for at in (first, last))
     one = campaign(starts=starts, ends=ends)
-    assert (phase_of(one, MONDAY), days_left(one, MONDAY), starts_in(one, MONDAY)) == (phase, left, ahead)
+    assert (run_of(one, MONDAY), days_left(one, MONDAY), starts_in(one, MONDAY)) == (run, left, ahead)
 
 
 def test_what_ends_first_and_what_comes_first_stands_first() -> None:
@@ -137,6 +134,16 @@ def test_own_costs_ads_and_creators_are_added_up() -> None:
         ("Olivia", Decimal(100)),
     ]
     assert (money.total, money.to_come, money.left) == (Decimal("225.50"), Decimal("184.50"), Decimal(-110))
+
+
+def test_what_is_put_away_was_paid_all_the_same_and_promises_nothing() -> None:
+    away = {"brand_id": "brand", "campaign_id": "winter", "archived": True}
+    flight = Flight(id="f", name="Boost", total=Decimal(120), **away)
+    paid = Collaboration(id="paid", creator="Nela", stage=Stage.PAID, fee=Decimal(100), **away)
+    due = Collaboration(id="due", creator="Olivia", stage=Stage.AGREED, fee=Decimal(70), **away)
+    plan = the_plan(flights=(flight,), collaborations=(paid, due))
+    money = money_of(plan, campaign(), [noted("spend", "35", flight_id="f")], MONDAY)
+    assert ([cost.what for cost in money.spent], money.promised) == (["Boost", "Nela"], ())
 
 
 def test_what_was_noted_for_the_campaign_counts_where_no_ad_was_measured() -> None:

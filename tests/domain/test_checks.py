@@ -143,6 +143,12 @@ def test_of_a_week_that_is_over_nothing_is_offered() -> None:
     assert told.findings[0].fixes == ()
 
 
+def test_what_stays_wrong_in_public_is_asked_for_when_its_week_is_over() -> None:
+    fact = replace(FACTS[MEDIA], lasting=True)
+    outcome = next(iter(checklist(a_scope(standing(format="image"), now=AFTER), [fact])))
+    assert (outcome.state, FACTS["disclosure"].lasting, FACTS["permission"].lasting) == (State.MUST_FIX, True, True)
+
+
 def test_a_half_item_asks_nobody_about_a_week_that_is_over() -> None:
     told = item(HALF, a_scope(UNKNOWN, now=AFTER))
     assert (told.half, told.state, header([told]), all_good([told])) == (False, State.HINT, (1, 0, 0), True)

@@ -101,6 +101,15 @@ def test_what_was_seen_is_said_with_its_day(page: PageSeen, severity: Severity, 
     assert finding.sentence.endswith(in_the_editor({TEA: page}, TEA)[0])
 
 
+def test_a_page_that_several_entries_lead_to_is_told_once() -> None:
+    found = told({TEA: seen(BARE), JAM: seen(BARE)}, TEA, JAM, f"{TEA}?utm_source=x")
+    assert found.heading == "2 links have something to look at"
+    finding, other = found.findings
+    assert len(other.placements) == 1
+    assert len(finding.placements) == 2
+    assert ", and 1 more: This link will show without a picture" in finding.sentence
+
+
 def test_what_was_seen_ages_by_itself() -> None:
     pages = {TEA: seen(day=21)}
     days = [datetime(2026, 11, 23 + later, 9, tzinfo=NOW.tzinfo) for later in (0, 7)]
@@ -137,3 +146,9 @@ def test_a_table_that_says_no_trouble_has_none(table: str) -> None:
     reading = failed_reading("brand", TEA, "It hung up.", NOW, "id")
     assert trouble_of(reading) == "It hung up."
     assert trouble_of(replace(reading, table=table)) == ""
+
+
+def test_the_trouble_in_a_plan_of_strangers_is_one_short_line_that_steers_nothing() -> None:
+    told = trouble_of(failed_reading("brand", TEA, "Red\x1b[31m\n\u202eline " + "x" * 5_000, NOW, "id"))
+    assert told.startswith("Red\ufffd[31m \ufffdline x")
+    assert len(told) <= 300

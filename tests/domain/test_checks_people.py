@@ -85,6 +85,19 @@ def test_a_brand_with_a_jurisdiction_is_asked_for_its_labels_only() -> None:
     assert ["FTC" in one.source for one in told] == [True, False]
 
 
+def test_a_label_can_be_put_into_what_is_posted_and_others_keep_what_they_went_out_with() -> None:
+    post = a_post(text="New cups", partner="Nela")
+    others = [a_placement(id="out", channel_id="other", status=Status.POSTED)]
+    (one,) = found(DISCLOSURE, a_case(post, others=others, status=Status.POSTED))
+    assert one.sentence.endswith("; it is posted, so change it there as well")
+    records = done(one.fixes[0])
+    assert records[post.id] == replace(post, text="#ad New cups", disclosure="#ad")
+    kept = records["out"]
+    assert isinstance(kept, Placement)
+    assert kept.text == "New cups"
+    assert len(records) == 2
+
+
 def test_a_kind_may_need_a_disclosure_too() -> None:
     post = a_post(text="New cups", kind_id="kind")
     (one,) = found(DISCLOSURE, a_case(post, labels=[a_kind(needs_disclosure=True)]))

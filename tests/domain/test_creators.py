@@ -228,7 +228,7 @@ def test_entries_after_the_end_of_the_rights_are_named(until: date, ends: str) -
         a_placement(date=days(-9)),
     )
     (one,) = work_findings(a_collaboration(rights_until=until), entries=[late, posted, early])
-    assert one.sentence == f"Nela: the rights {ends}, and one entry still shows the content after that"
+    assert one.sentence == f"Nela: the rights {ends}, and the post of Sat 5 Dec still shows the content"
     assert (one.severity, one.placements) == (Severity.ATTENTION, (late.id,))
 
 
@@ -383,5 +383,6 @@ def test_work_takes_all_along_that_it_holds() -> None:
 def test_edits_say_whom_they_are_about() -> None:
     work = a_collaboration()
     assert keep_collaboration(work).text == "Add creator Nela"
+    assert keep_collaboration(replace(work, creator="")).text == "Add a creator"
     assert keep_collaboration(replace(work, brief="x"), before=work).text == "Change Nela"
     assert set_stage(work, Stage.PRODUCT_SENT).text == "Mark Nela as product sent"

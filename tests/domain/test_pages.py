@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from planner.app.page_addresses import page_address
 from planner.app.page_audit import audited, requirements
 from planner.domain.pages import (
     PageFacts,
@@ -17,7 +18,6 @@ from planner.domain.pages import (
     as_table,
     cards_of,
     facts_of,
-    page_address,
     share_findings,
     tags_for,
     verdict_of,
@@ -197,7 +197,9 @@ def test_accounts_are_asked_for_on_the_first_page_of_a_site_alone() -> None:
 def test_the_verdict_names_what_a_reader_would_miss_first(facts: PageFacts, words: str) -> None:
     verdict = verdict_of(facts, requirements())
     assert verdict.words == words
+    assert verdict.severity in [one.severity for one in share_findings(facts, requirements())]
     assert verdict.severity is not None
+    assert all(one.severity.weight <= verdict.severity.weight for one in share_findings(facts, requirements()))
 
 
 def test_titles_and_descriptions_are_cut_where_the_networks_cut() -> None:
@@ -251,6 +253,30 @@ def test_a_table_of_strangers_is_read_as_far_as_it_fits(table: str) -> None:
     assert isinstance(facts, PageFacts)
     assert audited(facts).verdict.words
     assert all(isinstance(image, PageImage) for image in facts.images)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f'{{"images": [{{"address": "https://a.example/b", "width": 1{"0" * 400}, "height": 1}}]}}',
+        '{"images": [{"address": "https://a.example/b", "width": -5, "height": 3}], "words": -1}',
+        r'{"title": "\ud800", "metas": [["og:title", "\ud800"]]}',
+    ],
+    ids=["huge", "below zero", "half a letter"],
+)
+def test_impossible_numbers_and_letters_of_strangers_are_left_out(table: str) -> None:
+    facts = facts_of(table)
+    said = audited(facts)
+    assert "\ud800" not in said.tags
+    assert said.cards[0].part is None
+    assert facts.words == 0
+
+
+@pytest.mark.parametrize("address", ["//[::1", "https://[x", "http://[", "https://a.example:x/"])
+def test_addresses_that_cannot_be_taken_apart_do_no_harm(address: str) -> None:
+    tags = f'<link rel="canonical" href="{address}"><meta property="og:url" content="{address}">'
+    for at in (ADDRESS, ""):
+        assert audited(read("canonical", "og:url", head=tags, address=at), [address]).verdict.words
 
 
 def test_every_need_is_asked_and_says_what_to_do() -> None:

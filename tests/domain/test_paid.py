@@ -16,19 +16,17 @@ from planner.domain.checks.paid import FlightCase, flight_findings
 from planner.domain.edits import Change
 from planner.domain.edits.paid import add_version, approve_flight, delete_flight, keep_flight, unapprove_flight
 from planner.domain.paid import (
-    Run,
     boost_of,
-    days_of,
     flight_name,
     is_boosted,
     money_words,
     next_letter,
     paid_link,
     planned_cost,
-    run_of,
 )
 from planner.domain.records import Age, Flight, Measurement, Media, Rights, Stance, Status
 from planner.domain.rules import Severity
+from planner.domain.running import Run, days_of, run_of
 from planner.domain.span import Span
 from tests.builders import MONDAY, WEEK, a_brand, a_post, a_rule
 from tests.domain.paid_cases import (
@@ -314,6 +312,12 @@ def test_the_slug_of_the_campaign_goes_into_the_link() -> None:
     )
 
 
+def test_the_slug_of_a_campaign_is_written_as_addresses_are() -> None:
+    flight = a_flight(link=LINK, campaign_id="winter")
+    plan = a_plan(flights=(flight,), campaigns=[a_campaign(slug="Winter Tide 26")])
+    assert "utm_campaign=winter-tide-26&" in paid_link(plan, flight, SHIPPED.tracking)
+
+
 # versions
 
 
@@ -326,6 +330,7 @@ def test_a_test_has_two_versions() -> None:
     assert isinstance(second.after, Flight)
     assert (first.after.variant, second.after.variant, second.before) == ("A", "B", None)
     assert second.after.approved_by == ""
+    assert (first.after.total, planned_cost(second.after)) == (flight.total, None), "money is planned once"
     assert one.fixes[0].changes == (first, second), "what is done is what was shown"
 
 
@@ -431,6 +436,7 @@ def test_what_is_said_of_all_ads_of_a_campaign_is_said_once() -> None:
 def test_edits_say_what_they_do() -> None:
     flight = a_flight()
     assert keep_flight(flight).text == "Add ad Gift box"
+    assert keep_flight(replace(flight, name="")).text == "Add an ad"
     assert keep_flight(replace(flight, name="New"), before=flight, merge_key="k").text == "Change ad Gift box"
     yes = approve_flight(flight, NOW, " Ida ").changes[0].after
     assert isinstance(yes, Flight)

@@ -190,7 +190,7 @@ def test_a_picture_that_nobody_looked_at_is_not_judged() -> None:
         ("sign-in", {"login": "Instagram of the shop"}, FAIL),
         ("sign-in", {"login": "Instagram of the shop", "recovery_mail": "a@b.example"}, PASS),
         ("sign-in", {"login": "Tr0ub4dor&3", "recovery_mail": "a@b.example"}, FAIL),
-        ("purpose", {}, FAIL),
+        ("purpose", {}, OPEN),  # what is not known is no fail
         ("purpose", {"mission": "Regulars"}, PASS),
         ("purpose", {"fate": Fate.CLOSE, "fate_on": TODAY}, PASS),
         ("purpose", {"fate": Fate.KEEP, "fate_on": date(2025, 1, 1)}, OPEN),
@@ -357,3 +357,13 @@ def test_what_is_different_from_the_last_audit() -> None:
         (ChangeSort.NEW, "new:purpose"),
     } <= found
     assert not any(key == "profile:bio-says" for _, key in found)
+
+
+def test_what_did_not_apply_ages_as_well() -> None:
+    answers = (an_answer("links-open", Said.NOT_APPLICABLE),)
+    before = a_board(a_profile(), answers=answers)
+    audit = finish_audit(begun(before), results_of(before.standings), at=NOW).changes[0].after
+    assert isinstance(audit, Audit)
+    after = a_board(a_profile(), answers=answers, today=TODAY + timedelta(days=31))
+    aged = [one.standing.key for one in changes_since(audit, after.standings) if one.sort is ChangeSort.AGED]
+    assert aged == ["profile:links-open"]

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.app.catalogue import RESOURCES, BadData
+from planner.app.failures import NotWritten
 from planner.app.sharing import NoCode, honesty, qr_code, save_code, share_networks
 from planner.domain.plan import Plan
 from planner.domain.records import Campaign
@@ -174,7 +175,7 @@ def test_a_code_is_a_picture_and_can_be_saved(tmp_path: Path) -> None:
     for name, beginning in (("code.png", b"\x89PNG"), ("code.SVG", b"<?xml")):
         save_code(PAGE, tmp_path / name)
         assert (tmp_path / name).read_bytes().startswith(beginning)
-    with pytest.raises(NoCode, match="could not be written"):
+    with pytest.raises(NotWritten, match="could not be written"):
         save_code(PAGE, tmp_path / "nowhere" / "code.png")
 
 

@@ -23,15 +23,11 @@ def test_a_page_is_read_for_all_that_it_says() -> None:
     assert (facts.title, facts.heading) == ("Harvest Lantern, our autumn blend", "Harvest Lantern")
     assert facts.said("og:type", "twitter:card") == "article"
     assert (facts.images[0].width, facts.images[0].height) == (1200, 630)
-    assert [icon.address for icon in facts.icons] == [
-        "https://shop.example/favicon.ico",
-        "https://shop.example/touch.png",
-    ]
+    assert facts.icons == ("apple-touch-icon", "icon")
     assert facts.profiles == ("https://mastodon.example/@ferrow",)
     assert facts.links == ("https://bsky.app/intent/compose?text=Lantern", "https://mastodon.example/@ferrow")
     assert facts.words > 50
     assert (facts.charset, facts.charset_from, facts.cut) == ("utf-8", CharsetFrom.META, False)
-    assert read_page(page()).icons[0].address == "/favicon.ico"
 
 
 def test_pictures_keep_what_is_stated_after_them() -> None:
@@ -48,9 +44,9 @@ def test_pictures_keep_what_is_stated_after_them() -> None:
 
 
 def test_addresses_are_meant_from_the_base_of_the_page() -> None:
-    source = b'<base href="/de/"><link rel="icon" href="i.png"><a rel="me" href="//social.example/@a">a</a>'
+    source = b'<base href="/de/"><meta property="og:image" content="i.png"><a rel="me" href="//social.example/@a">a</a>'
     facts = read_page(source, address="https://a.example/x")
-    assert facts.icons[0].address == "https://a.example/de/i.png"
+    assert facts.images[0].address == "https://a.example/de/i.png"
     assert facts.profiles == ("https://social.example/@a",)
 
 

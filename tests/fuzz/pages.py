@@ -30,6 +30,8 @@ _PIECES = (
         b'<meta property="og:image" content="',
         b"<meta charset=utf-16>",
         b"<base href=//[>",
+        b"<link rel=canonical href=//[::1>",
+        b"<meta property=og:url content=http://[>",
         b"\x00",
         b"\xff\xfe",
         b"&#x",

@@ -12,7 +12,6 @@ from pathlib import Path
 Answer = bytes | Callable[[socket.socket], None]
 
 PAGE = b"<html><head><title>Quince</title></head><body>Tea and jam</body></html>"
-TLS = Path(__file__).parent
 
 
 def said(content: bytes = PAGE, *heads: str, status: str = "200 OK", sort: str = "text/html") -> bytes:
@@ -33,7 +32,7 @@ A_PAGE = said()
 class Site:
     """``asked`` are the requests as they came; ``address`` makes the address of a path."""
 
-    def __init__(self, answers: Mapping[str, Answer], certificate: str = "") -> None:
+    def __init__(self, answers: Mapping[str, Answer], certificate: Path | None = None) -> None:
         self.asked: list[bytes] = []
         self._answers = answers
         self._secure = self._made_secure(certificate) if certificate else None
@@ -50,9 +49,9 @@ class Site:
         self._listening.close()
 
     @staticmethod
-    def _made_secure(certificate: str) -> ssl.SSLContext:
+    def _made_secure(certificate: Path) -> ssl.SSLContext:
         made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        made.load_cert_chain(TLS / certificate)
+        made.load_cert_chain(certificate)
         return made
 
     def _serve(self) -> None:
@@ -78,7 +77,7 @@ class Site:
 
 
 @contextlib.contextmanager
-def a_site(answers: Mapping[str, Answer] | Answer = A_PAGE, certificate: str = "") -> Iterator[Site]:
+def a_site(answers: Mapping[str, Answer] | Answer = A_PAGE, certificate: Path | None = None) -> Iterator[Site]:
     site = Site(answers if isinstance(answers, Mapping) else {"/": answers}, certificate)
     try:
         yield site

@@ -14,7 +14,8 @@ import pytest
 
 from planner import net
 from planner.net import Fetched, NotFetched, fetch
-from tests.net.site import PAGE, TLS, Site, a_site, leading_to, said
+from tests.net.certificates import Certificates, made_certificates
+from tests.net.site import PAGE, Site, a_site, leading_to, said
 
 PUBLIC, METADATA = "93.184.215.14", "169.254.169.254"
 
@@ -341,24 +342,28 @@ def test_without_a_network_it_says_so(monkeypatch: pytest.MonkeyPatch, call: str
 # secure
 
 
-def test_a_certificate_that_this_computer_trusts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(TLS / "localhost.pem"))
-    with a_site(certificate="localhost.pem") as site:
+@pytest.fixture(scope="module")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    return made_certificates(tmp_path_factory.mktemp("certificates"))
+
+
+def test_a_certificate_that_this_computer_trusts(monkeypatch: pytest.MonkeyPatch, certificates: Certificates) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificates.good))
+    with a_site(certificate=certificates.good) as site:
         assert read(site.address(host="localhost")).content == PAGE
         assert "is for another name" in refused(site.address(host="127.0.0.1"))
 
 
 @pytest.mark.parametrize(
-    ("trusted", "shown", "words"),
-    [
-        ("", "localhost.pem", "is signed only by itself"),
-        ("run_out.pem", "run_out.pem", "has run out"),
-    ],
+    ("shown", "trusted", "words"), [("good", False, "is signed only by itself"), ("run_out", True, "has run out")]
 )
-def test_a_bad_certificate(monkeypatch: pytest.MonkeyPatch, trusted: str, shown: str, words: str) -> None:
+def test_a_bad_certificate(
+    monkeypatch: pytest.MonkeyPatch, certificates: Certificates, shown: str, trusted: bool, words: str
+) -> None:
+    file = getattr(certificates, shown)
     if trusted:
-        monkeypatch.setenv("SSL_CERT_FILE", str(TLS / trusted))
-    with a_site(certificate=shown) as site:
+        monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    with a_site(certificate=file) as site:
         told = refused(site.address(host="localhost"))
     assert told == f"localhost shows a certificate that {words}, so browsers warn of it. Its owner has to renew it."
 

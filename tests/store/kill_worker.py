@@ -1,4 +1,4 @@
-"""Edits a plan without end until it is killed: ``python -m tests.store.kill_worker PLAN SEED``.
+"""Edits a plan without end until it is killed: a process of its own, begun by ``edit_until_killed``.
 
 Every call is announced by ``TRY`` and the state that the plan must hold once it is carried out; ``ACK`` with the same
 state follows as soon as it has returned. A state is JSON: the id of every post and placement with a digest of all it
@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-import sys
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from itertools import count
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TextIO
 
 from planner.app.document import Document
 from planner.domain.edits import (
@@ -50,8 +51,9 @@ def plan_state(plan: Plan) -> State:
 class Worker:
     """Carries out random edits and says beforehand and afterwards what the plan must hold."""
 
-    def __init__(self, document: Document, seed: int) -> None:
+    def __init__(self, document: Document, seed: int, out: TextIO) -> None:
         self._document = document
+        self._out = out
         self._random = random.Random(seed)
         self._numbers = count()
         self._prefix = f"{seed:x}"
@@ -131,18 +133,12 @@ class Worker:
         call()
         self._say("ACK", after)
 
-    @staticmethod
-    def _say(word: str, records: Records) -> None:
-        sys.stdout.write(f"{word} {json.dumps(state_of(records.values()))}\n")
-        sys.stdout.flush()
+    def _say(self, word: str, records: Records) -> None:
+        self._out.write(f"{word} {json.dumps(state_of(records.values()))}\n")
+        self._out.flush()
 
 
-def main() -> None:
-    """Opens the plan named on the command line and edits it."""
-    plan, seed = sys.argv[1:]
-    with open_store(Path(plan), write=True) as store:
-        Worker(Document(store), int(seed)).run()
-
-
-if __name__ == "__main__":
-    main()
+def edit_until_killed(plan: Path, seed: int, out: Connection) -> None:
+    """Opens the plan and edits it."""
+    with open(out.fileno(), "w", closefd=False) as told, open_store(plan, write=True) as store:
+        Worker(Document(store), seed, told).run()

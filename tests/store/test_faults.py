@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import json
+import multiprocessing
 import os
 import random
 import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
-from typing import Any, TypeVar
+from threading import Lock
+from typing import Any, TextIO, TypeVar
 
 import pytest
 
@@ -43,7 +47,7 @@ from planner.store.store import Store
 from tests.builders import MONDAY, a_channel, a_placement, a_post
 from tests.conftest import ROOT
 from tests.fuzz.rounds import assert_sentences, everything, fuzz_plans
-from tests.store.kill_worker import State, plan_state
+from tests.store.kill_worker import State, edit_until_killed, plan_state
 
 KILLS, AT_ONCE = int(os.environ.get("EVENWEEK_KILLS", "60")), 4
 NOW = datetime(2026, 11, 23, 9)
@@ -55,6 +59,17 @@ V = TypeVar("V")
 
 
 # killed
+
+
+TURN = Lock()
+"""Every start asks all processes whether they have ended; of two threads that ask at once, one would hear nothing."""
+
+
+@pytest.fixture
+def disk() -> Iterator[Path]:
+    """A folder on a disk that a commit has to wait for: kills in the middle of one hardly ever happen in memory."""
+    with tempfile.TemporaryDirectory(dir=os.environ.get("EVENWEEK_DISK")) as folder:
+        yield Path(folder)
 
 
 @dataclass
@@ -69,12 +84,12 @@ class Kill:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
-def test_sixty_kills_lose_nothing(tmp_path: Path, catalogue: Catalogue) -> None:
+def test_sixty_kills_lose_nothing(disk: Path, catalogue: Catalogue) -> None:
     seed = random.randrange(1_000_000)
     print(f"seed {seed}")  # shown when the test fails
     with ThreadPoolExecutor(AT_ONCE) as pool:
         series = pool.map(
-            lambda part: killed_often(tmp_path / f"{part}.evenweek", KILLS // AT_ONCE, f"{seed}:{part}", catalogue),
+            lambda part: killed_often(disk / f"{part}.evenweek", KILLS // AT_ONCE, f"{seed}:{part}", catalogue),
             range(AT_ONCE),
         )
         kills = [kill for part in series for kill in part]
@@ -95,20 +110,21 @@ def killed_often(path: Path, times: int, seed: str, catalogue: Catalogue) -> lis
     brand = new_brand("Ferrow", "Europe/London")
     with new_plan(path, brand, catalogue) as store:
         Document(store).do(add_channel(a_channel(id="channel", brand_id=brand.id)))
-    return [killed_once(path, chance) for _ in range(times)]
+    workers = multiprocessing.get_context("forkserver")
+    workers.set_forkserver_preload(["tests.store.kill_worker"])  # each begins with it instead of importing it again
+    return [killed_once(path, chance, workers) for _ in range(times)]
 
 
-def killed_once(path: Path, chance: random.Random) -> Kill:
+def killed_once(path: Path, chance: random.Random, workers: ForkServerContext) -> Kill:
     """Kills a worker after some lines, at the latest when the next step is well under way."""
     seed = chance.randrange(1 << 30)
     lines = chance.randrange(2, 90)
-    with edited(path, seed) as worker:
-        assert worker.stdout is not None
-        said = [worker.stdout.readline() for _ in range(lines)]
+    with edited(path, seed, workers) as (worker, out):
+        said = [out.readline() for _ in range(lines)]
         time.sleep(chance.uniform(0, 0.006))
         worker.kill()
-        said += worker.stdout
-    assert worker.returncode == -signal.SIGKILL, f"seed {seed}: the worker ended by itself"
+        said += out
+    assert worker.exitcode == -signal.SIGKILL, f"seed {seed}: the worker ended by itself"
     states = [told(line) for line in said if line.endswith("\n")]
     acknowledged = [state for word, state in states if word == "ACK"]
     assert acknowledged, f"seed {seed}: the plan was not opened"
@@ -128,14 +144,21 @@ def told(line: str) -> tuple[str, State]:
 
 
 @contextlib.contextmanager
-def edited(path: Path, seed: int) -> Iterator[subprocess.Popen[str]]:
-    """A process that edits the plan until the end of the block."""
-    command = [sys.executable, "-m", "tests.store.kill_worker", str(path), str(seed)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as worker:
-        try:
-            yield worker
-        finally:
+def edited(path: Path, seed: int, workers: ForkServerContext) -> Iterator[tuple[ForkServerProcess, TextIO]]:
+    """A process that edits the plan until the end of the block, and what it says."""
+    said, out = workers.Pipe(duplex=False)
+    worker = workers.Process(target=edit_until_killed, args=(path, seed, out))
+    with TURN:
+        worker.start()
+    out.close()
+    try:
+        with open(said.fileno(), closefd=False) as told:
+            yield worker, told
+    finally:
+        with TURN:
             worker.kill()
+            worker.join()
+        said.close()
 
 
 # faults that pass: what was asked for did not happen, and happens when it is asked for again

@@ -446,7 +446,7 @@ def test_an_older_plan_is_copied_and_brought_up_to_date(
 ) -> None:
     with open_store(plan, write=write) as store:
         assert store.problems() == []
-        assert len(store.spots(store.brands()[0], EVER)) == 94
+        assert len(store.spots(store.brands()[0], EVER)) == 97
     assert file_version(plan) == later_program
     copies = [one for one in plan.parent.iterdir() if "before" in one.name]
     number = f"{later_program >> 16}.{later_program & 0xFFFF}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -788,7 +788,9 @@ SLOW_TO_MAKE = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.fu
 @given(a_record_of_each_type())
 @settings(max_examples=60, deadline=None, suppress_health_check=SLOW_TO_MAKE)
 def test_every_record_comes_back_as_it_was(store: Store, records: list[Record]) -> None:
+    """From the file, and from a row of its own."""
     assert {type(record) for record in records} == set(RECORD_TYPES)
+    assert_rows_of(records)
     edit = [Change(None, record) for record in records]
     store.apply(edit)
     assert stored(store) == records
@@ -813,9 +815,7 @@ def stored(store: Store) -> list[Record]:
     ]
 
 
-@given(a_record_of_each_type())
-@settings(max_examples=60, deadline=None, suppress_health_check=SLOW_TO_MAKE)
-def test_every_record_is_the_same_as_a_row(records: list[Record]) -> None:
+def assert_rows_of(records: Iterable[Record]) -> None:
     for record in records:
         rows = row_type(type(record))
         cells = rows.row(record)

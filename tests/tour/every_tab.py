@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from planner.app.catalogue import Catalogue
 from planner.app.settings import Settings
 from planner.ui.context import Context
-from planner.ui.program.jobs import end_all
+from planner.ui.pieces.jobs import end_all
 from planner.ui.theme import Theme
 from planner.ui.when import When
 from planner.ui.window.main_window import MainWindow

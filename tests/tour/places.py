@@ -14,8 +14,8 @@ from planner.app.failures import PlanError
 from planner.ui.calendar.drag import mime_of
 from planner.ui.calendar.week import WeekView
 from planner.ui.dialogs.manage import Manage
-from planner.ui.dialogs.message import Message
 from planner.ui.dialogs.unexpected import Unexpected
+from planner.ui.pieces.message import Message
 from planner.ui.window.main_window import MainWindow
 from tests.tour.balance_places import BALANCE_PLACES
 from tests.tour.editor_places import EDITOR_PLACES

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from planner.domain.span import Week
-from planner.ui.dialogs.routines import RoutineDialog
+from planner.ui.checklist.routine_dialog import RoutineDialog
 from planner.ui.dialogs.rules import CadenceDialog, MixEditor, RulesDialog
-from planner.ui.folded import Folded
+from planner.ui.pieces.folded import Folded
 from planner.ui.window.main_window import MainWindow
 from tests.tour.place import WAIT_MS, Place, button, scroll, wait
 from tests.tour.plans import NOW, crowded, empty, sample

@@ -8,8 +8,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -19,7 +20,7 @@ from planner.app.settings import Settings
 from planner.domain.edits import add_channel
 from planner.domain.records import Channel
 from planner.ui.context import Context
-from planner.ui.program.jobs import end_all
+from planner.ui.pieces.jobs import end_all
 from planner.ui.theme import Theme
 from planner.ui.when import When
 from planner.ui.window.main_window import MainWindow
@@ -32,12 +33,35 @@ def british() -> None:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def hints_soon() -> Iterator[None]:
+    """What is said where the pointer rests is said soon: nobody has to sit through the half second."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("agenda", "pointed"):
+            patch.setattr(f"planner.ui.calendar.{module}.HOVER_DELAY", 20)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def popups_closed(qapp: QApplication) -> Iterator[None]:
     """Closes what a test left open: shortcuts of other windows do nothing under an open popup."""
     yield
     while (popup := QApplication.activePopupWidget()) is not None:
         popup.close()
+
+
+@pytest.fixture(autouse=True)
+def buttons_released(qapp: QApplication) -> Iterator[None]:
+    """Releases what a test left pressed, as a double click does: nothing scrolls under a pressed button."""
+    yield
+    pressed = QApplication.mouseButtons()
+    if pressed != Qt.MouseButton.NoButton:
+        ground = QWidget()
+        ground.show()
+        for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            if button in pressed:
+                QTest.mouseRelease(ground, button)
+        ground.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

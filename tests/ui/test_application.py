@@ -23,7 +23,7 @@ from planner.app.plans import open_plan
 from planner.app.settings import Settings
 from planner.domain.edits import rename
 from planner.store.opening import create_store
-from planner.ui.dialogs.message import Message
+from planner.ui.pieces.message import Message
 from planner.ui.program.application import Application, start
 from planner.ui.program.first_plan import last_plans
 from planner.ui.program.instance import Doorbell, ring

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from planner.domain.edits import add_campaign
 from planner.domain.edits.paid import keep_flight
-from planner.domain.overlay import NO_OVERLAY, Bar, Overlay
+from planner.domain.overlay import NO_OVERLAY, Bar, DayNote, Overlay
 from planner.domain.records import Campaign, Deliverable, Flight, Milestone
+from planner.ui.calendar.bar_lanes import THIN
 from planner.ui.context import Context
 from planner.ui.window.main_window import MainWindow
 from planner.ui.window.overlaid import place_of
@@ -52,41 +53,74 @@ def test_nothing_lies_on_a_bar_at_any_height(context: Context, qtbot: QtBot, hei
     view = month(context, qtbot, *spots, size=(784, height))
     over = Overlay(bars=bars(5, 3, 25), silences=seven(3, 25), ghosts=(ghost(), ghost("gap", day=day(24), sort="gap")))
     view.show_overlay(over)
-    things = [*view.scene.drawn, *view.scene.more, *view.scene.silent]
-    lines = [*view.scene.barred, *view.scene.bar_more]
-    assert not any(one.rect.intersects(line.rect) for one in things for line in lines)
-    if height >= 500:  # lower than that, a day has room for one chip only
-        assert lines
+    named = [one for one in view.scene.barred if one.label]
+    strips = [one for one in view.scene.barred if not one.label]
+    assert bool(named) != bool(strips)
+    chips = [*view.scene.drawn, *view.scene.silent]
+    assert not any(one.rect.intersects(line.rect) for one in chips for line in view.scene.barred)
+    assert not any(one.rect.intersects(line.rect) for one in view.scene.more for line in named)
+    if height >= 500:  # lower than that, a chip reaches into the row below
+        assert not any(one.rect.intersects(line.rect) for one in chips for line in view.scene.bar_more)
         assert all(view.day_rect(one.day).contains(one.rect) for one in view.scene.drawn)
     view.grab()
 
 
-def test_words_give_way_before_a_chip_does(context: Context, qtbot: QtBot) -> None:
-    two = [a_spot(day(number), clock) for number in (17, 24) for clock in ("09:00", "12:00")]
-    view = month(context, qtbot, *two, size=(832, 765))
-    view.show_overlay(Overlay(bars=(bar(10, 18), bar(16, 20, "Autumn"))))
-    labels = {(one.bar.name, one.begun): one.label for one in view.scene.barred}
-    assert labels["Winter Tide", False] == "Winter Tide"
-    assert labels["Autumn", False] == ""
-    assert view.scene.more == []
+def test_words_give_way_before_the_title_of_a_chip_does(context: Context, qtbot: QtBot) -> None:
+    long = [a_spot(day(number), title="A title that takes two lines") for number in (17, 24)]
+    view = month(context, qtbot, *long, size=(832, 500))
+    over = (bar(10, 18), bar(16, 20, "Autumn"))
+    view.show_overlay(Overlay(bars=over))
+    strips = [one for one in view.scene.barred if not one.label]
+    assert [(one.bar.name, one.rect.height()) for one in strips] == [("Winter Tide", THIN)]
+    assert [more.bars for more in view.scene.bar_more] == [over[1:]]
+    assert view.scene.bar_at(strips[0].rect.topLeft() - QPoint(0, 3)) is strips[0]
+    view.resize(832, 700)
+    assert {one.label for one in view.scene.barred} == {"Winter Tide"}
+    assert all(len(placed.lines) == 2 for placed in view.scene.placed)
     view.resize(832, 920)
     assert {one.label for one in view.scene.barred} == {"Winter Tide", "Autumn"}
+    assert all(len(placed.lines) == 2 for placed in view.scene.placed)
 
 
-def test_at_most_three_lie_over_each_other_and_the_others_are_told(
+def test_a_strip_costs_nothing(context: Context, qtbot: QtBot) -> None:
+    two = [a_spot(day(number), title="A title that takes two lines") for number in range(1, 29) for _ in range(2)]
+    view = month(context, qtbot, *two, size=(832, 560))
+    view.show_overlay(Overlay(bars=(bar(1, 1),)))
+    before = [placed.rect for placed in view.scene.placed if placed.day > day(2)]
+    view.show_overlay(Overlay(bars=(bar(1, 28),)))
+    assert [placed.rect for placed in view.scene.placed if placed.day > day(2)] == before
+    assert len(view.scene.barred) == 5
+
+
+def test_at_most_two_lie_over_each_other_and_the_others_are_told_on_the_first_day(
     context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = heard(monkeypatch)
     view = month(context, qtbot)
     view.show_overlay(Overlay(bars=bars(5, 23, 29)))
-    assert len(view.scene.barred) == 3
+    assert len(view.scene.barred) == 2
     (more,) = view.scene.bar_more
-    assert more.label == "2 more"
-    assert view.scene.barred[0].cut == more.rect.width()
+    assert more.label == "+3"
+    assert view.day_rect(day(23)).contains(more.rect)
     qtbot.mouseMove(view, more.rect.center())
     qtbot.waitUntil(lambda: bool(said))
     assert "Campaign 3" in said[0]
     assert "Campaign 4" in said[0]
+
+
+def test_milestones_stand_whole_on_the_bar_of_their_campaign(context: Context, qtbot: QtBot) -> None:
+    name = "Last day to bring a book in"
+    milestones = (Milestone(name, day(26)), Milestone("Too late to be told", day(29)))
+    view = month(context, qtbot)
+    notes = tuple(DayNote(one.day, one.name) for one in milestones)
+    view.show_overlay(Overlay(bars=(bar(23, 28, milestones=milestones),), days=notes))
+    (one,) = view.scene.barred
+    assert [words.label for words in one.words] == ["Winter Tide", name]
+    assert one.rect.left() + one.words[1].indent > view.day_rect(day(26)).left()
+    assert view.scene.told_on_bars == {(day(26), name)}
+    assert view.overlaid.day_words(day(26), view.scene.told_on_bars) == ""
+    assert view.overlaid.day_words(day(26)) == name
+    view.grab()
 
 
 def test_the_pointer_hears_all_of_it(context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,6 +198,9 @@ def test_a_bar_of_a_week_is_clicked(context: Context, qtbot: QtBot) -> None:
     view = week(context, qtbot)
     view.show_overlay(Overlay(bars=bars(6, 23, 29)))
     assert len(view.scene.barred) == 4
+    (more,) = view.scene.bar_more
+    assert view.scene.barred[3].rect.bottom() < more.rect.top()
+    assert more.rect.bottom() < view.any_time_rect().top() + view.bar_height
     with qtbot.waitSignal(view.bar_requested) as asked:
         click(qtbot, view, view.scene.barred[2].rect)
     assert asked.args[0].name == "Campaign 2"

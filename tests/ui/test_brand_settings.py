@@ -57,6 +57,7 @@ def test_everything_is_one_step(opened: Opened, document: Document) -> None:
     dialog.domains.setPlainText("https://www.lumenoak.example/shop\nbeans.example")
     dialog.handles.setPlainText("@miamakes\nnorapots @miamakes")
     dialog.template.setText("utm_source={channel}")
+    dialog.currency.setText(" gbp ")
     dialog.jurisdiction.setCurrentIndex(dialog.jurisdiction.findData("uk"))
     dialog.zone.setCurrentText("Europe/Paris")
     dialog.accept()
@@ -64,7 +65,7 @@ def test_everything_is_one_step(opened: Opened, document: Document) -> None:
     assert (made.name, made.zone, made.jurisdiction) == ("Lumen & Oak", "Europe/Paris", "uk")
     assert made.domains == ("lumenoak.example", "beans.example")
     assert made.handles == ("miamakes", "norapots")
-    assert made.tracking == "utm_source={channel}"
+    assert (made.tracking, made.currency) == ("utm_source={channel}", "GBP")
     document.undo()
     assert document.brands()[0].name == "Ferrow"
 
@@ -84,6 +85,7 @@ def test_nothing_changed_is_no_step(opened: Opened, document: Document) -> None:
         ("template", "utm_source={chanel}", "{chanel}"),
         ("template", "utm_source", "a name and a value"),
         ("zone", "Atlantis", "Atlantis"),
+        ("currency", "€", "three letters"),
     ],
 )
 def test_what_cannot_be_is_said_and_the_dialog_stays(

@@ -20,9 +20,9 @@ from planner.ui.calendar.hint import ghost_hint
 from planner.ui.checklist.panel import Checklist
 from planner.ui.context import Context
 from planner.ui.dialogs.rules import CadenceDialog, MixEditor
-from planner.ui.dialogs.scrolled import Scrolled
-from planner.ui.editor.reading_order import stops
-from planner.ui.popover import Popover
+from planner.ui.pieces.popover import Popover
+from planner.ui.pieces.reading_order import stops
+from planner.ui.pieces.scrolled import Scrolled
 from planner.ui.proposal.said import Said
 from planner.ui.proposal.steps import Steps, told
 from planner.ui.theme import Theme

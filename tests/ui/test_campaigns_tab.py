@@ -21,6 +21,7 @@ from planner.domain.span import ONE_DAY
 from planner.ui.campaigns.tab import CampaignsTab
 from planner.ui.context import Context
 from planner.ui.places.place import Place
+from planner.ui.results.numbers.tab import NumbersTab
 from planner.ui.window.main_window import MainWindow
 from tests.builders import MONDAY, a_placement, a_post
 
@@ -98,7 +99,7 @@ def test_what_is_typed_is_kept_as_one_step(tab: CampaignsTab, document: Document
     assert stored(tab).goal == "Sell out early"
     document.undo()
     assert stored(tab).goal == ""
-    assert tab.page.fields.goal.text() == ""
+    assert tab.page.fields.goal.value() == ""
 
 
 def test_figures_are_read_as_people_type_them(tab: CampaignsTab, document: Document) -> None:
@@ -206,6 +207,39 @@ def test_the_goal_is_measured_by_what_was_noted_else_by_its_posts(tab: Campaigns
     assert "Link clicks 50" in tab.page.overview.numbers.text()
 
 
+def test_its_posts_are_rows_and_as_many_as_the_page_bears_are_seen_at_once(
+    tab: CampaignsTab, document: Document
+) -> None:
+    for number in range(14):
+        post = a_post(id=f"p{number}", brand_id=stored(tab).brand_id, title=f"Post {number}", campaign_id="winter")
+        places = [
+            a_placement(id=f"{post.id}-{at}", post_id=post.id, channel_id=None, date=MONDAY + number * ONE_DAY)
+            for at in range(2)
+        ]
+        document.do(new_post(post, places))
+    overview = tab.page.overview
+    assert len(overview.posts.rows.found) == 12
+    assert overview.posts.verticalScrollBar().maximum() == 0
+    assert overview.rest.text() == "2 more"
+    overview.rest.click()
+    assert len(overview.posts.rows.found) == 14
+    assert overview.rest.isHidden()
+
+
+def test_numbers_of_a_day_stand_together_and_a_sale_has_its_price(tab: CampaignsTab, document: Document) -> None:
+    document.do(amend(stored(tab), "x", measure="sales", target=Decimal(200), costs=(("Photos", "100"),)))
+    values = (("sales", "50", ""), ("clicks", "3286", ""))
+    document.do(record_numbers([(None, noted(tab, campaign_id="winter", values=values))]))
+    assert tab.page.overview.numbers.text() == "23 Nov 2026: Sales 50 · Link clicks 3,286"
+    assert tab.page.progress.each.text() == "Each sale cost 2 so far."
+
+
+def test_a_link_leads_to_the_report_of_the_campaign(tab: CampaignsTab, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(tab.tab_requested) as asked:
+        tab.page.report.click()
+    assert asked.args == ["results", "reports", "winter"]
+
+
 def test_an_ad_of_it_is_listed_and_leads_to_its_tab(tab: CampaignsTab, document: Document, qtbot: QtBot) -> None:
     overview = tab.page.overview
     assert not overview.beside.isVisible()
@@ -234,3 +268,34 @@ def test_a_click_on_a_post_opens_it_on_the_calendar(window: MainWindow) -> None:
     overview.posts.clicked.emit(overview.posts.rows.index(1))
     assert window.pages.page is None
     assert window.dock.editor.post_id == "b"
+
+
+def test_its_numbers_are_typed_in_its_row_once_it_has_begun(window: MainWindow, document: Document) -> None:
+    (brand,) = document.brands()
+    document.do(add_campaign(campaign(brand, starts=MONDAY, ends=MONDAY + 6 * ONE_DAY)))
+    window.show_place("campaigns", "campaigns")
+    tab = window.pages.page.findChild(CampaignsTab)  # type: ignore[union-attr]
+    assert tab is not None
+    tab.page.overview.enter.click()
+    numbers = window.pages.page.findChild(NumbersTab)  # type: ignore[union-attr]
+    assert numbers is not None
+    row = numbers.model.row(numbers.table.currentIndex().row())
+    assert row is not None
+    assert row.name == "Winter Tide"
+    document.do(amend(stored(tab), "Later", starts=MONDAY + 2 * ONE_DAY))
+    window.show_place("campaigns", "campaigns")
+    tab = window.pages.page.findChild(CampaignsTab)  # type: ignore[union-attr]
+    assert tab is not None
+    assert tab.page.overview.enter.isHidden()
+
+
+def test_the_page_of_a_campaign_is_written_as_an_address_and_what_is_none_is_said(tab: CampaignsTab) -> None:
+    fields = tab.page.fields
+    retype(fields.landing, "lumenoak.example/winter")
+    tab.flush()
+    assert stored(tab).landing == "https://lumenoak.example/winter"
+    assert fields.no_page.isHidden()
+    retype(fields.landing, "Winter Tide 26")
+    tab.flush()
+    assert stored(tab).landing == "Winter Tide 26"
+    assert not fields.no_page.isHidden()

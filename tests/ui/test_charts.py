@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from planner.ui.charts.axes import paint_notes
 from planner.ui.charts.ink import ChartInk
 from planner.ui.charts.model import (
     Chart,
@@ -85,6 +87,74 @@ def test_an_axis_of_factors_reaches_as_far_on_both_sides() -> None:
     assert reach([0.4, 1.1], 1) == 3
     assert reach([], 1) == 1.25
     assert list(factors_within(2)) == pytest.approx([0.5, 1 / 1.5, 0.8, 1, 1.25, 1.5, 2])
+
+
+def test_what_is_allowed_far_above_all_bars_does_not_make_them_vanish(context: Context) -> None:
+    near, far = (painted(context, replace(COUNTS, most=most)) for most in (5, 70))
+    accent = context.theme.color("accent.solid")
+    assert pixels(far, accent) >= pixels(near, accent) > 500
+
+
+def test_words_on_an_axis_never_run_into_each_other(context: Context) -> None:
+    wide = replace(INTERVALS, rows=(Interval("", 1.3, (0.2, 9), (0.1, 10)),))
+    image = QImage(220, height_of(wide), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    ink = ChartInk(painter, context.theme)
+    written: list[tuple[float, float]] = []
+
+    def note(place: QRectF, words: str, *_: object, **__: object) -> None:
+        if words.endswith("×"):
+            written.append((place.left(), place.right()))
+
+    ink.write = note  # type: ignore[method-assign]
+    paint_chart(ink, QRectF(image.rect()), wide, context.when)
+    painter.end()
+    assert len(written) > 2
+    assert all(one[1] <= other[0] for one, other in pairwise(sorted(written)))
+
+
+def test_notes_are_left_out_where_they_have_no_room(context: Context) -> None:
+    image = QImage(400, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    ink = ChartInk(painter, context.theme)
+    written: list[str] = []
+    ink.write = lambda _, words, *__, **___: written.append(words)  # type: ignore[method-assign]
+    paint_notes(ink, QRectF(40, 40, 300, 40), [(60.0, "n 1"), (64.0, "n 2"), (120.0, "n 3"), (200.0, "")])
+    painter.end()
+    assert written == ["n 1", "n 3"]
+
+
+def words_in(context: Context, chart: Chart) -> list[str]:
+    image = QImage(600, height_of(chart), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    ink = ChartInk(painter, context.theme)
+    written: list[str] = []
+    ink.write = lambda _, words, *__, **___: written.append(words)  # type: ignore[method-assign]
+    paint_chart(ink, QRectF(image.rect()), chart, context.when)
+    painter.end()
+    return written
+
+
+def test_what_was_added_up_stands_on_zero_and_numbers_are_those_of_the_locale(context: Context) -> None:
+    points = ((date(2026, 9, 28), 2195.0), (date(2026, 11, 9), 2247.0))
+    curve = replace(CURVE, series=(Series("Sales", "inspire", points),))
+    words = words_in(context, curve)
+    assert {"2,180", "2,260", "28 Sep 2026"} <= {*words}
+    assert "0" not in words
+    assert "0" in words_in(context, replace(curve, from_zero=True))
+
+
+def test_values_stand_beside_the_axis_in_a_mirrored_window_too(context: Context) -> None:
+    pictures = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        image = QImage(600, height_of(SHARES), QImage.Format.Format_RGB32)
+        image.fill(context.theme.color("bg.surface"))
+        painter = QPainter(image)
+        painter.setLayoutDirection(direction)
+        paint_chart(ChartInk(painter, context.theme), QRectF(image.rect()), SHARES, context.when)
+        painter.end()
+        pictures.append(image)
+    assert pictures[0] == pictures[1]
 
 
 def painted(context: Context, chart: Chart) -> QImage:

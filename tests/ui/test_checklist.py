@@ -26,7 +26,7 @@ from planner.ui.checklist.rows import JumpRow
 from planner.ui.context import Context
 from planner.ui.editor.post_editor import PostEditor
 from planner.ui.icons import pixmap
-from planner.ui.popover import LineAsked
+from planner.ui.pieces.popover import LineAsked
 from planner.ui.theme import Theme
 from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post
 

@@ -14,7 +14,7 @@ from planner.domain.edits import Edit, comment
 from planner.domain.edits.change import Change
 from planner.domain.records import Comment
 from planner.ui.context import Context
-from planner.ui.folded import Folded
+from planner.ui.pieces.folded import Folded
 from tests.ui.test_editor import Stage
 
 AT = datetime(2026, 11, 22, 14, 30, tzinfo=UTC)

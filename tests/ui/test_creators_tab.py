@@ -16,7 +16,7 @@ from planner.domain.edits.change import changed
 from planner.domain.edits.creators import keep_collaboration
 from planner.domain.records import Collaboration, Deliverable, Stage
 from planner.ui.creators.tab import CreatorsTab
-from planner.ui.fixing import FixPreview
+from planner.ui.pieces.fixing import FixPreview
 from planner.ui.places.place import Place
 from planner.ui.window.main_window import MainWindow
 from tests.builders import MONDAY, a_placement, a_post
@@ -81,7 +81,7 @@ def test_the_list_says_who_is_late_who_is_due_and_whose_rights_end(window: MainW
     work(document, "Away", archived=True)
     tab = opened(window)
     assert [(row.text, row.detail, row.side) for row in tab.list.rows.found if row.target] == [
-        ("Nela", "Draft late since 21 Nov · Rights end 3 Dec", "Agreed"),
+        ("Nela", "Draft was due 21 Nov · Rights to 3 Dec", "Agreed"),
         ("Bea", "Report due 28 Nov", "Found"),
         ("New", "Nothing is due", "Found"),
         ("Old", "Nothing is due", "Paid"),
@@ -140,6 +140,35 @@ def test_words_that_are_unclear_are_mended_and_the_source_is_a_reminder(window: 
     assert tab.page.found.rows == []
 
 
+def test_what_a_piece_has_to_say_is_folded_until_it_holds_something(window: MainWindow, document: Document) -> None:
+    work(document, "Nela")
+    piece(document, "Nela", must_show="The mug", format="reel")
+    tab = opened(window)
+    (line,) = tab.page.pieces.lines
+    press(line.head)
+    assert [section.part.opened for section in line.sections.listed] == [True, False, False]
+    press(line.done)
+    assert the_piece(window).done_on is not None
+    assert [section.part.opened for section in line.sections.listed] == [True, True, False]
+
+
+def test_what_a_piece_brought_is_typed_and_goes_with_it(window: MainWindow, document: Document) -> None:
+    work(document, "Nela")
+    piece(document, "Nela", format="reel")
+    tab = opened(window)
+    (line,) = tab.page.pieces.lines
+    press(line.head)
+    for key, typed in (("views", "1.2K"), ("reach", "-")):
+        QTest.keyClicks(line.results.fields[key], typed)
+    tab.flush()
+    (numbers,) = document.measurements(window.brand)
+    assert (numbers.deliverable_id, numbers.captured) == ("piece of Nela", MONDAY)
+    assert numbers.values == (("views", "1200", ""), ("reach", "-", ""))
+    assert line.results.summary == "1,200 views"
+    press(line.remove)
+    assert document.measurements(window.brand) == []
+
+
 def test_a_post_after_the_rights_is_named_and_opened(window: MainWindow, document: Document) -> None:
     post = a_post(brand_id=window.brand.id, partner="Nela")
     entry = a_placement(post_id=post.id, channel_id="Instagram", date=day(30))
@@ -148,7 +177,7 @@ def test_a_post_after_the_rights_is_named_and_opened(window: MainWindow, documen
     piece(document, "Nela", post_id=post.id)
     tab = opened(window)
     (row,) = tab.page.found.rows
-    assert "one entry still shows the content after that" in row.sentence.accessibleName()
+    assert "the post of" in row.sentence.accessibleName()
     press(row.sentence)
     assert window.pages.page is None
     assert window.dock.editor.chips[0].post_id == post.id

@@ -13,9 +13,9 @@ from planner.domain import edits
 from planner.domain.edits import add_campaign
 from planner.domain.edits.change import changed
 from planner.domain.records import Brand, Campaign, Label, LabelSet, Milestone
+from planner.ui.campaigns.milestones_dialog import MilestonesDialog
 from planner.ui.campaigns.tab import CampaignsTab
 from planner.ui.context import Context
-from planner.ui.dialogs.milestones import MilestonesDialog
 from planner.ui.dialogs.special_days import SpecialDaysDialog
 from planner.ui.editor.post_editor import PostEditor
 from planner.ui.editor.sections.labels import Evergreen, SetChoice
@@ -100,7 +100,8 @@ def test_a_milestone_is_typed_and_kept(
     (line,) = dialog.lines
     qtbot.keyClicks(line.name, "Last Christmas orders")
     qtbot.keyClicks(line.clock, "12:00")
-    line.day_value = date(2026, 12, 17)
+    line.day.selectAll()
+    qtbot.keyClicks(line.day, "17 Dec")
     dialog.accept()
     (kept,) = document.settings_of(brand).campaigns["winter"].milestones
     assert kept == Milestone("Last Christmas orders", date(2026, 12, 17), time(12), 2)
@@ -117,6 +118,10 @@ def test_a_time_that_is_none_is_said_and_the_dialog_stays(context: Context, camp
     dialog.accept()
     assert "not a time" in dialog.trouble.text()
     assert dialog.isVisible()
+    dialog.lines[0].day.selectAll()
+    qtbot.keyClicks(dialog.lines[0].day, "some day")
+    dialog.accept()
+    assert "“some day” is not a day" in dialog.trouble.text()
 
 
 def test_a_line_can_be_taken_away(context: Context, campaign: Campaign, qtbot: QtBot) -> None:

@@ -16,24 +16,19 @@ from planner.domain.edits import add_channel
 from planner.domain.records import Brand, Campaign
 from planner.domain.span import Span
 from planner.ui import dialogs
+from planner.ui.campaigns.milestones_dialog import MilestonesDialog
+from planner.ui.checklist.items_dialog import ChecklistItems
+from planner.ui.checklist.routine_dialog import RoutineDialog
 from planner.ui.context import Context
 from planner.ui.dialogs.accounts import AccountsDialog
 from planner.ui.dialogs.all_brands import AllBrands
 from planner.ui.dialogs.brand import BrandSettings
-from planner.ui.dialogs.checklist_items import ChecklistItems
 from planner.ui.dialogs.dictionaries import DictionariesDialog
-from planner.ui.dialogs.fitting import FittingDialog
-from planner.ui.dialogs.go_to_date import DayDialog
 from planner.ui.dialogs.manage import Manage
-from planner.ui.dialogs.message import Message
-from planner.ui.dialogs.milestones import MilestonesDialog
 from planner.ui.dialogs.new_brand import NewBrand
 from planner.ui.dialogs.new_channel import NewChannel
-from planner.ui.dialogs.parts import EditDialog
-from planner.ui.dialogs.progress import Progress
 from planner.ui.dialogs.reply import ReplyDialog
 from planner.ui.dialogs.restoring import Restoring
-from planner.ui.dialogs.routines import RoutineDialog
 from planner.ui.dialogs.rules import CadenceDialog, MixEditor, RulesDialog
 from planner.ui.dialogs.settings import SettingsDialog
 from planner.ui.dialogs.shortcuts import Shortcuts
@@ -41,6 +36,11 @@ from planner.ui.dialogs.special_days import SpecialDaysDialog
 from planner.ui.dialogs.tracking import AHEAD, BuildTracking
 from planner.ui.dialogs.unexpected import Unexpected
 from planner.ui.editor.posted import PostedDialog
+from planner.ui.pieces.day_dialog import DayDialog
+from planner.ui.pieces.edit_dialog import EditDialog
+from planner.ui.pieces.fitting import FittingDialog
+from planner.ui.pieces.message import Message
+from planner.ui.pieces.progress import Progress
 from planner.ui.results.incoming.dialog import NumbersFromFile
 from planner.ui.window.main_window import MainWindow
 from tests.builders import MONDAY, WEEK, a_channel

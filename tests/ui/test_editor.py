@@ -31,13 +31,12 @@ from planner.ui.context import Context
 from planner.ui.dialogs.new_channel import NewChannel
 from planner.ui.editor.channels import ChannelPills
 from planner.ui.editor.day_use import DayUse
-from planner.ui.editor.fields import LineField, TextField
-from planner.ui.editor.parts import LinkButton
 from planner.ui.editor.post_editor import PostEditor
 from planner.ui.editor.posted import PostedDialog
-from planner.ui.editor.times.when_fields import ClockField, DayField
-from planner.ui.editor.unsaved import LATEST, PAUSE
-from planner.ui.folded import Folded
+from planner.ui.pieces.fields import LATEST, PAUSE, LineField, TextField
+from planner.ui.pieces.folded import Folded
+from planner.ui.pieces.parts import LinkButton
+from planner.ui.pieces.when_fields import ClockField, DayField
 from planner.ui.window.main_window import MainWindow
 from tests.builders import a_channel, a_placement, a_post
 

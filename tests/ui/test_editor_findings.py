@@ -17,12 +17,12 @@ from planner.domain.plan import Plan
 from planner.domain.records import Media, Placement, Status
 from planner.domain.rules import Severity
 from planner.ui.context import Context
-from planner.ui.differing import Differences
 from planner.ui.editor.findings.findings_list import FindingsList, merged
 from planner.ui.editor.preview.page import Preview
 from planner.ui.editor.preview.plain import from_right
 from planner.ui.editor.preview.shown import PartShown, host_of, shown_of
-from planner.ui.fixing import FixPreview, field_changes
+from planner.ui.pieces.differing import Differences
+from planner.ui.pieces.fixing import FixPreview, field_changes
 from tests.builders import a_placement, a_post
 from tests.ui.test_editor_text import Desk
 

@@ -18,15 +18,15 @@ from planner.domain.files import FileState
 from planner.domain.records import Channel, Media
 from planner.domain.rules import Severity
 from planner.ui.editor.channels import ChannelPills
-from planner.ui.editor.fields import TextField
 from planner.ui.editor.findings.findings_list import FindingsList
 from planner.ui.editor.media.pictures import PictureList
 from planner.ui.editor.media.sight import FileSight
 from planner.ui.editor.post_editor import PostEditor
 from planner.ui.editor.text.sheet import Sheet
 from planner.ui.editor.text.texts import Texts
-from planner.ui.fixing import FixPreview
-from planner.ui.folded import Folded
+from planner.ui.pieces.fields import TextField
+from planner.ui.pieces.fixing import FixPreview
+from planner.ui.pieces.folded import Folded
 from planner.ui.window.main_window import MainWindow
 from tests.builders import MONDAY, a_placement, a_post
 

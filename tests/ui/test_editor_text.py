@@ -17,17 +17,17 @@ from pytestqt.qtbot import QtBot
 from planner.domain import edits
 from planner.domain.records import Placement, Post
 from planner.ui.context import Context
-from planner.ui.differing import Differences, Sort, pieces, shortened
-from planner.ui.editor.fields import TextField
-from planner.ui.editor.parts import IconButton, LinkButton
 from planner.ui.editor.post_editor import PostEditor
 from planner.ui.editor.text.counter import Counter
 from planner.ui.editor.text.foot import TextFoot
 from planner.ui.editor.text.highlighting import TOKENS, Highlighter
 from planner.ui.editor.text.offsets import Offsets
-from planner.ui.editor.text.pasting import text_of_html, with_plain_breaks
 from planner.ui.editor.text.sheet import Sheet
-from planner.ui.popover import Popover
+from planner.ui.pieces.differing import Differences, Sort, pieces, shortened
+from planner.ui.pieces.fields import TextField
+from planner.ui.pieces.parts import IconButton, LinkButton
+from planner.ui.pieces.pasting import text_of_html, with_plain_breaks
+from planner.ui.pieces.popover import Popover
 from planner.ui.theme import Theme
 from tests.builders import a_channel, a_placement, a_post
 

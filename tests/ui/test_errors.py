@@ -18,9 +18,10 @@ from pytestqt.qtbot import QtBot
 from planner.app.failures import NotWritten
 from planner.app.logbook import Logbook
 from planner.app.plans import Cancelled
-from planner.ui.dialogs.message import ESCAPED, Message, ask
 from planner.ui.dialogs.unexpected import Unexpected
-from planner.ui.program.errors import Watch, show_failure
+from planner.ui.pieces.failing import show_failure
+from planner.ui.pieces.message import ESCAPED, Message, ask
+from planner.ui.program.errors import Watch
 from planner.ui.theme import Theme
 
 D = TypeVar("D", bound=QWidget)

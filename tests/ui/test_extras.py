@@ -16,9 +16,9 @@ from planner.domain.extras import last_hashtags, with_texts
 from planner.domain.platforms import Confidence, Extra, Fact, Platform, Platforms
 from planner.ui.context import Context
 from planner.ui.editor.day_use import DayUse
-from planner.ui.editor.parts import LinkButton
 from planner.ui.editor.sections.extras import ExtraField
-from planner.ui.folded import Folded
+from planner.ui.pieces.folded import Folded
+from planner.ui.pieces.parts import LinkButton
 from tests.builders import a_placement
 from tests.ui.test_editor import Stage, trigger
 

@@ -20,7 +20,7 @@ Said = list[tuple[str, str]]
 def told(monkeypatch: pytest.MonkeyPatch) -> Said:
     """The headings and sentences of the dialogs."""
     said: Said = []
-    monkeypatch.setattr("planner.ui.dialogs.message.ask", lambda *about: said.append(about[1:3]))
+    monkeypatch.setattr("planner.ui.pieces.message.ask", lambda *about: said.append(about[1:3]))
     return said
 
 

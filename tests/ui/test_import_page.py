@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEd
 from pytestqt.qtbot import QtBot
 
 from planner.app.intake import Field
-from planner.ui.dialogs.message import Message
 from planner.ui.importing.face import Column
 from planner.ui.importing.sheet_model import SheetModel
 from planner.ui.importing.sorting import Group
+from planner.ui.pieces.message import Message
 from planner.ui.window.main_window import MainWindow
 from tests.ui.sheets import (
     UNTIDY,
@@ -393,7 +393,7 @@ def test_escape_leaves_and_asks_only_when_something_was_answered(
         asked.append(heading)
         return len(asked) - 1
 
-    monkeypatch.setattr("planner.ui.dialogs.message.ask", stay_first)
+    monkeypatch.setattr("planner.ui.pieces.message.ask", stay_first)
     page = opened(window, qtbot, a_sheet(tmp_path))
     qtbot.keyClick(page.reading.tables.understood, Qt.Key.Key_Escape)
     assert window.sheets.page is None

@@ -19,7 +19,7 @@ from planner.ui.exporting.page import ExportPage
 from planner.ui.exporting.what_leaves import Period
 from planner.ui.importing.face import Column
 from planner.ui.importing.row_words import rows_words
-from planner.ui.popover import LineAsked
+from planner.ui.pieces.popover import LineAsked
 from planner.ui.window.main_window import MainWindow
 from tests.builders import a_brand
 from tests.ui.conftest import NOW

@@ -20,7 +20,7 @@ from planner.ui.importing.answer_words import value_words
 from planner.ui.importing.face import Column
 from planner.ui.importing.free_answer import FreeAnswer
 from planner.ui.importing.page import ImportPage
-from planner.ui.popover import Popover
+from planner.ui.pieces.popover import Popover
 from planner.ui.when import When
 from planner.ui.window.main_window import MainWindow
 from tests.builders import a_channel

@@ -15,10 +15,11 @@ from planner.domain.records import Campaign, Placement, Post, Snippet, SnippetSo
 from planner.domain.templates import keep
 from planner.ui.actions import ACTIONS
 from planner.ui.context import Context
-from planner.ui.editor.fields import LineField, PostBound, TextField
+from planner.ui.editor.bound import PostBound
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.text.inserting import SHORTCUT, Inserting
-from planner.ui.library.offered import PartsOffered
+from planner.ui.pieces.fields import LineField, TextField
+from planner.ui.pieces.parts_offered import PartsOffered
 from tests.builders import MONDAY, a_channel, a_placement, a_post
 
 LIBRARY = (

@@ -19,9 +19,9 @@ from planner.app.plans import AtStep, Cancelled
 from planner.domain.edits import Change, Edit
 from planner.domain.records import Post
 from planner.ui.context import Context
-from planner.ui.dialogs.progress import Progress
-from planner.ui.program import jobs
-from planner.ui.program.jobs import end_all, run_in_background, writer
+from planner.ui.pieces import jobs
+from planner.ui.pieces.jobs import end_all, run_in_background, writer
+from planner.ui.pieces.progress import Progress
 from tests.builders import a_post
 
 pytestmark = pytest.mark.usefixtures("context")

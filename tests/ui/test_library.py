@@ -16,11 +16,11 @@ from planner.domain.plan import KIND
 from planner.domain.records import Campaign, Snippet, SnippetSort
 from planner.domain.templates import keep, of_sort
 from planner.ui.context import Context
-from planner.ui.editor.unsaved import LATEST
 from planner.ui.library.fields import PartFields
 from planner.ui.library.form import PartForm
 from planner.ui.library.page import LibraryPage
 from planner.ui.library.parts_list import PartsList
+from planner.ui.pieces.fields import LATEST
 from tests.builders import MONDAY, a_channel, a_placement, a_post
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -12,11 +12,11 @@ from planner.domain.rules import Severity
 from planner.ui.checklist.rows import JumpRow
 from planner.ui.context import Context
 from planner.ui.dialogs.settings import SettingsDialog
-from planner.ui.editor.findings.finding_row import FindingRow
 from planner.ui.editor.media.thumbnails import Thumb
-from planner.ui.editor.parts import heading
-from planner.ui.editor.pills import Pill, Pills, pill
-from planner.ui.plain import breakable
+from planner.ui.pieces.finding_row import FindingRow
+from planner.ui.pieces.parts import heading
+from planner.ui.pieces.pills import Pill, Pills, pill
+from planner.ui.pieces.plain import breakable
 from planner.ui.theme import Theme
 
 ROOM = 320

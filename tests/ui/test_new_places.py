@@ -15,7 +15,7 @@ from planner.ui.dialogs.brand import BrandSettings
 from planner.ui.dialogs.facts.page import FactsDialog
 from planner.ui.dialogs.tracking import BuildTracking
 from planner.ui.editor.text.sheet import Sheet
-from planner.ui.fixing import FixPreview
+from planner.ui.pieces.fixing import FixPreview
 from planner.ui.window.main_window import MainWindow
 from tests.builders import MONDAY, a_placement, a_post
 

@@ -7,14 +7,15 @@ from datetime import time, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.domain import edits
 from planner.domain.edits import Edit
+from planner.domain.edits.change import changed
 from planner.domain.records import Age, Campaign, Measurement, Status
 from planner.ui.context import Context
 from planner.ui.results.numbers import ink
@@ -22,6 +23,7 @@ from planner.ui.results.numbers.heads import RowHeads
 from planner.ui.results.numbers.tab import NumbersTab
 from planner.ui.window.main_window import MainWindow
 from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post
+from tests.ui.drops import drop
 
 _Key = Qt.Key
 KEYS = {"↵": _Key.Key_Return, "→": _Key.Key_Tab, "↓": _Key.Key_Down, "↑": _Key.Key_Up, "»": _Key.Key_Right}
@@ -336,10 +338,8 @@ def test_without_posts_it_says_what_it_is_for(stage: Stage) -> None:
 def test_a_file_of_numbers_is_dropped_on_it(three: Stage) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/tmp/numbers.csv")])
-    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    event = QDropEvent(QPointF(5, 5), action, data, button, Qt.KeyboardModifier.NoModifier)
     with three.qtbot.waitSignal(three.tab.import_requested) as asked:
-        three.tab.dropEvent(event)
+        drop(three.tab, data, QPoint(5, 5))
     assert [str(one) for one in asked.args] == ["/tmp/numbers.csv"]
 
 
@@ -391,3 +391,30 @@ def test_in_the_window_ctrl_z_takes_the_last_number_back(window: MainWindow, qtb
         "Make it blank",
         "The network does not offer it",
     ]
+
+
+@pytest.mark.parametrize(("width", "height"), [(936, 520), (1184, 760)])
+def test_one_number_more_than_usual_brings_no_bar_to_the_side(three: Stage, width: int, height: int) -> None:
+    measured = Measurement(
+        id="codes",
+        brand_id=three.brand.id,
+        age=Age.AFTER_WEEK,
+        captured=MONDAY,
+        placement_id="Oven to table Facebook",
+        values=(("redemptions", "3", ""),),
+    )
+    three.document.do(changed("", [(None, measured)]))
+    three.tab.resize(width, height)
+    three.tab.show_record("Oven to table Facebook")
+    table = three.tab.table
+    assert "Codes used" in {title for line in three.tab.model.lines for title in line.section.titles}
+    assert table.horizontalScrollBar().maximum() == 0
+    last = table.model().columnCount() - 1
+    assert table.columnViewportPosition(last) + table.columnWidth(last) == table.viewport().width()
+
+
+def test_below_the_last_row_nothing_is_marked_as_a_heading(three: Stage) -> None:
+    three.tab.resize(1184, 760)
+    table = three.tab.table
+    below = table.mapTo(three.tab, QPoint(24, table.height() - 16))
+    assert three.tab.grab().toImage().pixelColor(below) == three.tab.theme.color("bg.surface")

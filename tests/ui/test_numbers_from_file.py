@@ -6,8 +6,7 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +19,7 @@ from planner.ui.results.incoming.wording import MEANINGS
 from tests.builders import a_channel, a_placement, a_post
 from tests.exchange.analytics import exports
 from tests.ui.conftest import assert_freed_on_close
+from tests.ui.drops import drop
 
 
 @pytest.fixture
@@ -145,11 +145,8 @@ def test_a_file_that_is_no_table_is_refused_and_another_can_be_dropped(
     assert dialog.trouble.text() == "This is a picture (PNG). It has no rows to read."
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(good))])
-    drop = QDropEvent(
-        QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
     with qtbot.waitSignal(dialog.draft.read):
-        dialog.dropEvent(drop)
+        drop(dialog, data, QPoint(9, 9))
     assert dialog.trouble.isHidden()
     assert dialog.told.text() == "X: posts. 3 rows"
     assert_freed_on_close(qtbot, context, dialog)

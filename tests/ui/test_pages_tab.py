@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,10 +19,10 @@ from planner.domain.edits import new_post
 from planner.domain.pages import facts_of
 from planner.domain.pages_seen import trouble_of
 from planner.exchange.pages import read_page
+from planner.ui.pieces.web_reading import WebReading
 from planner.ui.places.place import Place
-from planner.ui.presence.pages import tab as tab_module
+from planner.ui.presence.pages import asking
 from planner.ui.presence.pages.tab import PagesTab
-from planner.ui.web_reading import WebReading
 from planner.ui.window.main_window import MainWindow
 from tests.builders import a_placement, a_post
 from tests.page_sources import ADDRESS, page
@@ -69,7 +70,12 @@ def test_links_of_the_week_are_listed_and_a_saved_page_says_how_they_show(
     ]
     saved = tmp_path / "lantern.html"
     saved.write_bytes(page("og:image", "things"))
+    assert tab.details.saved.isVisible()
+    said: list[str] = []
+    window.history.said.connect(lambda words, _undo: said.append(words))
     drop(tab, qtbot, saved, until=lambda: bool(document.page_readings(window.brand)))
+    assert said == []  # what was read is seen
+    assert not tab.details.saved.isVisible()
     assert rows(tab)[1] == ("/lantern", "Without a picture")
     assert tab.details._when.text() == "Read from a file on Mon 23 Nov 2026"
     tags = [button for button in tab.details.missing.findChildren(QPushButton) if button.text() == "Copy"]
@@ -80,6 +86,18 @@ def test_links_of_the_week_are_listed_and_a_saved_page_says_how_they_show(
     with qtbot.waitSignal(tab.entry_requested) as asked:
         tab.details._entries.itemAt(0).widget().click()  # type: ignore[union-attr]
     assert asked.args == [entry]
+
+
+def test_files_over_the_tab_light_its_card(window: MainWindow, document: Document) -> None:
+    stand(document, "Lantern", ADDRESS, date(2026, 11, 24))
+    tab = opened(window)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/lantern.html")])
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(tab, QDragEnterEvent(QPoint(9, 9), copy, mime, LEFT, none))
+    assert tab.details.property("dropping")
+    QApplication.sendEvent(tab, QDragLeaveEvent())
+    assert not tab.details.property("dropping")
 
 
 def test_a_page_that_does_not_say_its_address_is_kept_once_it_is_typed(
@@ -120,6 +138,10 @@ def test_a_picture_that_is_dropped_is_seen_in_the_cards_and_looked_at(
     seen = facts_of(kept.table).picture
     assert seen is not None
     assert (seen.width, seen.height, seen.type) == (180, 95, "image/png")
+    tab._pictures.clear()  # as after the next start
+    tab._show_list()
+    (small,) = (card for card in tab.details._cards.values() if card is not large)
+    assert small._note.text() == "Picture of 180 × 95, not kept. Choose or drop its file to see it here."
 
 
 def test_pages_are_read_from_the_web_only_when_asked_and_allowed(
@@ -130,10 +152,10 @@ def test_pages_are_read_from_the_web_only_when_asked_and_allowed(
     asked: list[tuple[str, ...]] = []
     monkeypatch.setattr(WebReading, "read", lambda _self, addresses: asked.append(tuple(addresses)))
     tab = opened(window)
-    monkeypatch.setattr(tab_module, "online", lambda *_: False)
+    monkeypatch.setattr(asking, "online", lambda *_: False)
     QTest.mouseClick(tab.side.week, LEFT)
     assert asked == []
-    monkeypatch.setattr(tab_module, "online", lambda *_: True)
+    monkeypatch.setattr(asking, "online", lambda *_: True)
     QTest.mouseClick(tab.side.week, LEFT)
     QTest.mouseClick(tab.details.read, LEFT)
     tab.side.address.setFocus()

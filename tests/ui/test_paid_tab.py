@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from planner.app.catalogue import Catalogue
 from planner.app.document import Document
@@ -16,12 +16,13 @@ from planner.domain.checks.item import about
 from planner.domain.edits import add_campaign, new_post
 from planner.domain.edits.paid import keep_flight
 from planner.domain.paid import is_boosted
-from planner.domain.records import Campaign, Flight, Status
+from planner.domain.records import Campaign, Flight, Media, Status
 from planner.domain.rules import Severity
 from planner.domain.span import Week
-from planner.ui.entry_picker import EntryPicker
-from planner.ui.fixing import FixPreview
 from planner.ui.paid.tab import PaidTab
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.entry_picker import EntryPicker
+from planner.ui.pieces.fixing import FixPreview
 from planner.ui.places.place import Place
 from planner.ui.window.main_window import MainWindow
 from tests.builders import MONDAY, a_placement, a_post
@@ -70,7 +71,7 @@ def test_without_ads_the_tab_says_what_it_is_for_and_a_new_one_is_named_at_once(
     QTest.keyClicks(tab.page.essentials.name, "Gift box")
     tab.flush()
     assert stored(window, flight.id).name == "Gift box"
-    assert [row.text for row in tab.list.rows.found] == ["No days yet", "Gift box"]
+    assert [row.text for row in tab.list.rows.found] == ["Without days", "Gift box"]
     window.undo()
     window.undo()
     assert window.context.document.settings_of(window.brand).flights == ()
@@ -123,6 +124,7 @@ def test_money_is_typed_and_looked_at_and_mended(window: MainWindow, document: D
     preview.accept()
     assert stored(window, id_).daily == 20
     assert tab.page.found.rows == []
+    assert window.focusWidget() is tab.page.essentials.name
     assert tab.page.essentials.sums.text() == "7 days, 20 a day: 140 of 140"
 
 
@@ -154,6 +156,7 @@ def test_versions_approval_and_deleting(window: MainWindow, document: Document) 
     assert [row.text for row in tab.list.rows.found] == ["To come", "Gift box (A)", "Gift box (B)"]
     second = stored(window, tab.chosen)
     assert (second.variant, second.approved_by, tab.page.approve.isHidden()) == ("B", "", False)
+    assert "no budget of its own yet" in tab.page.essentials.sums.text()
     window.context.remember_user("Ida")
     press(tab.page.approve)
     assert stored(window, second.id).approved_by == "Ida"
@@ -163,6 +166,13 @@ def test_versions_approval_and_deleting(window: MainWindow, document: Document) 
     assert [one.id for one in document.settings_of(window.brand).flights] == [id_]
     assert tab.chosen == id_
     assert tab.page.found.rows[0].sentence.accessibleName().endswith("no other version to compare with")
+
+
+def test_a_yes_is_offered_once(window: MainWindow, document: Document) -> None:
+    keep(document, starts=MONDAY + timedelta(days=1), approved_by="")
+    tab = opened(window)
+    assert [row.fix.text() for row in tab.page.found.rows if not row.fix.isHidden()] == ["Approve it"]
+    assert tab.page.approve.isHidden()
 
 
 def test_numbers_are_typed_as_of_a_day_and_later_ones_added(window: MainWindow, document: Document) -> None:
@@ -178,7 +188,12 @@ def test_numbers_are_typed_as_of_a_day_and_later_ones_added(window: MainWindow, 
     values = [("spend", "120", ""), ("reach", "-", ""), ("clicks", "96", ""), ("conversions", "0", "")]
     assert list(first.values) == values
     assert results.summary == "120 spent, 96 clicks, 0 conversions"
-    assert tab.list.rows.found[1].side == "over"
+    QTest.keyClicks(results.fields["impressions"], "4000")
+    tab.flush()
+    assert "2.4 % clicked (95 % range 2.0 – 2.9 %) · 1.25 a click" in [
+        one.text() for one in results.findChildren(QLabel)
+    ]
+    assert tab.list.rows.found[1].side == "Over"
     press(results.later)
     assert results.fields["spend"].text() == ""
     QTest.keyClicks(results.fields["spend"], "130")
@@ -187,6 +202,19 @@ def test_numbers_are_typed_as_of_a_day_and_later_ones_added(window: MainWindow, 
     assert spent == [("spend", "120"), ("spend", "130")]
     window.undo()
     assert len(document.measurements(window.brand)) == 1
+
+
+def test_an_ad_is_put_away_and_taken_up_again(window: MainWindow, document: Document) -> None:
+    keep(document)
+    tab = opened(window)
+    for away, heading in ((True, "Put away"), (False, "To come")):
+        tab.offer_more(QPoint(0, 0))
+        (menu,) = tab.findChildren(Menu)
+        menu.actions()[1].trigger()
+        menu.close()
+        menu.setParent(None)
+        assert stored(window, "ad").archived is away
+        assert tab.list.rows.found[0].text == heading
 
 
 def test_hints_wait_until_they_are_asked_for(window: MainWindow, document: Document) -> None:
@@ -201,3 +229,13 @@ def test_hints_wait_until_they_are_asked_for(window: MainWindow, document: Docum
     assert len(found.rows) == 2
     found.show_findings([hint])
     assert (len(found.rows), found.hints.isHidden()) == (1, True)
+
+
+def test_the_picture_of_an_ad_has_an_alt_text(window: MainWindow, document: Document) -> None:
+    id_ = keep(document)
+    media = opened(window).page.media
+    assert media.alt.isHidden() or media.alt.parentWidget().isHidden()
+    QTest.keyClicks(media.file.line, "box.jpg")
+    QTest.keyClicks(media.alt, "A box with a bow")
+    opened(window).flush()
+    assert stored(window, id_).media == (Media("box.jpg", "A box with a bow"),)

@@ -16,8 +16,8 @@ from planner.domain.plan import Hit
 from planner.domain.records import Status
 from planner.ui.actions import Actions
 from planner.ui.context import Context
+from planner.ui.pieces.found_rows import FoundModel, heading
 from planner.ui.search.palette import Palette
-from planner.ui.search.palette_list import FoundModel, heading
 from tests.builders import MONDAY, a_placement, a_post
 
 

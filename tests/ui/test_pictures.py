@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,9 +28,10 @@ from planner.ui.editor.media.pictures import PictureList
 from planner.ui.editor.media.sight import THUMB, FileSight
 from planner.ui.editor.media.thumbnails import Thumb
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.program import jobs
+from planner.ui.pieces import jobs
 from tests.builders import a_channel, a_placement, a_post
 from tests.media_files import a_picture, a_video
+from tests.ui.drops import drop
 
 
 class Stage:
@@ -112,17 +113,6 @@ def files(*paths: Path) -> QMimeData:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     return mime
-
-
-def drop(widget: QWidget, mime: QMimeData, at: QPoint) -> QDropEvent:
-    """Drags over a widget and lets go; file managers propose to move."""
-    both = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
-    rest = mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(widget, QDragEnterEvent(at, both, *rest))
-    QApplication.sendEvent(widget, QDragMoveEvent(at, both, *rest))
-    event = QDropEvent(QPointF(at), both, *rest)
-    QApplication.sendEvent(widget, event)
-    return event
 
 
 def below(row: QWidget, of: QWidget) -> QPoint:

@@ -11,25 +11,27 @@ from zoneinfo import ZoneInfo
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from planner.app.document import Document
+from planner.app.media import folder_beside
 from planner.app.presence import without_profile
 from planner.domain.edits import add_channel
 from planner.domain.edits.presence import add_profiles, answer_check, keep_profile, profile_of
 from planner.domain.presence import CheckState, Standing
 from planner.domain.records import Channel, Profile, Said
-from planner.ui.check_looks import CHECK_FIELDS
 from planner.ui.context import Context
-from planner.ui.places.tab import PlaceTab
+from planner.ui.pieces.check_looks import CHECK_FIELDS
+from planner.ui.pieces.place_tab import PlaceTab
 from planner.ui.presence.audit.paper import document_of
 from planner.ui.presence.audit.results import Shown
 from planner.ui.presence.audit.tab import AuditTab
 from planner.ui.presence.profiles.link_rows import LinkRows
 from planner.ui.presence.profiles.login_field import LoginField
 from planner.ui.presence.profiles.tab import ProfilesTab
+from planner.ui.window.history import History
 
 HANDLES = ("@ferrowstreet", "@ferrowstreet", "@ferrow.street", "@ferrowstreetcoffee")
 BIOS = ("a" * 149, "b" * 152, "", "")
@@ -189,7 +191,7 @@ def test_the_rest_is_asked_with_pauses_and_ages(qtbot: QtBot, audit: AuditTab, t
     assert aged
     assert {one.sentence for one in aged} == {"Not checked since 23 Nov 2026."}
     assert {one.state for one in aged} == {CheckState.NOT_CHECKED}
-    assert "not any more" in audit.overview.head.rest.text()
+    assert "answers too old" in audit.overview.head.rest.text()
 
 
 # profiles
@@ -305,6 +307,34 @@ def test_a_picture_is_looked_at_and_judged(qtbot: QtBot, profiles: ProfilesTab, 
     assert standing(profiles, 0, "avatar-size").sentence == "100 × 100 pixels; Instagram wants at least 320 × 320."
 
 
+def test_where_there_is_little_room_the_checks_take_the_place_of_the_fields(
+    qtbot: QtBot, profiles: ProfilesTab
+) -> None:
+    qtbot.mouseClick(profiles.first, Qt.MouseButton.LeftButton)
+    pane = profiles.pane
+    assert pane.form.isVisible()
+    assert pane.found.isVisible()
+    profiles.resize(936, 620)
+    assert pane.form.isVisible()
+    assert not pane.found.isVisible()
+    qtbot.mouseClick(pane.checks, Qt.MouseButton.LeftButton)
+    assert not pane.form.isVisible()
+    row = next(one for one in pane.found.rows() if one.accessibleName().startswith("Same handle"))
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert pane.form.isVisible()
+    assert QApplication.focusWidget() is pane.form.fields.fields["handle"]
+
+
+def test_a_bio_is_counted_where_that_says_something(qtbot: QtBot, profiles: ProfilesTab) -> None:
+    qtbot.mouseClick(profiles.first, Qt.MouseButton.LeftButton)
+    bio = profiles.pane.form.fields._bio
+    assert bio.count.text() == "0 of 150"
+    bio.measure_for("")
+    assert not bio.count.isVisible()
+    qtbot.keyClicks(bio.text, "tea")
+    assert bio.count.text() == "3 characters"
+
+
 def test_fields_that_checks_lead_to_are_there(profiles: ProfilesTab) -> None:
     assert set(CHECK_FIELDS.values()) <= set(profiles.pane.form.fields.fields)
 
@@ -333,6 +363,61 @@ def test_the_last_question_is_asked_again(qtbot: QtBot, audit: AuditTab) -> None
     assert again.state is CheckState.NOT_APPLICABLE
 
 
+def test_a_note_without_an_answer_outlives_the_program(qtbot: QtBot, audit: AuditTab) -> None:
+    qtbot.mouseClick(audit.overview.head.begin, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(audit.question, Qt.Key.Key_T)
+    qtbot.keyClicks(audit.question.note, "half a no")
+    again = shown(qtbot, audit.context, AuditTab)  # as after the next start
+    assert isinstance(again, AuditTab)
+    qtbot.mouseClick(again.overview.head.begin, Qt.MouseButton.LeftButton)
+    assert again.question.note.text() == "half a no"
+    qtbot.keyClick(again.question, Qt.Key.Key_P)
+    assert again.question.note.text() == ""
+    assert "half a no" not in str(audit.context.settings.memory.get("audit_drafts"))
+
+
+def test_answers_of_a_walk_are_steps_of_their_own_that_say_nothing(qtbot: QtBot, audit: AuditTab) -> None:
+    document, said = audit.context.document, []
+    history = History(document, audit)
+    history.said.connect(lambda words, _undo: said.append(words))
+    audit.edit_requested.disconnect(document.do)
+    audit.edit_requested.connect(history.do)
+    qtbot.mouseClick(audit.overview.head.begin, Qt.MouseButton.LeftButton)
+    for key in (Qt.Key.Key_P, Qt.Key.Key_S, Qt.Key.Key_F):
+        qtbot.keyClick(audit.question, key)
+    assert said == []
+    document.undo()
+    assert [one.said for one in document.settings_of(document.brands()[0]).audit_answers] == [Said.PASS]
+
+
+def test_an_audit_that_was_begun_says_so_and_can_be_given_up(qtbot: QtBot, audit: AuditTab) -> None:
+    head = audit.overview.head
+    assert head.begin.text().startswith("Begin an audit: ")
+    assert not head.give_up.isVisible()
+    qtbot.mouseClick(head.begin, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(audit.question, Qt.Key.Key_P)
+    qtbot.keyClick(audit.question, Qt.Key.Key_Escape)
+    assert head.last.text() == "Begun on 23 Nov 2026, not finished"
+    qtbot.mouseClick(head.give_up, Qt.MouseButton.LeftButton)
+    assert head.last.text() == "No audit yet"
+    assert len(audit.context.document.settings_of(audit.context.document.brands()[0]).audit_answers) == 1
+
+
+def test_without_anything_to_ask_no_audit_begins(qtbot: QtBot, audit: AuditTab) -> None:
+    document, board = audit.context.document, audit.board
+    assert board is not None
+    for one in board.due:
+        of = one.profile.id if one.profile else None
+        document.do(answer_check(board.brand, one.check.key, Said.PASS, before=None, at=CLOCK[0], profile_id=of))
+    head = audit.overview.head
+    assert (head.begin.text(), head.begin.isEnabled()) == ("Nothing to ask now", False)
+    assert head.last.text() == "No audit yet · Asks again from 9 Dec 2026"
+
+
+def test_the_table_begins_at_its_first_row(audit: AuditTab) -> None:
+    assert audit.overview.results.verticalScrollBar().value() == 0
+
+
 def test_keys_of_answers_are_no_commands_of_the_window(qtbot: QtBot, audit: AuditTab) -> None:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent
@@ -343,6 +428,30 @@ def test_keys_of_answers_are_no_commands_of_the_window(qtbot: QtBot, audit: Audi
         event.ignore()
         QApplication.sendEvent(audit.question, event)
         assert event.isAccepted() == taken
+
+
+def test_a_picture_of_the_screen_is_pasted_as_evidence_and_kept_beside_the_plan(qtbot: QtBot, audit: AuditTab) -> None:
+    folder = folder_beside(audit.context.document.path)
+    qtbot.mouseClick(audit.overview.head.begin, Qt.MouseButton.LeftButton)
+    copied = QImage(60, 40, QImage.Format.Format_RGB32)
+    copied.fill(Qt.GlobalColor.darkCyan)
+    QApplication.clipboard().setImage(copied)
+    assert not folder.exists()  # nothing is written before somebody pastes
+    for field in (audit.question, audit.question.note):
+        qtbot.keyClick(audit.question, Qt.Key.Key_T) if field is audit.question.note else field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert audit.question.evidence.path == str(folder / "Evidence 2026-11-23.png")
+    assert [one.name for one in folder.iterdir()] == ["Evidence 2026-11-23.png"]
+    assert QImage(audit.question.evidence.path).convertToFormat(copied.format()) == copied
+    assert audit.question.note.text() == ""
+    audit.question.setFocus()
+    qtbot.keyClick(audit.question, Qt.Key.Key_P)
+    kept = audit.context.document.settings_of(audit.context.document.brands()[0]).audit_answers
+    assert [Path(one.evidence).name for one in kept] == ["Evidence 2026-11-23.png"]
+    QApplication.clipboard().setText("words")
+    with qtbot.waitSignal(audit.said) as said:
+        qtbot.keyClick(audit.question, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert said.args == ["Copy a picture of the screen first."]
 
 
 def test_one_question_is_answered_from_the_table_and_taken_back(qtbot: QtBot, audit: AuditTab) -> None:
@@ -381,6 +490,13 @@ def test_changes_since_the_audit_before_are_listed(qtbot: QtBot, audit: AuditTab
     assert audit.board is not None
     assert [(one.sort.value, one.standing.check.key) for one in audit.board.changes[1]] == [("fixed", "bio-length")]
     assert audit.overview.changed.isVisible()
+    audit.resize(936, 620)  # too narrow for both
+    assert audit.overview.changed.isHidden()
+    qtbot.mouseClick(audit.overview.differs, Qt.MouseButton.LeftButton)
+    assert audit.overview.changed.isVisible()
+    assert audit.overview.results.isHidden()
+    audit.overview.choose(audit.board.changes[1][0].standing.key)
+    assert audit.overview.results.isVisible()
 
 
 def test_the_audit_goes_on_paper_as_plain_words(qtbot: QtBot, audit: AuditTab, tmp_path: Path) -> None:

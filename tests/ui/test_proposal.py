@@ -18,7 +18,7 @@ from planner.domain.plan import KIND
 from planner.domain.proposal import Proposal, Unsolved
 from planner.domain.records import Placement, Post, Stance, Status
 from planner.domain.span import ONE_DAY
-from planner.ui.popover import LineAsked
+from planner.ui.pieces.popover import LineAsked
 from planner.ui.proposal import page as page_module
 from planner.ui.proposal.page import ProposalPage
 from planner.ui.window.dock import BALANCE

@@ -18,8 +18,8 @@ from planner.domain.plan import KIND
 from planner.domain.records import Placement, Post, Status
 from planner.domain.span import Week
 from planner.ui.context import Context
-from planner.ui.editor.fields import TextField
 from planner.ui.editor.quick_post import QuickPost
+from planner.ui.pieces.fields import TextField
 from tests.builders import MONDAY, a_channel
 
 

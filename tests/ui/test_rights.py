@@ -15,8 +15,8 @@ from planner.domain.plan import KIND
 from planner.domain.records import Rights, Status
 from planner.domain.rewording import begun_with, ended_with, reworded
 from planner.ui.context import Context
-from planner.ui.editor.times.when_fields import DayField
-from planner.ui.folded import Folded
+from planner.ui.pieces.folded import Folded
+from planner.ui.pieces.when_fields import DayField
 from tests.builders import a_placement, a_post
 from tests.ui.conftest import NOW
 from tests.ui.test_editor import Stage, menu_of, trigger

@@ -52,8 +52,21 @@ def shown_link(tab: SharingTab) -> str:
     return tab.details.link.toPlainText()
 
 
+def test_the_tab_begins_with_the_page_that_the_next_post_leads_to(tab: SharingTab) -> None:
+    assert (tab.form.page.currentText(), shown_link(tab)) == (TEA, TEA)
+
+
+def test_the_address_itself_is_not_tracked_and_it_is_said_why(tab: SharingTab) -> None:
+    assert not tab.form.tracking.isEnabled()
+    assert tab.form.untracked.text().startswith("The address itself stays as it is")
+    tab.list.choose("x")
+    assert tab.form.tracking.isEnabled()
+    assert not tab.form.untracked.isVisible()
+
+
 def test_an_empty_tab_says_what_to_do(tab: SharingTab) -> None:
-    assert tab.details.note.text() == "Type a page, or choose one that your entries lead to."
+    tab.form.show_page("")
+    assert tab.details.note.text() == "Type a page, or choose one that your posts lead to."
     assert not any(button.isVisible() for button in tab.details.findChildren(QAbstractButton))
 
 

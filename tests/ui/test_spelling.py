@@ -16,11 +16,11 @@ from planner.app.spelling.added_words import AddedWords
 from planner.app.spelling.dictionaries import Dictionaries, Origin
 from planner.ui.context import Context
 from planner.ui.dialogs.dictionaries import DictionariesDialog, language_name
-from planner.ui.editor.fields import TextField
-from planner.ui.editor.text import judging
 from planner.ui.editor.text.corrections import Corrections, extend_menu
-from planner.ui.editor.text.judging import Spelling
 from planner.ui.editor.text.spelling import SpellMarks, language_for
+from planner.ui.pieces import judging
+from planner.ui.pieces.fields import TextField
+from planner.ui.pieces.judging import Spelling
 from tests.app.test_spelling import written
 from tests.dictionaries import british
 from tests.ui.conftest import assert_freed_on_close

@@ -18,7 +18,7 @@ from planner.domain.span import ONE_DAY, ONE_WEEK
 from planner.ui.balance.meters import Meter, Meters
 from planner.ui.balance.strip import BalanceStrip
 from planner.ui.context import Context
-from planner.ui.popover import LineAsked
+from planner.ui.pieces.popover import LineAsked
 from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post, a_waiver
 
 P, E, N = Stance.PROMOTIONAL, Stance.ENGAGEMENT, Stance.NEUTRAL

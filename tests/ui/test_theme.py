@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from planner.app.catalogue import RESOURCES, BadData, Catalogue
 from planner.domain.records import Status
 from planner.ui import icons
-from planner.ui.boxes import Box
-from planner.ui.corners import RADIUS, Menu
-from planner.ui.dashed import DashedButton
+from planner.ui.pieces.boxes import Box
+from planner.ui.pieces.corners import RADIUS, Menu
+from planner.ui.pieces.dashed import DashedButton
 from planner.ui.theme import Theme, Tokens
 
 PROJECT = Path(__file__).parents[2]

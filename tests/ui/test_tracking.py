@@ -19,9 +19,9 @@ from planner.domain.tracking import tracking
 from planner.ui.context import Context
 from planner.ui.dialogs.tracking import AHEAD, SELECTED, WEEK, BuildTracking
 from planner.ui.dialogs.tracking_table import LinkRows
-from planner.ui.editor.parts import LinkButton
 from planner.ui.editor.sections.tracking import LinkTracking
-from planner.ui.elided import Elided
+from planner.ui.pieces.elided import Elided
+from planner.ui.pieces.parts import LinkButton
 from tests.builders import a_channel, a_placement, a_post
 from tests.ui.conftest import assert_freed_on_close
 from tests.ui.test_editor import Stage
@@ -170,7 +170,8 @@ def test_each_link_is_shown_before_and_after_and_the_others_are_counted(
     assert cells(dialog.rows, 0) == ["Post 0", "Post 0"]
     assert sorted(cells(dialog.rows, 1)) == ["Facebook", "Instagram"]
     assert cells(dialog.rows, 2) == ["Tue 24 Nov", "Tue 24 Nov"]
-    assert cells(dialog.rows, 3) == [OWN, OWN]
+    assert cells(dialog.rows, 3) == ["…?size=2#top", "…?size=2#top"]
+    assert dialog.rows.data(dialog.rows.index(0, 3), Qt.ItemDataRole.AccessibleTextRole) == OWN
     assert all("utm_source=" in after for after in cells(dialog.rows, 4))
     assert dialog.left.text() == "Left alone: 2 links to other web sites; 2 links of what is posted or skipped"
     assert dialog.build.text() == "Build 2 links"
@@ -237,3 +238,16 @@ def test_nothing_of_it_is_left_when_it_is_closed(qtbot: QtBot, context: Context,
     dialog = BuildTracking(context, {AHEAD: plan})
     dialog.show()
     assert_freed_on_close(qtbot, context, dialog)
+
+
+def test_what_is_posted_is_taken_in_only_when_it_is_asked_for(qtbot: QtBot, context: Context, plan: Plan) -> None:
+    other = replace(plan.placements["p1-facebook"], link="https://lumenoak.example/?utm_source=instagram")
+    ever = replace(plan, placements={**plan.placements, other.id: other})
+    dialog = BuildTracking(context, {AHEAD: plan}, ever=lambda: ever)
+    qtbot.addWidget(dialog)
+    assert (dialog.rows.rowCount(), "Posted already" in dialog.said.text()) == (2, False)
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == "All, also past").click()
+    assert dialog.rows.rowCount() == 4
+    dialog.another.click()
+    assert [row.placement.id for row in dialog.rows.chosen] == [other.id]
+    assert dialog.said.text().startswith("1 link would get tracking. Posted already: 1.")

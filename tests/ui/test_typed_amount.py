@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QLocale
 
-from planner.ui.typed_amount import meant_amount, written_amount
+from planner.ui.pieces.typed_amount import meant_amount, written_amount
 
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 GERMAN = QLocale(QLocale.Language.German, QLocale.Country.Germany)

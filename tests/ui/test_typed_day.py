@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QLocale
 
-from planner.ui.typed_day import meant_day, whole_day
+from planner.ui.pieces.typed_day import meant_day, whole_day
 
 TODAY = date(2026, 11, 23)
 SHOWN = date(2026, 10, 14)

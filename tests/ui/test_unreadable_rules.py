@@ -31,6 +31,14 @@ def an_own(context: Context, sort: RuleSort, key: str, text: str) -> OwnRule:
     return OwnRule(id="own", brand_id=brand.id, sort=sort, key=key, table=text, channel_id=channel_id)
 
 
+@pytest.fixture
+def prompt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits for a pause does so for next to none."""
+    for name in ("checklist.panel._PAUSE_MS", "window.overlaid._QUIET_MS", "window.marks._QUIET_MS"):
+        monkeypatch.setattr(f"planner.ui.{name}", 5)
+
+
+@pytest.mark.usefixtures("prompt")
 @pytest.mark.parametrize(("sort", "key", "text"), TABLES, ids=range(len(TABLES)))
 def test_the_window_goes_on(qtbot: QtBot, window: MainWindow, sort: RuleSort, key: str, text: str) -> None:
     """Whatever raises in it fails the test."""
@@ -46,7 +54,7 @@ def test_the_window_goes_on(qtbot: QtBot, window: MainWindow, sort: RuleSort, ke
     window.history.do(Edit("Add", tuple(changes)))
     for id_ in ("view_week", "place_week", "rules", "cadence", "all_brands", "balance_week"):
         window.commands[id_].trigger()
-        qtbot.wait(150)
+        qtbot.wait(25)
 
 
 def test_a_rule_that_cannot_be_read_is_said_and_can_only_be_deleted(context: Context, qtbot: QtBot) -> None:

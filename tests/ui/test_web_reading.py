@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from planner.app.pages_seen import noted_trouble
 from planner.domain.edits import new_post
 from planner.ui.context import Context
-from planner.ui.dialogs.going_online import online
-from planner.ui.dialogs.message import Message
-from planner.ui.web_reading import WebReading
+from planner.ui.pieces.going_online import online
+from planner.ui.pieces.message import Message
+from planner.ui.pieces.web_reading import WebReading
 from planner.ui.window.main_window import MainWindow
 from tests.builders import MONDAY, a_placement, a_post
 from tests.net.site import Site, a_site, said

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.app.weekly import LastWeek, WeekNumbers
 from planner.domain.records import Age
-from planner.ui.checklist.last_week import ENTER, LastLook, LastWeekSection
+from planner.ui.checklist.last_week import ENTER, TRIALS, LastLook, LastWeekSection
 from planner.ui.context import Context
 from tests.builders import WEEK
 
@@ -52,3 +52,16 @@ def test_what_is_missing_leads_to_the_table(context: Context, qtbot: QtBot) -> N
         enter.click()
     assert shown(context, qtbot, 9, NUMBERS).findChild(QPushButton, ENTER) is None
     assert shown(context, qtbot, 0, None).findChild(QPushButton, ENTER) is None
+
+
+def test_a_trial_whose_day_has_come_leads_to_the_experiments(context: Context, qtbot: QtBot) -> None:
+    section = LastWeekSection(context)
+    qtbot.addWidget(section)
+    section.show_data(LastLook(LastWeek(week=WEEK.shifted(-1)), {}, trials=("Try 4 questions",)))
+    look = section.findChild(QPushButton, TRIALS)
+    assert look is not None
+    assert look.text() == "Look again at 1 trial"
+    assert look.toolTip() == "Try 4 questions"
+    with qtbot.waitSignal(section.trials_requested):
+        look.click()
+    assert shown(context, qtbot, 3, None).findChild(QPushButton, TRIALS) is None

@@ -12,19 +12,21 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain import edits
 from planner.domain.edits import SIGN_OFF
+from planner.domain.edits.change import changed
 from planner.domain.gaps import Gap
-from planner.domain.records import Brand, Per, Placement, Post, Routine, Stance, Status
+from planner.domain.records import Brand, Experiment, Per, Placement, Post, Routine, Stance, Status, Trial
 from planner.domain.span import Week
 from planner.ui.checklist import panel
 from planner.ui.checklist.gap_list import FIRST
+from planner.ui.checklist.items_dialog import ChecklistItems
+from planner.ui.checklist.last_week import TRIALS
 from planner.ui.checklist.later import days_left
 from planner.ui.checklist.panel import Checklist
+from planner.ui.checklist.routine_dialog import RoutineDialog
 from planner.ui.checklist.rows import JumpRow
 from planner.ui.checklist.section import Section, minutes_words
 from planner.ui.context import Context
-from planner.ui.dialogs.checklist_items import ChecklistItems
-from planner.ui.dialogs.routines import RoutineDialog
-from planner.ui.popover import LineAsked
+from planner.ui.pieces.popover import LineAsked
 from tests.builders import MONDAY, WEEK, a_channel, a_placement, a_post
 
 LAST = MONDAY - timedelta(days=5)
@@ -549,3 +551,27 @@ def test_everything_on_the_page_has_a_name_and_a_hint(
     assert len(pressed) > 20
     assert [one.objectName() for one in pressed if not one.accessibleName() and not one.text()] == []  # type: ignore[attr-defined]
     assert [one.objectName() for one in pressed if not one.toolTip()] == []
+
+
+def test_what_is_being_tried_is_looked_at_again_from_the_page_of_this_week(
+    page: Checklist, brand: Brand, context: Context, qtbot: QtBot
+) -> None:
+    trial = Experiment(
+        id="t",
+        brand_id=brand.id,
+        question="kind",
+        title="Try 4 questions",
+        state=Trial.ACCEPTED,
+        at=context.now(brand),
+        look_again=MONDAY,
+    )
+    context.document.do(changed("", [(None, trial)]))
+    show(qtbot, page)
+    look = page.findChild(QPushButton, TRIALS)
+    assert look is not None
+    with qtbot.waitSignal(page.place_requested) as asked:
+        look.click()
+    assert asked.args == ["results/experiments"]
+    page.show_week(WEEK.shifted(-1))
+    settle(qtbot, page)
+    assert page.findChild(QPushButton, TRIALS) is None

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from planner.ui.actions import ACTIONS, keys_of
 from planner.ui.context import Context
-from planner.ui.dialogs.go_to_date import DayDialog, asked_day
 from planner.ui.dialogs.shortcuts import Shortcuts, sections
 from planner.ui.dialogs.welcome import Welcome
+from planner.ui.pieces.day_dialog import DayDialog, asked_day
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from planner.app.settings import Settings
-from planner.domain.span import Span
+from planner.domain.span import Span, day_words
+from planner.ui.pieces.plain import in_one
 from planner.ui.when import When
 
 DAY = date(2026, 11, 25)
@@ -34,3 +35,14 @@ def test_days_are_written_as_the_locale_does(tmp_path: Path, name: str, written:
         when.days(Span(week, next_week)),
         when.days(Span(next_week, date(2026, 12, 7))),
     )
+
+
+def test_september_is_written_as_in_every_sentence(tmp_path: Path) -> None:
+    when = When(Settings(tmp_path / "settings.json"), QLocale("en_GB"))
+    assert when.short_dated(date(2026, 9, 28)) == f"{day_words(date(2026, 9, 28))} 2026" == "28 Sep 2026"
+    assert when.month(date(2026, 9, 28)) == "September 2026"
+
+
+def test_days_and_percentages_are_not_torn() -> None:
+    said = "posts (80 %: 1.03; 61 entries, 3 Aug – 25 Oct 2026, 4 May be)."
+    assert in_one(said).replace("\u00a0", "_") == "posts (80_%: 1.03; 61 entries, 3_Aug – 25_Oct_2026, 4_May be)."

@@ -15,7 +15,7 @@ from planner.ui.window.main_window import MainWindow
 
 def test_a_look_that_cannot_be_kept_counts_and_is_said(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr("planner.ui.dialogs.message.ask", lambda *about: said.append(about[2]))
+    monkeypatch.setattr("planner.ui.pieces.message.ask", lambda *about: said.append(about[2]))
     monkeypatch.setattr("planner.app.settings.write_whole", lambda *_: (_ for _ in ()).throw(OSError(30, "Read-only")))
     window.commands["theme_dark"].trigger()
     assert "could not be written" in said[0]

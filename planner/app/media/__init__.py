@@ -6,7 +6,7 @@ Nothing here raises for what a file contains, reads more of a large file than it
 from __future__ import annotations
 
 from planner.app.media.finding import find_again
-from planner.app.media.keeping import copy_beside, folder_beside
+from planner.app.media.keeping import copy_beside, folder_beside, keep_beside
 from planner.app.media.names import whole_path
 from planner.app.media.probing import probe
 from planner.app.media.shelf import MediaShelf
@@ -18,6 +18,7 @@ __all__ = [
     "copy_beside",
     "find_again",
     "folder_beside",
+    "keep_beside",
     "probe",
     "thumbnail",
     "whole_path",

@@ -1,4 +1,4 @@
-"""A copy of a media file in the folder beside the plan."""
+"""Media files in the folder beside the plan: a copy of one, or a picture that has no file yet."""
 
 from __future__ import annotations
 
@@ -34,6 +34,22 @@ def copy_beside(plan: Path, file: Path, at_step: AtStep = lambda *_: None) -> Pa
     return target
 
 
+def keep_beside(plan: Path, name: str, content: bytes) -> Path:
+    """Writes a file into the folder "<plan name> files" beside the plan, once for the same bytes.
+
+    Raises NotWritten with a sentence when the disk does not take it.
+    """
+    try:
+        names = _names(folder_beside(plan), Path(name))
+        target = next(target for target in names if not target.exists() or _says(target, content))
+        if not target.exists():
+            with fresh_file(target) as part:
+                part.write_bytes(content)
+    except OSError as error:
+        raise NotWritten(f"{name} could not be written: {error.strerror}.") from None
+    return target
+
+
 def folder_beside(plan: Path) -> Path:
     """The folder of the files that are kept with a plan."""
     return plan.with_name(f"{plan.stem} files")
@@ -47,6 +63,10 @@ def _names(folder: Path, file: Path) -> Iterator[Path]:
 
 def _free_or_same(target: Path, file: Path) -> bool:
     return not target.exists() or (target.is_file() and filecmp.cmp(target, file, shallow=False))
+
+
+def _says(target: Path, content: bytes) -> bool:
+    return target.is_file() and target.stat().st_size == len(content) and target.read_bytes() == content
 
 
 def _copy(source: BinaryIO, size: int, target: Path, at_step: AtStep) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.app.numbers.book import NumberBook
+from planner.app.numbers.others import campaign_key
 from planner.app.numbers.rows import (
     Grouping,
     NumberRow,
@@ -23,5 +24,6 @@ __all__ = [
     "Sort",
     "TableFacts",
     "Wanted",
+    "campaign_key",
     "table_facts",
 ]

@@ -36,6 +36,11 @@ def campaign_rows(known: Known, wanted: Wanted) -> Iterator[NumberRow]:
             yield _campaign_row(known, campaign, week, measured)
 
 
+def campaign_key(campaign: Campaign, week: Week) -> str:
+    """The key of the row of a campaign in a week."""
+    return f"{Sort.CAMPAIGN}/{campaign.id}/{week}"
+
+
 def _account_row(
     known: Known, channel: Channel, week: Week, measured: Sequence[Measurement], *, due: bool
 ) -> NumberRow:
@@ -60,7 +65,7 @@ def _campaign_row(known: Known, campaign: Campaign, week: Week, measured: Sequen
     record = next((one for one in reversed(measured) if one.captured in week.span), None)
     day = min(known.today, week.span.end - ONE_DAY)
     return NumberRow(
-        key=f"{Sort.CAMPAIGN}/{campaign.id}/{week}",
+        key=campaign_key(campaign, week),
         sort=Sort.CAMPAIGN,
         name=campaign.name,
         day=day,

@@ -100,10 +100,15 @@ class NumberSheet:
 
 @dataclass(frozen=True, slots=True)
 class TableFacts:
-    """The ages at which numbers are noted, by age, and the columns that are asked for first, by sort of row."""
+    """The ages at which numbers are noted, by age, and the columns that are asked for first, by sort of row.
+
+    ``paid`` and ``piece`` are the numbers that are typed of an ad, and of what a creator made.
+    """
 
     ages: Mapping[Age, AgeWindow]
     first: Mapping[Sort, Groups]
+    paid: tuple[str, ...]
+    piece: tuple[str, ...]
 
 
 @cache
@@ -113,7 +118,8 @@ def table_facts(folder: Path = RESOURCES) -> TableFacts:
     table = read_table(file)
     ages = {Age(key): made_of(file, key, _window, one) for key, one in table["ages"].items()}
     first = {Sort(key): tuple(map(tuple, groups)) for key, groups in table["first"].items()}
-    return TableFacts(ages, first)
+    typed = table["typed"]
+    return TableFacts(ages, first, tuple(typed["paid"]), tuple(typed["piece"]))
 
 
 def _window(key: str, table: Mapping[str, Any]) -> AgeWindow:

@@ -11,9 +11,14 @@ from planner.domain.reports import Block, Section, Words
 def planned(case: WeekCase) -> Part:
     """The next week by day and time, and how its mix stands."""
     plan, week = case.after, case.week.shifted(1)
-    title, found = f"Planned for {week.words}", plan.in_order()
+    over = week.span.end <= case.now.date()
+    title, found = f"{'The next week' if over else 'Planned for next week'}, {week.words}", plan.in_order()
     if not found:
-        return Part(Section(title, (Words("Nothing is planned yet."),)), "Next week", "nothing is planned yet")
+        return Part(
+            Section(title, (Words("Nothing was planned." if over else "Nothing is planned yet."),)),
+            "Next week",
+            "nothing is planned yet" if not over else "nothing",
+        )
     short = f"{entries(len(found))} of {counted(len({one.post_id for one in found}), 'post')}"
     said = Words(f"{short}: {statuses(found)}.")
     return Part(Section(title, (said, *_mix(case), entries_grid(plan, "", found))), "Next week", short)

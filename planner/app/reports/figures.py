@@ -17,12 +17,14 @@ _ANY_AGE = 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """``measured`` are the entries with any number, ``boosted`` those that count nowhere else.
+    """``gone`` are the entries that went out: those marked as posted, and those with numbers, which are ``measured``.
+
+    ``boosted`` are those of them that count nowhere else.
 
     ``seen`` has what each entry is divided by, ``counts`` what was counted of each, ``rates`` those with both.
     """
 
-    posted: int
+    gone: int
     measured: int
     boosted: int
     seen: tuple[float, ...]
@@ -44,13 +46,14 @@ def figures_of(
     plan: Plan, entries: Iterable[Placement], numbers: Iterable[Measurement], measure: Measure, age: Age | None
 ) -> Figures:
     """What some entries brought by a measure; ``numbers`` of other ages than ``age`` are left out, None takes all."""
-    listed = list(entries)
+    listed = [one for one in entries if one.status is not Status.SKIPPED]
     ids = {one.id for one in listed}
     at_age = [one for one in numbers if one.placement_id in ids and (age is None or one.age is age) and one.values]
     seen = observed(plan, at_age, settled=_ANY_AGE)
+    measured = {one.placement_id for one in at_age}
     return Figures(
-        posted=sum(one.status is Status.POSTED for one in listed),
-        measured=len({one.placement_id for one in at_age}),
+        gone=sum(one.status is Status.POSTED or one.id in measured for one in listed),
+        measured=len(measured),
         boosted=seen.left_out.get(LeftOut.BOOSTED, 0),
         seen=_seen(seen.observations, measure.per),
         counts=tuple(one.count for one in _rated(plan, seen.observations, replace(measure, per=""))),

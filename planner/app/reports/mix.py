@@ -68,7 +68,7 @@ def _counts(shown: Shown, before: Shown) -> Grid:
     columns = ("This week", "Allowed", "The week before")
     return Grid(
         title=f"Counted in {unit}",
-        columns=(Column(""), *(Column(words, number=True) for words in columns)),
+        columns=(Column("Part"), *(Column(words, number=True) for words in columns)),
         rows=tuple(rows),
     )
 
@@ -136,4 +136,4 @@ def _allowed(rule: MixRule | None) -> tuple[float, float, str]:
     share, tolerance, mode = float(parts[0].share), float(rule.tolerance), parts[0].mode
     least = 0.0 if mode is Mode.CAP else max(share - tolerance, 0.0)
     most = 1.0 if mode is Mode.FLOOR else min(share + tolerance, 1.0)
-    return least, most, "allowed by the rule"
+    return least, most, "allowed"

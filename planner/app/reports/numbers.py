@@ -40,7 +40,7 @@ def numbers(case: WeekCase) -> Part:
     title, found = "What it brought", week_numbers(case.document, case.brand, case.plan, case.catalogue)
     posted = sum(one.status is Status.POSTED for one in case.plan.placements.values())
     if found is None:
-        said = f"No numbers are entered that would give a rate, for none of {entries(posted)} that went out."
+        said = f"No numbers are entered yet that would give a rate; {entries(posted)} went out."
         return Part(Section(title, (Words(said),)), "Engagement", f"no numbers yet for {entries(posted)}")
     measure = case.catalogue.measures[MEASURE]
     now, before = (_Read(plan, case.document.measurements_of(plan.placements)) for plan in (case.plan, case.before))
@@ -49,14 +49,14 @@ def numbers(case: WeekCase) -> Part:
         Words(_sentence(found, whole)),
         _by_channel(case, now, measure, found.age),
         _beside(whole, before.figures(measure, found.age)),
-        *_notes(case, found, whole),
+        *_notes(found, whole),
     ]
     short = f"median {percent(found.middle)}, all together {percent(found.pooled)} ({_of(whole)})"
     return Part(Section(title, tuple(blocks)), found.measure, short)
 
 
 def _of(whole: Figures) -> str:
-    return f"{len(whole.rates)} of {entries(max(whole.posted, len(whole.rates)))}"
+    return f"{len(whole.rates)} of {entries(whole.gone)}"
 
 
 def _sentence(found: WeekNumbers, whole: Figures) -> str:
@@ -95,7 +95,7 @@ def _cells(found: Figures, *, given: bool) -> tuple[str, ...]:
     rates = [one.rate for one in found.rates]
     counts = cell(found.counts, lambda: figure(sum(found.counts)))
     return (
-        f"{found.measured} of {max(found.posted, found.measured)}",
+        f"{found.measured} of {found.gone}",
         cell(found.seen, lambda: figure(sum(found.seen))),
         NOT_ENTERED if not found.counts else counts,
         cell(rates, lambda: None if found.middle is None else percent(found.middle)),
@@ -116,17 +116,17 @@ def _beside(now: Figures, before: Figures) -> Grid:
     cells = zip(_column(now), _column(before), strict=True)
     return Grid(
         title="Beside the week before",
-        columns=(Column(""), Column("This week", number=True), Column("The week before", number=True)),
+        columns=(Column("Number"), Column("This week", number=True), Column("The week before", number=True)),
         rows=tuple((title, *pair) for title, pair in zip(titles, cells, strict=True)),
     )
 
 
 def _column(found: Figures) -> tuple[str, ...]:
     measured, *rest = _cells(found, given=True)
-    return (f"{found.posted}", measured.partition(" ")[0], *rest)
+    return (f"{found.gone}", measured.partition(" ")[0], *rest)
 
 
-def _notes(case: WeekCase, found: WeekNumbers, whole: Figures) -> Iterator[Block]:
+def _notes(found: WeekNumbers, whole: Figures) -> Iterator[Block]:
     counted = " + ".join(words.lower() for words in found.counted)
     age = f"All numbers are those {AGES[found.age]}. " if found.age in AGES else "Numbers of any age. "
     yield Words(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from planner.app.reports.says import STATUS_WORDS, brief, channel_name, counted, entries, listed
+from planner.app.reports.says import STATUS_WORDS, brief, channel_name, counted, entries
 from planner.app.reports.week_case import Part, WeekCase
 from planner.app.weekly import LastWeek, last_week
 from planner.domain.plan import Plan
-from planner.domain.records import Placement
 from planner.domain.reports import Block, Column, Grid, Points, Section, Tone, Words
 
 _UNMARKED = "not marked"
@@ -70,4 +69,3 @@ def _unmarked(plan: Plan, week: LastWeek) -> list[Block]:
     named = [brief(plan.describe(plan.placements[id_])) for id_ in week.unmarked[:_MOST_NAMED]]
     rest = len(week.unmarked) - len(named)
     return [Words(said), Points((*named, *([f"and {rest:,} more"] if rest else [])))]
-

@@ -27,7 +27,6 @@ def edit(tables: Tables) -> Edit:
 
 
 def _measurement(tables: Tables, row: Mapping[str, str]) -> Measurement:
-    owner = {"channel": tables.channel_id, "campaign": tables.campaign_id, "placement": str}
     of, name = row["of"], row["name"]
     return Measurement(
         id=new_id(),
@@ -37,5 +36,14 @@ def _measurement(tables: Tables, row: Mapping[str, str]) -> Measurement:
         values=tuple((key, value, "") for key, value in row.items() if key not in _HEAD and value),
         boosted=bool(row["boosted"]),
         note=row["note"],
-        **{f"{of}_id": owner[of](name) if of in owner else tables.made[name]},
+        **{f"{of}_id": _id(tables, of, name)},
     )
+
+
+def _id(tables: Tables, of: str, name: str) -> str:
+    """Channels and campaigns go by their names, entries by the ids of their file, all else by its key in the tables."""
+    if of == "channel":
+        return tables.channel_id(name)
+    if of == "campaign":
+        return tables.campaign_id(name)
+    return name if of == "placement" else tables.made[name]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from planner.app.data_files import made_of, read_table
 from planner.app.sample_extras.tables import Tables
 from planner.domain.edits import Edit, new_id
 from planner.domain.edits.pages import keep_reading
@@ -20,25 +22,28 @@ _ACCOUNTS, _AUDIT, _PAGES = "accounts.toml", "audit.toml", "pages.toml"
 
 def edits(tables: Tables) -> Iterator[Edit]:
     """All of it, each as the verb that a user's gesture would be."""
-    yield add_profiles(_profile(tables, *one) for one in enumerate(tables.read(_ACCOUNTS).items()))
-    audit = tables.read(_AUDIT)
-    yield from (_answer(tables, one) for one in audit["answers"])
-    yield _audit(tables, audit["finished"])
-    yield from (_reading(tables, address, one) for address, one in tables.read(_PAGES).items())
+    accounts, audit, pages = (tables.folder / name for name in (_ACCOUNTS, _AUDIT, _PAGES))
+    listed = enumerate(read_table(accounts).items())
+    yield add_profiles([made_of(accounts, name, partial(_profile, tables, at), one) for at, (name, one) in listed])
+    said = read_table(audit)
+    for one in said["answers"]:
+        yield made_of(audit, one["check"], partial(_answer, tables), one)
+    yield made_of(audit, "finished", partial(_audit, tables), said["finished"])
+    for address, one in read_table(pages).items():
+        yield made_of(pages, address, partial(_reading, tables), one)
 
 
-def _profile(tables: Tables, position: int, said: tuple[str, Mapping[str, Any]]) -> Profile:
-    name, table = said
+def _profile(tables: Tables, position: int, name: str, said: Mapping[str, Any]) -> Profile:
     channel = tables.plan.channels[tables.channel_id(name)]
-    made = replace(profile_of(channel, position), **tables.fields_of(_ACCOUNTS, name, Profile, table))
+    made = replace(profile_of(channel, position), **tables.fields_of(_ACCOUNTS, name, Profile, said))
     tables.made[name] = made.id
     return made
 
 
-def _answer(tables: Tables, said: Mapping[str, Any]) -> Edit:
+def _answer(tables: Tables, check: str, said: Mapping[str, Any]) -> Edit:
     return answer_check(
         tables.plan.brand,
-        said["check"],
+        check,
         Said(said["said"]),
         before=None,
         at=tables.moment(said["at"]),
@@ -48,7 +53,7 @@ def _answer(tables: Tables, said: Mapping[str, Any]) -> Edit:
     )
 
 
-def _audit(tables: Tables, said: Mapping[str, Any]) -> Edit:
+def _audit(tables: Tables, _key: str, said: Mapping[str, Any]) -> Edit:
     """A walk through all checks as it ended; its results are listed by account, by who found them, and by state."""
     begun = begin_audit(tables.plan.brand, at=tables.moment(said["begun"]), who=said["who"])
     audit = begun.changes[0].after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -16,9 +16,6 @@ from planner.domain.clock import zone_named
 from planner.domain.edits import new_id
 from planner.domain.plan import Plan
 from planner.domain.records import Media, Milestone
-
-_REFERENCES = {"channel": "channel_id", "campaign": "campaign_id", "placement": "placement_id", "posts": "post_ids"}
-"""What a table calls a record by its name or by its id in the sample's posts, and the field that has the id."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +48,11 @@ class Tables:
 
     def channel_id(self, name: str) -> str:
         """The id of a channel; raises KeyError when there is none of this name."""
-        return next((one.id for one in self.plan.channels.values() if one.name == name), None) or _missing(name)
+        return {one.name: one.id for one in self.plan.channels.values()}[name]
 
     def campaign_id(self, name: str) -> str:
         """The id of a campaign; raises KeyError when there is none of this name."""
-        return next((one.id for one in self.plan.campaigns.values() if one.name == name), None) or _missing(name)
+        return {one.name: one.id for one in self.plan.campaigns.values()}[name]
 
     def day(self, day: date) -> date:
         """A day, moved as the posts are."""
@@ -66,16 +63,12 @@ class Tables:
         moved = clock + timedelta(weeks=self.weeks)
         return moved.replace(tzinfo=zone_named(self.plan.brand.zone)).astimezone(UTC)
 
-    def _fields(self, record: type[Any], table: Mapping[str, Any]) -> dict[str, Any]:
-        hints, said = _hints(record), dict[str, Any]()
-        for name, value in table.items():
-            of = _REFERENCES.get(name, name)
-            said[of] = self._id(of, value) if of != name else _fitting(hints[of], self._moved(value))
-        return said
-
-    def _id(self, of: str, value: Any) -> Any:
-        by_name = {"channel_id": self.channel_id, "campaign_id": self.campaign_id}
-        return by_name[of](value) if of in by_name else tuple(value) if isinstance(value, list) else value
+    def _fields(self, record: Any, table: Mapping[str, Any]) -> dict[str, Any]:
+        hints = _hints(record)
+        ids = {"channel": self.channel_id, "campaign": self.campaign_id}
+        named = {f"{name}_id": find(table[name]) for name, find in ids.items() if name in table}
+        rest = {name: value for name, value in table.items() if name not in ids}
+        return named | {name: _fitting(hints[name], self._moved(value)) for name, value in rest.items()}
 
     def _moved(self, value: Any) -> Any:
         if isinstance(value, datetime):
@@ -87,12 +80,23 @@ class Tables:
         return {key: self._moved(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
-_hints = cache(get_type_hints)
+@cache
+def _hints(record: Any) -> Mapping[str, Any]:
+    return get_type_hints(record)
+
+
+def _amount(value: object) -> Decimal:
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        raise ValueError(f"“{value}” is no amount") from None
+
 
 _MADE: Mapping[Any, Callable[[Any], Any]] = {
-    Decimal: lambda value: Decimal(str(value)),
+    Decimal: _amount,
     tuple[Media, ...]: lambda rows: tuple(Media(*row) for row in rows),
     tuple[Milestone, ...]: lambda rows: tuple(Milestone(**row) for row in rows),
+    tuple[tuple[str, ...], ...]: lambda rows: tuple(tuple(map(str, row)) for row in rows),
 }
 """How a value of a table becomes one of a field, by the type of the field; all others stand as they are."""
 
@@ -104,7 +108,3 @@ def _fitting(hint: Any, value: Any) -> Any:
 
 def _is_enum(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, StrEnum)
-
-
-def _missing(name: str) -> str:
-    raise KeyError(name)

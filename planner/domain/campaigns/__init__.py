@@ -5,21 +5,17 @@ from __future__ import annotations
 from planner.domain.campaigns.money import Cost, Money, amount_of, money_of, per_result
 from planner.domain.campaigns.posts import Posts, posts_of
 from planner.domain.campaigns.progress import Progress, progress_of
-from planner.domain.campaigns.times import Phase, days_left, phase_of, starts_in, the_nearest_first
+from planner.domain.campaigns.times import the_nearest_first
 
 __all__ = [
     "Cost",
     "Money",
-    "Phase",
     "Posts",
     "Progress",
     "amount_of",
-    "days_left",
     "money_of",
     "per_result",
-    "phase_of",
     "posts_of",
     "progress_of",
-    "starts_in",
     "the_nearest_first",
 ]

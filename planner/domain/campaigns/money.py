@@ -9,10 +9,11 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from planner.domain.creators import cost_of, is_agreed
-from planner.domain.paid import Run, flight_name, planned_cost, run_of
+from planner.domain.paid import flight_name, planned_cost
 from planner.domain.plan import Plan
 from planner.domain.records import Campaign, Collaboration, Flight, Measurement, Stage
 from planner.domain.results.entering import value_of
+from planner.domain.running import Run, run_of
 
 SPEND = "spend"
 """The key of the number of money spent on advertising."""
@@ -55,11 +56,12 @@ class Money:
 def money_of(plan: Plan, campaign: Campaign, numbers: Iterable[Measurement], today: date) -> Money:
     """The money of a campaign: its own costs, its advertisements and its creators.
 
-    What advertisements cost is what was measured of each (``numbers``), or else what was noted for the campaign.
+    What advertisements cost is what was measured of each (``numbers``), or else what was noted for the campaign. What
+    is put away was paid all the same, and promises nothing.
     """
     currency, known = campaign.currency or plan.brand.currency, list(numbers)
-    flights = [one for one in plan.flights if one.campaign_id == campaign.id and not one.archived]
-    creators = [one for one in plan.collaborations if one.campaign_id == campaign.id and not one.archived]
+    flights = [one for one in plan.flights if one.campaign_id == campaign.id]
+    creators = [one for one in plan.collaborations if one.campaign_id == campaign.id]
     measured = {one.id: amount for one in flights if (amount := _spent_on(one, known)) is not None}
     spent = [
         *_own_costs(campaign, currency),
@@ -69,7 +71,7 @@ def money_of(plan: Plan, campaign: Campaign, numbers: Iterable[Measurement], tod
     ]
     promised = [
         *_planned(plan, flights, measured, today),
-        *(_of_creator(plan, one, cost) for one, cost in _agreed(creators) if not _is_paid(one)),
+        *(_of_creator(plan, one, cost) for one, cost in _agreed(creators) if not (_is_paid(one) or one.archived)),
     ]
     return Money(
         currency=currency,
@@ -130,7 +132,7 @@ def _planned(plan: Plan, flights: Iterable[Flight], measured: dict[str, Decimal]
     for one in flights:
         planned = planned_cost(one)
         rest = (planned or Decimal(0)) - measured.get(one.id, Decimal(0))
-        if rest > 0 and not (run_of(one, today) is Run.OVER and one.id in measured):
+        if rest > 0 and not one.archived and not (run_of(one, today) is Run.OVER and one.id in measured):
             yield _of_flight(plan, one, rest)
 
 

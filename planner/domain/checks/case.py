@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -31,8 +31,8 @@ class Basis:
 
     ``tracking`` is the shipped template of tracking, ``book`` holds the brand's rules. ``known`` says what is known of
     a file, and never reads it; ``page`` what was last seen of a page by its address, and is None while none was read.
-    ``others`` gives all entries of a post, also those that the plan here does not hold; it
-    is asked only when a fix is wanted.
+    ``added_names`` are those that networks add to links. ``others`` gives all entries of a post, also those that the
+    plan here does not hold; it is asked only when a fix is wanted.
     """
 
     plan: Plan
@@ -43,6 +43,7 @@ class Basis:
     book: Rulebook | None = None
     known: Callable[[str], FileFacts | None] = lambda _: None
     page: Callable[[str], PageSeen | None] | None = None
+    added_names: Container[str] = ()
     others: Callable[[str], Iterable[Placement]] | None = None
     _entries: dict[str, list[Placement]] = field(default_factory=dict, init=False)
     _cadences: dict[tuple[str, Week], tuple[Cadence, ...]] = field(default_factory=dict, init=False)
@@ -173,7 +174,7 @@ class Case:
             (self.placement.id,),
             about,
             at,
-            () if self.settled else tuple(fix for fix in fixes if fix is not None),
+            tuple(fix for fix in fixes if fix is not None and (check.lasting or not self.settled)),
             source or (why(broken) if broken else check.source),
             check.key,
         )

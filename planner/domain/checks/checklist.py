@@ -9,7 +9,7 @@ from planner.domain.checks.case import Case
 from planner.domain.checks.entries import ENTRY_CHECKS, OF_READINGS, TOLD_ONCE
 from planner.domain.checks.finding import Finding
 from planner.domain.checks.item import Item, Outcome, Scope, State, told
-from planner.domain.checks.link_cards import is_computed, link_cards
+from planner.domain.checks.link_cards import is_computed, link_cards, page_of
 from planner.domain.checks.whole import CHECKS, MIXES, NOTES, OF_A_PLAN
 from planner.domain.plan import Plan, name_of
 from planner.domain.records import Answer, Question, Reply
@@ -87,7 +87,7 @@ def _renamed(fact: CheckFact, own: Question | None) -> CheckFact:
 
 def _automatic(scope: Scope, cases: Sequence[Case], fact: CheckFact) -> Item:
     outcome = _outcome(scope, cases, fact)
-    past = scope.is_over and fact.key not in MIXES
+    past = scope.is_over and not fact.lasting and fact.key not in MIXES
     outcome = outcome.of_the_past if past else outcome
     findings = tuple(replace(finding, name=_name(scope.plan, finding)) for finding in outcome.findings)
     severities = {finding.severity for finding in findings}
@@ -127,8 +127,21 @@ def _of_entries(cases: Sequence[Case], fact: CheckFact) -> Outcome:
 def _of_pages(cases: Sequence[Case], fact: CheckFact) -> Outcome:
     """What is found of the pages that entries lead to; when that is nothing, of when that is known."""
     found, fine = link_cards(cases, fact)
-    findings = [_named(case, finding) for case, finding in found]
+    same: dict[str, list[tuple[Case, Finding]]] = {}
+    for case, finding in found:
+        same.setdefault(page_of(case), []).append((case, finding))
+    findings = [_of_page(pairs) for pairs in same.values()]
     return told(findings, one=fact.one, many=fact.many, fine=fact.fine) if findings else fine
+
+
+def _of_page(found: Sequence[tuple[Case, Finding]]) -> Finding:
+    """What is found of a page, once, with the name of the first entry that leads to it."""
+    case, finding = found[0]
+    if len(found) == 1:
+        return _named(case, finding)
+    placements = tuple(dict.fromkeys(id_ for _, one in found for id_ in one.placements))
+    name = f"{case.plan.describe(case.placement)}, and {len(found) - 1} more"
+    return replace(finding, sentence=f"{name}: {finding.sentence}", placements=placements, name="")
 
 
 def _named(case: Case, finding: Finding) -> Finding:

@@ -12,6 +12,7 @@ from planner.domain.checks.finding import Changes, Finding, Fix
 from planner.domain.checks.mending import common
 from planner.domain.edits import Change
 from planner.domain.lore import Jurisdiction
+from planner.domain.records import Status
 from planner.domain.rewording import begun_with
 from planner.domain.rules import CheckFact
 
@@ -31,6 +32,7 @@ def disclosure(case: Case, fact: CheckFact) -> Iterator[Finding]:
         unclear = unclear_label(case.text, laws)
         sentence = f"A post {who} does not begin with a label such as “{offered[0]}”"
         sentence += f"; “{unclear}” is unclear" if unclear else ""
+        sentence += "; it is posted, so change it there as well" if case.placement.status is Status.POSTED else ""
         fixes = [_inserted(case, one) for one in offered]
         yield case.finding(fact, sentence, "text", source=why(laws), fixes=fixes)
     elif not post.disclosure.strip():

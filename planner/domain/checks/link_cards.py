@@ -12,6 +12,7 @@ from planner.domain.checks.item import Outcome, State
 from planner.domain.link_form import corrected
 from planner.domain.pages.address import page_address
 from planner.domain.pages_seen import NETWORK, PageSeen
+from planner.domain.quote import shortened
 from planner.domain.rules import CheckFact, Severity
 from planner.domain.span import day_words
 
@@ -52,22 +53,23 @@ def link_cards(cases: Sequence[Case], fact: CheckFact) -> tuple[Iterable[tuple[C
     if not days:
         return found, Outcome("No entry to come leads to a page.", state=State.NOT_APPLICABLE)
     oldest = day_words(min(days), cases[0].basis.now.year)
-    links = counted(len({page_address(case.link) for case in leading}), "link")
+    links = counted(len({page_of(case) for case in leading}), "link")
     return found, Outcome(f"{links} opened and showed a good card when read, at the earliest on {oldest}.")
 
 
 def _leading(cases: Iterable[Case]) -> list[Case]:
     """The entries to come that lead to a page of the web."""
-    return [case for case in cases if not case.settled and _address(case)]
+    return [case for case in cases if not case.settled and page_of(case)]
 
 
-def _address(case: Case) -> str:
+def page_of(case: Case) -> str:
+    """The address of the page that an entry leads to, "" for none of the web."""
     link = case.link.strip()
-    return page_address(link) if link and corrected(link) is None else ""
+    return page_address(link, case.basis.added_names) if link and corrected(link) is None else ""
 
 
 def _seen(case: Case) -> PageSeen | None:
-    address = _address(case)
+    address = page_of(case)
     return case.basis.page(address) if address and case.basis.page is not None else None
 
 
@@ -91,8 +93,8 @@ def _words(case: Case, day: date) -> str:
 
 def _page(case: Case) -> str:
     """The page as people name it: without scheme, and not its whole length."""
-    name = _address(case).partition("://")[2].removeprefix("www.").removesuffix("/")
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+    name = page_of(case).partition("://")[2].removeprefix("www.").removesuffix("/")
+    return shortened(name, _LONGEST)
 
 
 def _read(seen: PageSeen) -> str:

@@ -76,7 +76,7 @@ def _history(case: Case, field: Kept) -> Iterable[Change]:
     """Entries that are out with the common text, which they keep."""
     values: dict[str, str] = {field: getattr(case.post, field)}
     for one in case.basis.entries_of(case.post):
-        if one.status in SETTLED and getattr(one, field) is None:
+        if one.id != case.placement.id and one.status in SETTLED and getattr(one, field) is None:
             yield Change(one, replace(one, **values))  # type: ignore[arg-type]
 
 

@@ -11,7 +11,7 @@ from planner.domain.checks.mending import common
 from planner.domain.edits import Change
 from planner.domain.link_form import corrected, own
 from planner.domain.rules import CheckFact, Severity
-from planner.domain.tracking import tracked, tracking, values_of
+from planner.domain.tracking import names_channel, tracked, tracking, values_of
 
 _SOURCE = "utm_source"
 _UNKNOWN_SITES = "Evenweek does not know which web sites are yours; say so in Brand settings, and links can be built"
@@ -29,7 +29,7 @@ def utm(case: Case, fact: CheckFact) -> Iterator[Finding]:
     source = said.get(_SOURCE, "")
     if domains and not source.strip():
         yield case.finding(fact, "The link does not say where readers come from", "link", fixes=[_built(case)])
-    if source.strip() and not _is_this(case, source):
+    if source.strip() and case.channel is not None and not names_channel(source, case.channel, case.basis.platforms):
         sentence = f"The link says that readers come from {source}, this is {case.where}"
         yield case.finding(fact, sentence, "link", fixes=[_built(case)])
     odd = [value for value in said.values() if value != value.lower() or any(map(str.isspace, value))]
@@ -55,16 +55,6 @@ def only_tracking_is_odd(case: Case) -> bool:
 def _is_looked_at(case: Case) -> bool:
     domains = case.plan.brand.domains
     return bool(case.link.strip()) and case.channel is not None and (not domains or own(case.link, domains))
-
-
-def _is_this(case: Case, source: str) -> bool:
-    """Whether a source means this channel: its network by any name, or the channel's own name."""
-    assert case.channel is not None
-    named = case.basis.platforms.named(source.strip())
-    if named is not None and named is case.platform:
-        return True
-    meant = source.strip().casefold()
-    return meant in (case.channel.platform.casefold(), case.channel.name.strip().casefold())
 
 
 def _built(case: Case) -> Fix | None:

@@ -17,7 +17,8 @@ def keep_collaboration(
     collaboration: Collaboration, *, before: Collaboration | None = None, merge_key: str = ""
 ) -> Edit:
     """Work with a creator added or changed; what cannot be right is found by the checks, and kept as typed."""
-    text = f"Add creator {_name(collaboration)}" if before is None else f"Change {_name(before)}"
+    new = f"Add creator {collaboration.creator.strip()}" if collaboration.creator.strip() else "Add a creator"
+    text = new if before is None else f"Change {_name(before)}"
     return changed(text, [(before, collaboration)], merge_key=merge_key)
 
 

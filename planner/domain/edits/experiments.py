@@ -59,6 +59,16 @@ def end(experiment: Experiment, routine: Routine | None, *, day: date, learnt: s
     return changed(f"End the trial {experiment.title}", [(experiment, over), *away])
 
 
+def keep_trial(wanted: Experiment, before: Experiment, merge_key: str = "") -> Edit:
+    """Other words on what was learnt; steps of the same key become one."""
+    return changed(f"Edit the trial {before.title}", [(before, wanted)], merge_key=merge_key)
+
+
+def drop_trial(experiment: Experiment) -> Edit:
+    """A trial that is over, or was declined, taken out; what it was about may be offered again. Its posts stay."""
+    return changed(f"Delete the trial {experiment.title}", [(experiment, None)])
+
+
 def _trial(suggestion: Suggestion, brand: Brand, who: str, at: datetime) -> Experiment:
     return Experiment(
         id=new_id(),

@@ -13,7 +13,8 @@ from planner.domain.records import Flight, Measurement
 
 def keep_flight(flight: Flight, *, before: Flight | None = None, merge_key: str = "") -> Edit:
     """An advertisement added or changed; what cannot be right is found by the checks, and kept as typed."""
-    text = f"Add ad {flight_name(flight)}" if before is None else f"Change ad {flight_name(before)}"
+    new = f"Add ad {flight_name(flight)}" if flight.name.strip() else "Add an ad"
+    text = new if before is None else f"Change ad {flight_name(before)}"
     return changed(text, [(before, flight)], merge_key=merge_key)
 
 
@@ -32,14 +33,11 @@ def approve_flight(flight: Flight, at: datetime, who: str) -> Edit:
 
 def unapprove_flight(flight: Flight) -> Edit:
     """The yes taken back."""
-    return changed(f"Take back the approval of {flight_name(flight)}", [(flight, _unapproved(flight))])
+    after = replace(flight, approved_by="", approved_at=None)
+    return changed(f"Take back the approval of {flight_name(flight)}", [(flight, after)])
 
 
 def delete_flight(flight: Flight, measurements: Iterable[Measurement] = ()) -> Edit:
     """An advertisement taken out with its numbers; the post that it boosts stays."""
     gone = [(one, None) for one in measurements if one.flight_id == flight.id]
     return changed(f"Delete ad {flight_name(flight)}", [*gone, (flight, None)])
-
-
-def _unapproved(flight: Flight) -> Flight:
-    return replace(flight, approved_by="", approved_at=None)

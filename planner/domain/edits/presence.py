@@ -76,6 +76,7 @@ def answer_check(
     note: str = "",
     evidence: str = "",
     who: str = "",
+    merge_key: str = "",
 ) -> Edit:
     """What a person says to a check, in place of what was said before; ``at`` is an aware moment."""
     answer = AuditAnswer(
@@ -89,7 +90,7 @@ def answer_check(
         who=who.strip(),
         at=at.astimezone(UTC),
     )
-    return changed("Answer a check", [(before, answer)])
+    return changed("Answer a check", [(before, answer)], merge_key=merge_key)
 
 
 def take_back_answer(answer: AuditAnswer) -> Edit:
@@ -100,7 +101,7 @@ def take_back_answer(answer: AuditAnswer) -> Edit:
 def begin_audit(brand: Brand, *, at: datetime, who: str = "") -> Edit:
     """A walk through all checks begun at an aware moment."""
     audit = Audit(id=new_id(), brand_id=brand.id, started=at.astimezone(UTC), who=who.strip())
-    return changed("Begin an audit", [(None, audit)])
+    return changed("Begin an audit", [(None, audit)], merge_key=f"begin:{audit.id}")
 
 
 def put_off(audit: Audit, key: str) -> Edit:
@@ -109,12 +110,13 @@ def put_off(audit: Audit, key: str) -> Edit:
     One that is passed over again goes to the end.
     """
     skipped = (*(one for one in audit.skipped if one != key), key)
-    return changed("Put off a question", [(audit, replace(audit, skipped=skipped))])
+    return changed("Put off a question", [(audit, replace(audit, skipped=skipped))], merge_key=f"put off:{key}")
 
 
 def finish_audit(audit: Audit, results: tuple[tuple[str, ...], ...], *, at: datetime) -> Edit:
     """A walk ended, with the states of all checks as they are now (rows as in ``Audit.results``)."""
-    return changed("Finish the audit", [(audit, replace(audit, finished=at.astimezone(UTC), results=results))])
+    finished = replace(audit, finished=at.astimezone(UTC), results=results)
+    return changed("Finish the audit", [(audit, finished)], merge_key=f"finish:{audit.id}")
 
 
 def give_up_audit(audit: Audit) -> Edit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from planner.domain.pages.address import page_address
 from planner.domain.pages.cards import cards_of
 from planner.domain.pages.findings import share_findings, tags_for
 from planner.domain.pages.model import (
@@ -10,7 +9,6 @@ from planner.domain.pages.model import (
     CharsetFrom,
     PageFacts,
     PageFinding,
-    PageIcon,
     PageImage,
     PageThing,
     PageVerdict,
@@ -27,7 +25,6 @@ __all__ = [
     "CharsetFrom",
     "PageFacts",
     "PageFinding",
-    "PageIcon",
     "PageImage",
     "PageThing",
     "PageVerdict",
@@ -37,7 +34,6 @@ __all__ = [
     "as_table",
     "cards_of",
     "facts_of",
-    "page_address",
     "share_findings",
     "shown_of",
     "tags_for",

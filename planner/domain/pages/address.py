@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import unquote_plus, urlsplit
+from collections.abc import Container
+from urllib.parse import urlsplit
 
-_ADDED = re.compile(
-    "utm_.*|fbclid|gclid|dclid|wbraid|gbraid|msclkid|twclid|ttclid|li_fat_id|igsh(id)?|mc_[ce]id|srsltid|_ga|_gl"
-)
-"""Names in a query that networks and advertisements add. They are the key under which readings are kept in plans, so
-they are no data file: another list would lose what was read. Source: the help pages of Google Analytics (utm, gclid,
-dclid, wbraid, gbraid, srsltid), Meta (fbclid, igsh), Microsoft (msclkid), X (twclid), TikTok (ttclid), LinkedIn
-(li_fat_id) and Mailchimp (mc_cid, mc_eid); seen on 2026-11-25."""
+from planner.domain.link_form import LONGEST, query_name
 
-_LONGEST = 4096
 _PORTS = {"http": ":80", "https": ":443"}
 
 
-def page_address(link: str) -> str:
-    """The page of a link: without fragment and tracking; "" when it leads to no page of the web."""
-    link = "".join(link.split())[:_LONGEST]
+def page_address(link: str, added: Container[str]) -> str:
+    """The page of a link: without fragment and tracking; "" when it leads to no page of the web.
+
+    ``added`` are names in a query that networks add; those that begin with ``utm_`` need not be among them.
+    """
+    link = "".join(link.split())[:LONGEST]
     try:
         parts = urlsplit(link)
     except ValueError:
@@ -27,9 +23,10 @@ def page_address(link: str) -> str:
     scheme, host = parts.scheme.lower(), parts.netloc.lower()
     if scheme not in _PORTS or not host.rpartition("@")[2]:
         return ""
-    query = "&".join(part for part in parts.query.split("&") if part and not _is_added(part))
+    query = "&".join(part for part in parts.query.split("&") if part and not _is_added(part, added))
     return f"{scheme}://{host.removesuffix(_PORTS[scheme])}{parts.path or '/'}{'?' if query else ''}{query}"
 
 
-def _is_added(part: str) -> bool:
-    return _ADDED.fullmatch(unquote_plus(part.partition("=")[0]).strip().lower()) is not None
+def _is_added(part: str, added: Container[str]) -> bool:
+    name = query_name(part)
+    return name.startswith("utm_") or name in added

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from planner.domain.pages.address import page_address
+from planner.domain.link_form import joined
 from planner.domain.pages.case import PageCase, Values
 from planner.domain.pages.shown import is_complete, page_of
+from planner.domain.quote import shortened
 
 _LONGEST = 60
 
@@ -30,16 +31,16 @@ def canonical_not_complete(case: PageCase) -> Values | None:
 def canonical_differs(case: PageCase) -> Values | None:
     """Another one than the Open Graph says."""
     own, said = _own(case), case.facts.said("og:url")
-    other = urljoin(case.facts.address, said)
-    if len(own) != 1 or not said or _plain(own[0]) == _plain(other):
+    other = joined(case.facts.address, said)
+    if len(own) != 1 or not said or _plain(case, own[0]) == _plain(case, other):
         return None
-    return {"first": _short(own[0]), "second": _short(other)}
+    return {"first": shortened(own[0], _LONGEST), "second": shortened(other, _LONGEST)}
 
 
 def canonical_tracked(case: PageCase) -> Values | None:
     """One that says where a reader came from."""
-    said = (*_own(case), urljoin(case.facts.address, case.facts.said("og:url")))
-    return {} if any("?" in one and _plain(one) != _plain(one, as_written=True) for one in said) else None
+    said = (*_own(case), joined(case.facts.address, case.facts.said("og:url")))
+    return {} if any("?" in one and _plain(case, one) != _as_written(one) for one in said) else None
 
 
 def not_secure(case: PageCase) -> Values | None:
@@ -54,8 +55,8 @@ def no_icon(case: PageCase) -> Values | None:
 
 def no_touch_icon(case: PageCase) -> Values | None:
     """One for tabs, none for phones."""
-    rels = {icon.rel for icon in case.facts.icons}
-    return {} if rels and not any(rel.startswith("apple-touch-icon") for rel in rels) else None
+    icons = case.facts.icons
+    return {} if icons and not any(rel.startswith("apple-touch-icon") for rel in icons) else None
 
 
 def no_large_card(case: PageCase) -> Values | None:
@@ -82,24 +83,24 @@ def _shares(case: PageCase) -> bool:
 
 def accounts_not_named(case: PageCase) -> Values | None:
     """Accounts of the owner that the home page does not mark as such."""
-    if urlsplit(page_of(case.facts)).path.strip("/"):
+    if urlsplit(case.plain(page_of(case.facts))).path.strip("/"):
         return None
     named = {_bare(address).rstrip("/") for address in case.facts.profiles}
     missing = [one for one in case.accounts if is_complete(one) and _bare(one).rstrip("/") not in named]
-    return {"names": ", ".join(map(_short, missing)), "profiles": missing} if missing else None
+    return {"names": ", ".join(shortened(one, _LONGEST) for one in missing), "profiles": missing} if missing else None
 
 
 def _own(case: PageCase) -> list[str]:
-    return list(dict.fromkeys(urljoin(case.facts.address, one) for one in case.facts.canonical))
+    return list(dict.fromkeys(joined(case.facts.address, one) for one in case.facts.canonical))
 
 
-def _plain(address: str, *, as_written: bool = False) -> str:
-    return (address.partition("#")[0] if as_written else page_address(address) or address).rstrip("/?")
+def _plain(case: PageCase, address: str) -> str:
+    return (case.plain(address) or address).rstrip("/?")
+
+
+def _as_written(address: str) -> str:
+    return address.partition("#")[0].rstrip("/?")
 
 
 def _bare(address: str) -> str:
     return address.lower().partition("://")[2].removeprefix("www.") or address.lower()
-
-
-def _short(address: str) -> str:
-    return address if len(address) <= _LONGEST else f"{address[: _LONGEST - 1]}…"

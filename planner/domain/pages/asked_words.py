@@ -7,13 +7,11 @@ from collections.abc import Callable
 
 from planner.domain import graphemes
 from planner.domain.pages.case import PageCase, Values
-from planner.domain.pages.model import CharsetFrom, PageThing
+from planner.domain.pages.model import CharsetFrom
 from planner.domain.quote import quoted
 
 _BROKEN = re.compile("\ufffd|Ã[\u0080-\u00bf\u0152-\u2122]|â€|Â[\u00a0-\u00bf]")
 """The sign for a letter that could not be read, and how UTF-8 looks when it is taken for a Western encoding."""
-
-_HIDING = ("noindex", "none", "nosnippet")
 
 
 def nothing_found(case: PageCase) -> Values | None:
@@ -32,7 +30,7 @@ def hidden(case: PageCase) -> Values | None:
     """A page that asks to be left out."""
     robots = case.facts.said("robots")
     said = {part.strip() for part in robots.lower().split(",")}
-    return {"robots": robots} if said & set(_HIDING) else None
+    return {"robots": robots} if said.intersection(case.figures["hiding_words"]) else None
 
 
 def without(*names: str) -> Callable[[PageCase], Values | None]:
@@ -100,15 +98,8 @@ def broken_things(case: PageCase) -> Values | None:
 def partly_described(case: PageCase) -> Values | None:
     """An article or product that is described without what is shown of it."""
     for thing in case.facts.things:
-        missing = [name for name in _wanted(case, thing) if name not in thing.properties]
+        wanted = case.figures["properties"].get(thing.type, ())
+        missing = [name for name in wanted if name not in thing.properties]
         if missing:
             return {"sort": f"a thing of the sort {thing.type}", "names": ", ".join(missing)}
     return None
-
-
-def _wanted(case: PageCase, thing: PageThing) -> tuple[str, ...]:
-    if thing.type == "Product":
-        return tuple(case.figures["product_properties"])
-    if thing.type == "Recipe" or thing.type not in case.figures["article_types"]:
-        return ()
-    return tuple(case.figures["article_properties"])

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import urljoin
 
+from planner.domain.link_form import joined
 from planner.domain.pages.address import page_address
 from planner.domain.pages.model import PageFacts, PageImage, Shown
 from planner.domain.pages.shown import image_of, page_of, shown_of
@@ -38,7 +38,11 @@ class PageCase:
     def url(self) -> str:
         """Its own address, complete and without tracking, or ""."""
         said = next(iter(self.facts.canonical), "") or self.facts.said("og:url")
-        return page_address(urljoin(self.facts.address, said)) or page_address(page_of(self.facts))
+        return self.plain(joined(self.facts.address, said)) or self.plain(page_of(self.facts))
+
+    def plain(self, address: str) -> str:
+        """An address without tracking, "" for none of the web."""
+        return page_address(address, self.figures["added_names"])
 
     @property
     def is_article(self) -> bool:

@@ -47,16 +47,6 @@ class PictureSeen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageIcon:
-    """A small picture of the site: its relation (icon, apple-touch-icon, mask-icon) and sizes as written."""
-
-    rel: str = ""
-    address: str = ""
-    sizes: str = ""
-    type: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PageThing:
     """Something that structured data describes, such as an Article; ``written`` is json-ld or microdata.
 
@@ -80,7 +70,8 @@ class PageFacts:
     ``address`` is where it was read, or "". ``metas`` are names in lower case with their contents as written, in the
     order of the page; ``canonical`` too is as written. ``images`` are those of the Open Graph, ``x_image`` is the one
     that is named for X. ``title``, ``description`` and ``heading`` are the page's own, not those for links. ``named``
-    are the Open Graph tags that stand under ``name`` instead of ``property``. ``charset_at`` is the byte at which the
+    are the Open Graph tags that stand under ``name`` instead of ``property``; ``icons`` the relations of its small
+    pictures, such as apple-touch-icon. ``charset_at`` is the byte at which the
     page says its encoding, None when it does not. ``cut`` says that only its beginning was looked at. ``words`` counts
     what can be read without scripts. ``picture`` is what was seen of the picture itself, None when nobody looked.
     """
@@ -103,10 +94,8 @@ class PageFacts:
     article_image: str = ""
     things: tuple[PageThing, ...] = ()
     broken_things: int = 0
-    icons: tuple[PageIcon, ...] = ()
-    manifest: str = ""
+    icons: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
-    embeds: tuple[str, ...] = ()
     share_controls: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     words: int = 0

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from planner.domain.rules.facts import Severity
-from planner.domain.rules.reading import refuse_unknown
+from planner.domain.rules.reading import refuse_unknown, source_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +84,3 @@ def card_shape(key: str, table: Mapping[str, Any]) -> CardShape:
         lines=(int(first), int(second)),
         source=source_of(table),
     )
-
-
-def source_of(table: Mapping[str, Any]) -> str:
-    """Who says so, and when that was looked up."""
-    if not isinstance(table["checked"], date) or not table["source"]:
-        raise ValueError("a source and the day on which it was checked are needed")
-    return f"{table['source']}; checked on {table['checked'].isoformat()}"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from planner.domain.pages.model import CharsetFrom, PageFacts, PageIcon, PageImage, PageThing, PictureSeen
+from planner.domain.pages.model import CharsetFrom, PageFacts, PageImage, PageThing, PictureSeen
 
-_PARTS: dict[str, type[PageImage] | type[PageIcon] | type[PageThing]] = {
-    "images": PageImage,
-    "icons": PageIcon,
-    "things": PageThing,
-}
+_PARTS: dict[str, type[PageImage] | type[PageThing]] = {"images": PageImage, "things": PageThing}
+_NO_LETTER = re.compile("[\x00\ud800-\udfff]")
+_LARGEST = 1_000_000_000
+"""No page has so many pixels, bytes or words."""
+
 _Value = Callable[[Any], Any]
 
 
@@ -50,11 +51,11 @@ def _made(sort: type[Any], said: object) -> Any:
 
 
 def _text(value: object) -> str | None:
-    return value.replace("\x00", "") if isinstance(value, str) else None
+    return _NO_LETTER.sub("", value) if isinstance(value, str) else None
 
 
 def _number(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    return value if type(value) is int and 0 <= value <= _LARGEST else None
 
 
 def _yes_or_no(value: object) -> bool | None:
@@ -62,7 +63,8 @@ def _yes_or_no(value: object) -> bool | None:
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+    texts = map(_text, value) if isinstance(value, list) else ()
+    return tuple(text for text in texts if text is not None)
 
 
 def _pairs(value: object) -> tuple[tuple[str, str], ...]:

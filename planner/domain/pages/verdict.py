@@ -7,7 +7,6 @@ from planner.domain.pages.case import PageCase
 from planner.domain.pages.model import PageFacts, PageVerdict
 from planner.domain.pages.requirements import Requirements
 from planner.domain.pages.shown import guessed_image
-from planner.domain.rules.facts import Severity
 
 _BARE = "This link will show as a bare address: the page says nothing of itself."
 _SCRIPTS = "This link will show as a bare address: without scripts the page is almost empty."
@@ -25,39 +24,37 @@ _WELL = "This link will show with a picture, a title and a description."
 
 
 def verdict_of(facts: PageFacts, requirements: Requirements) -> PageVerdict:
-    """The first thing that a reader would miss; ``severity`` None where that is nothing."""
+    """The first thing that a reader would miss, as severe as that need; ``severity`` None for nothing."""
     case = PageCase(facts, requirements.figures)
-    return _words(case) or _picture(case) or _rest(case)
+    key, words = _words(case) or _picture(case) or _rest(case)
+    return PageVerdict(requirements.needs[key].severity if key else None, words)
 
 
-def _words(case: PageCase) -> PageVerdict | None:
+def _words(case: PageCase) -> tuple[str, str] | None:
+    """The key of a need, and what is said of the link."""
     if asked_words.nothing_found(case) is not None:
-        return PageVerdict(Severity.MUST_FIX, _BARE)
+        return "unreadable", _BARE
     if asked_words.needs_scripts(case) is not None and not case.shown.description:
-        return PageVerdict(Severity.MUST_FIX, _SCRIPTS)
-    return None if case.shown.title else PageVerdict(Severity.ATTENTION, _UNTITLED)
+        return "needs-script", _SCRIPTS
+    return None if case.shown.title else ("og-title", _UNTITLED)
 
 
-def _picture(case: PageCase) -> PageVerdict | None:
+def _picture(case: PageCase) -> tuple[str, str] | None:
     if not case.image.address:
-        return PageVerdict(Severity.ATTENTION, _PICKED if guessed_image(case.facts) else _NO_PICTURE)
+        return "og-image", _PICKED if guessed_image(case.facts) else _NO_PICTURE
     if asked_pictures.not_complete(case) is not None:
-        return PageVerdict(Severity.ATTENTION, _NOT_FOUND)
+        return "image-relative", _NOT_FOUND
     if asked_pictures.did_not_come(case) is not None:
-        return PageVerdict(Severity.ATTENTION, _LOST)
+        return "image-lost", _LOST
     if asked_pictures.too_small(case) is not None:
-        return PageVerdict(Severity.ATTENTION, _TINY)
+        return "image-too-small", _TINY
     strange = asked_pictures.of_a_strange_type(case)
-    if strange is not None:
-        return PageVerdict(Severity.ATTENTION, _NOT_SHOWN.format_map(strange))
-    return None
+    return None if strange is None else ("image-type", _NOT_SHOWN.format_map(strange))
 
 
-def _rest(case: PageCase) -> PageVerdict:
+def _rest(case: PageCase) -> tuple[str, str]:
     if asked_pictures.only_for_x(case) is not None:
-        return PageVerdict(Severity.ATTENTION, _ONLY_X)
+        return "image-for-x-only", _ONLY_X
     if asked_pictures.small(case) is not None:
-        return PageVerdict(Severity.HINT, _SMALL)
-    if not case.shown.description:
-        return PageVerdict(Severity.HINT, _UNDESCRIBED)
-    return PageVerdict(None, _WELL)
+        return "image-small", _SMALL
+    return ("", _WELL) if case.shown.description else ("og-description", _UNDESCRIBED)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from planner.domain.paid.flights import (
-    Run,
     boost_of,
     boosted_by,
-    days_of,
     flight_name,
     is_boosted,
     next_letter,
     planned_cost,
-    run_of,
     version_of,
     versions_of,
 )
@@ -20,17 +17,14 @@ from planner.domain.paid.money import money_words
 
 __all__ = [
     "PAID_MEDIUM",
-    "Run",
     "boost_of",
     "boosted_by",
-    "days_of",
     "flight_name",
     "is_boosted",
     "money_words",
     "next_letter",
     "paid_link",
     "planned_cost",
-    "run_of",
     "version_of",
     "versions_of",
 ]

@@ -7,39 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from enum import StrEnum
 
 from planner.domain.edits import new_id
 from planner.domain.plan import Plan, name_of
 from planner.domain.records import Flight, Placement
+from planner.domain.running import days_of
 
 _USUAL = timedelta(days=6)
 """How long a boost runs at first: a week with its first day."""
-
-
-class Run(StrEnum):
-    """Where an advertisement is in time."""
-
-    NO_DAYS = "no days"
-    TO_COME = "to come"
-    RUNNING = "running"
-    OVER = "over"
-
-
-def run_of(flight: Flight, today: date) -> Run:
-    """Whether it runs today; without an end it runs from its first day on."""
-    if flight.starts is None and flight.ends is None:
-        return Run.NO_DAYS
-    if flight.ends is not None and flight.ends < today:
-        return Run.OVER
-    return Run.TO_COME if flight.starts is not None and flight.starts > today else Run.RUNNING
-
-
-def days_of(flight: Flight) -> int | None:
-    """On how many days it runs, both ends included; None where an end is not known or comes before the beginning."""
-    if flight.starts is None or flight.ends is None or flight.ends < flight.starts:
-        return None
-    return (flight.ends - flight.starts).days + 1
 
 
 def planned_cost(flight: Flight) -> Decimal | None:
@@ -95,9 +70,13 @@ def next_letter(versions: Iterable[Flight]) -> str:
 
 
 def version_of(flight: Flight, versions: Iterable[Flight]) -> Flight:
-    """One more version of an advertisement, with the next letter and without anybody's yes."""
+    """One more version of an advertisement, with the next letter, without anybody's yes and without money of its own.
+
+    The budget of the first is one that may be spent, and stands only once in the plan.
+    """
     letter = next_letter((*versions, flight))
-    return replace(flight, id=new_id(), variant=letter, test=True, approved_by="", approved_at=None)
+    fresh = replace(flight, id=new_id(), variant=letter, test=True, total=None, daily=None)
+    return replace(fresh, approved_by="", approved_at=None)
 
 
 def _test_of(flight: Flight) -> tuple[str, str, str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.domain.plan import Plan, link_of
 from planner.domain.records import Flight
-from planner.domain.tracking import MEDIUM, slug, tracked, tracking, values_of
+from planner.domain.tracking import MEDIUM, campaign_slug, slug, tracked, tracking, values_of
 
 PAID_MEDIUM = "paid_social"
 """What ``{medium}`` stands for in an advertisement; Google Analytics groups media that begin with "paid" apart."""
@@ -41,6 +41,6 @@ def _values(plan: Plan, flight: Flight) -> dict[str, str]:
     values = values_of(plan, plan.post_of(placement), placement) if placement else {}
     campaign = plan.campaigns.get(flight.campaign_id or "")
     said = "-".join(filter(None, (slug(flight.code or flight.name), slug(flight.variant))))
-    name = {"campaign": campaign.slug or slug(campaign.name)} if campaign else {}
+    name = {"campaign": campaign_slug(campaign)} if campaign else {}
     own = {} if placement else {"entry": said, "post": said}
     return {**values, "channel": flight.platform or values.get("channel", ""), "medium": PAID_MEDIUM, **name, **own}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from planner.domain.clock import zone_named
 from planner.domain.files import FileFacts
 from planner.domain.platforms import Platforms
 from planner.domain.presence.case import News, ProfileCase
@@ -57,6 +58,10 @@ class Board:
         """The counts of each area, by its words."""
         return {words: counted_of(self.of_area(area)) for area, words in self.rules.areas.items()}
 
+    def day(self, moment: datetime) -> date:
+        """The day of a moment, where the brand is."""
+        return moment.astimezone(zone_named(self.brand.zone)).date()
+
     def find(self, key: str) -> Standing | None:
         """The standing of a key."""
         return next((one for one in self.standings if one.key == key), None)
@@ -88,11 +93,25 @@ class Board:
         left = [one for one in self.questions(audit) if not _answered_in(one, audit)]
         return tuple(sorted(left, key=lambda one: one.key in audit.skipped))
 
+    @cached_property
+    def due(self) -> tuple[Standing, ...]:
+        """What an audit that begins now would ask people."""
+        return tuple(one for one in self.standings if one.asks and self._asked_from(one) <= self.today)
+
+    @property
+    def next_day(self) -> date | None:
+        """The day from which an audit has something to ask, None without any question."""
+        return min((self._asked_from(one) for one in self.standings if one.asks), default=None)
+
     def _is_asked(self, one: Standing, audit: Audit) -> bool:
-        if one.answer is None or one.aged is not None or _answered_in(one, audit):
-            return True
+        return _answered_in(one, audit) or self._asked_from(one) <= self.today
+
+    def _asked_from(self, one: Standing) -> date:
+        """The day from which a question is asked again: halfway to where its answer holds no more."""
+        if one.answer is None or one.aged is not None:
+            return self.today
         again = timedelta(days=one.check.interval_days * self.rules.measures.again_share)
-        return day_of(one.answer, self.brand.zone) + again < self.today
+        return day_of(one.answer, self.brand.zone) + again + timedelta(days=1)
 
     def _of(self, profile: Profile) -> list[Standing]:
         case = self._case(profile)

@@ -75,7 +75,7 @@ def _change(before: Mapping[str, str], one: Standing) -> Iterator[AuditChange]:
     elif was == one.state or one.state is CheckState.NOT_APPLICABLE:
         return
     elif one.state is CheckState.NOT_CHECKED:
-        if was in _CHECKED:
+        if was in _CHECKED or one.aged is not None:
             yield AuditChange(ChangeSort.AGED, one)
     elif was not in _CHECKED:
         yield AuditChange(ChangeSort.CHECKED, one)

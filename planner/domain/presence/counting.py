@@ -38,8 +38,9 @@ class Counts:
 
     @property
     def rest_words(self) -> str:
-        """What else there is to say: ``13 not checked, 4 of them not any more · 5 do not apply · …``."""
-        aged = f", {self.aged} of them not any more" if self.aged else ""
+        """What else there is to say: ``13 not checked, 4 answers too old · 5 do not apply · …``."""
+        old = "answer" if self.aged == 1 else "answers"
+        aged = f", {self.aged} {old} too old" if self.aged else ""
         apply = "does not apply" if self.not_applicable == 1 else "do not apply"
         return " · ".join(
             (

@@ -43,7 +43,7 @@ def purpose(case: ProfileCase) -> Found:
     if profile.fate is None:
         if profile.mission.strip():
             return passed("It is noted what it is for.")
-        return failed("It is not noted what it is for, nor decided to keep, merge or close it.")
+        return not_noted("It is not noted what it is for, nor decided to keep, merge or close it.")
     if profile.fate_on is None:
         return not_noted(f"Decided: {profile.fate}; the day of that is not noted.")
     day = day_words(profile.fate_on, case.today.year)

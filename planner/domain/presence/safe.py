@@ -19,18 +19,18 @@ def verified(case: ProfileCase) -> Found:
     profile = case.profile
     on = f" on {day_words(profile.verified_on, case.today.year)}" if profile.verified_on else ""
     if profile.verified is None:
-        return not_noted("It is not noted whether the network confirms the account.")
+        return not_noted("It is not noted whether the account is verified.")
     if profile.verified is Verified.YES:
-        return passed(f"Confirmed{on}.")
+        return passed(f"Verified{on}.")
     if profile.verified is Verified.NO:
-        return failed("Not confirmed, and not asked for.")
+        return failed("Not verified, and not asked for.")
     return passed(f"Asked for{on}.") if on else not_noted("Asked for; the day of that is not noted.")
 
 
 def two_factor(case: ProfileCase) -> Found:
     """Whether signing in takes a second factor."""
     if case.profile.two_factor is None:
-        return not_noted("It is not noted whether signing in takes a second factor.")
+        return not_noted("It is not noted whether two-factor sign-in is on.")
     return passed("It is on.") if case.profile.two_factor else failed("It is off: turn it on at the network.")
 
 

@@ -23,16 +23,19 @@ QUESTION_WORDS = {
 _GROUPS = {KIND: "kinds", PILLAR: "pillars", FORMAT: "formats", SLOT: "parts of the day"}
 
 _LACKS = {
-    STANCE: "are neither engagement nor promotional posts",
-    KIND: "have no kind",
-    PILLAR: "have no pillar",
-    SLOT: "have no time",
+    STANCE: "of neither engagement nor promotional posts",
+    KIND: "without a kind",
+    PILLAR: "without a pillar",
+    SLOT: "without a time",
 }
 
 _WORTH_FINDING = 1.5
 """The ratio for which it is said how many posts would show it."""
 
 _TOO_MANY = 1_000
+
+_COMPARED = ", compared as "
+"""Parts what is counted from how it is compared."""
 
 
 def question_words(question: str) -> str:
@@ -45,10 +48,21 @@ def definition_words(asked: Asked) -> str:
     measure, metrics = asked.measure, asked.metrics
     counted = " + ".join(metrics[key].name.lower() for key in measure.keys(asked.interactions))
     if not measure.per:
-        return f"{measure.name}: {counted} of each entry, compared as ln(count + 0.5), channel held fixed"
+        return f"{measure.name}: {counted} of each entry{_COMPARED}ln(count + 0.5), channel held fixed"
     counted = f"({counted})" if " + " in counted else counted
     per = metrics[measure.per].name.lower()
-    return f"{measure.name}: {counted} ÷ {per}, compared as ln((count + 0.5) ÷ ({per} + 1)), channel held fixed"
+    return f"{measure.name}: {counted} ÷ {per}{_COMPARED}ln((count + 0.5) ÷ ({per} + 1)), channel held fixed"
+
+
+def plain_definition(definition: str) -> str:
+    """What is counted, without how it is compared."""
+    return definition.partition(_COMPARED)[0]
+
+
+def compared_words(definition: str) -> str:
+    """How what is counted is compared, as a sentence; "" where a definition does not say it."""
+    _, compared, how = definition.partition(_COMPARED)
+    return f"{compared.strip(', ').capitalize()} {how}." if how else ""
 
 
 def period_words(period: Span | None) -> str:
@@ -148,17 +162,17 @@ def _notes(answer: Answered, asked: Asked) -> Iterator[str]:
 
 def _left_out(why: LeftOut, count: int, asked: Asked) -> str:
     per = f" or {asked.metrics[asked.measure.per].name.lower()}" if asked.measure.per else ""
-    lacks = _LACKS.get(asked.question, "have no such label")
-    is_story = "no stories" if asked.stories else "stories"
+    lacks = _LACKS.get(asked.question, "without such a label")
+    is_story = "that are no stories" if asked.stories else "that are stories"
     said = {
-        LeftOut.TOO_YOUNG: f"have no numbers at an age of {asked.settled} days yet",
-        LeftOut.BOOSTED: "were boosted",
-        LeftOut.OTHER_FORMAT: f"are {is_story}, and stories are compared among themselves",
-        LeftOut.NO_NUMBER: f"lack what is counted{per}: a blank is never zero",
+        LeftOut.TOO_YOUNG: f"without numbers at an age of {asked.settled} days yet",
+        LeftOut.BOOSTED: "with boosted numbers",
+        LeftOut.OTHER_FORMAT: f"{is_story}, as stories are compared among themselves",
+        LeftOut.NO_NUMBER: f"without what is counted{per}: a blank is never zero",
         LeftOut.NO_GROUP: lacks,
-        LeftOut.NO_MATCH: "stand on channels that show nothing to compare them with",
+        LeftOut.NO_MATCH: "on channels that show nothing to compare them with",
     }
-    return f"{_entries(count)} left out that {said[why]}."
+    return f"Left out: {_entries(count)} {said[why]}."
 
 
 def _meant_for(answer: Answered, asked: Asked) -> Iterator[str]:

@@ -12,6 +12,9 @@ from planner.domain.records import Campaign
 from planner.domain.results.metrics import Metric
 from planner.domain.span import day_words
 
+_HOUR = 60
+"""Minutes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostAnswer:
@@ -58,10 +61,15 @@ def _sentence(campaign: Campaign, money: Money, progress: Progress, metric: Metr
     return f"{campaign.name}: {cost} for each of {progress.reached:f} {name} ({spent}{as_of})."
 
 
+def _hours(minutes: int) -> str:
+    """``1 hour``, ``1.5 hours``."""
+    return "1 hour" if minutes == _HOUR else f"{round(minutes / _HOUR, 1):g} hours"
+
+
 def _notes(campaign: Campaign, money: Money) -> list[str]:
     notes = ["One campaign is one case: what another one would cost is not told by it."]
     if campaign.minutes:
-        notes.append(f"{campaign.minutes / 60:.1f} hours of work are not in it.")
+        notes.append(f"{_hours(campaign.minutes)} of work {'is' if campaign.minutes == _HOUR else 'are'} not in it.")
     if money.others:
         currencies = ", ".join(sorted({one.currency or "no currency" for one in money.others}))
         notes.append(f"Amounts in other currencies are not in it: {currencies}.")

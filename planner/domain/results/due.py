@@ -54,14 +54,14 @@ def opens_on(window: AgeWindow, placement: Placement) -> date:
 def standing(window: AgeWindow, placement: Placement, measured: Iterable[Measurement], now: datetime) -> Standing:
     """How an entry with a day stands at an aware moment; ``measured`` are its numbers of all ages."""
     age = now - _moment(placement)
-    if is_entered(window, placement, measured):
+    if _is_entered(window, placement, measured):
         return Standing.ENTERED
     if age < window.opens:
         return Standing.AHEAD
     return Standing.DUE if age < window.closes and placement.status in WENT_OUT else Standing.MISSED
 
 
-def is_entered(window: AgeWindow, placement: Placement, measured: Iterable[Measurement]) -> bool:
+def _is_entered(window: AgeWindow, placement: Placement, measured: Iterable[Measurement]) -> bool:
     """Whether any number was read when the entry was old enough; what was read earlier says nothing of this age."""
     first = opens_on(window, placement)
     return any(one.values and one.captured >= first for one in measured)

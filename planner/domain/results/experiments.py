@@ -69,7 +69,7 @@ def suggested(answer: Answered, seen: Observed, plan: Plan, asked: Asked, channe
         about=group.key,
         title=f"Try {len(days) * asked.limits.trial_times} {what}{when} until {weekday_words(ends)}; "
         f"look again on {weekday_words(look_again)}",
-        name=f"{what[:1].upper()}{what[1:]}{when}".rstrip(","),
+        name=f"{what[:1].upper()}{what[1:]}{when}",
         group=group.name,
         why=answer.sentence,
         starts=starts,
@@ -101,6 +101,16 @@ def basis_of(answer: Answered) -> dict[str, object]:
         "definition": answer.definition,
         "period": str(answer.period) if answer.period else "",
     }
+
+
+def said_in_basis(experiment: Experiment, name: str) -> str:
+    """A text of the answer that led to a trial, such as its ``sentence``; "" where it says none."""
+    try:
+        basis = json.loads(experiment.basis)
+    except ValueError:
+        return ""
+    said = basis.get(name) if isinstance(basis, dict) else None
+    return said if isinstance(said, str) else ""
 
 
 def to_look_at(experiments: Iterable[Experiment], today: date) -> tuple[Experiment, ...]:
@@ -185,7 +195,7 @@ def _what(group: GroupAnswer, question: str) -> str:
 
 def _when(group: GroupAnswer, question: str, weekdays: Sequence[int]) -> str:
     if question == SLOT:
-        return f", {group.name},"
+        return f" on a {group.name}"
     return f" on {WEEKDAYS[weekdays[0]]}s"
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
-from planner.domain.paid import boosted_by
 from planner.domain.plan import Plan
 from planner.domain.records import NOT_OFFERED, Age, Flight, Measurement, Placement, Post, Status
 
@@ -113,7 +112,7 @@ def _observed(plan: Plan, placement: Placement, measured: list[Measurement], set
     usable = [one for one in measured if is_settled(one, day, settled)]
     if not usable:
         return LeftOut.TOO_YOUNG
-    boosts = boosted_by(plan, placement)
+    boosts = [one for one in plan.flights if one.placement_id == placement.id]
     free = [one for one in usable if not (_paid(one) or _boosted_until(one.captured, boosts))]
     if not free:
         return LeftOut.BOOSTED
@@ -153,7 +152,7 @@ def _paid(measurement: Measurement) -> bool:
 
 
 def _boosted_until(day: date, boosts: Iterable[Flight]) -> bool:
-    """Whether one of the advertisements for an entry had begun by a day."""
+    """Whether one of the advertisements for an entry had begun by a day; one that is put away now may have run."""
     return any(one.starts is None or one.starts <= day for one in boosts)
 
 

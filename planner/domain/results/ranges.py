@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from statistics import NormalDist
 
 LEANING, CLEAR = 0.80, 0.95
 """The two ranges that every answer shows."""
@@ -53,11 +54,9 @@ def towards_one(log: float, error: float) -> float:
 
 def wilson(hits: int, of: int, level: float = CLEAR) -> Range:
     """The range of a share by Wilson's score; raises ValueError when there is nothing to take a share of."""
-    from scipy.special import ndtri  # noqa: PLC0415  not needed before somebody asks
-
     if not 0 <= hits <= of or of == 0:
         raise ValueError(f"{hits} of {of} is no share")
-    z = float(ndtri((1 + level) / 2))
+    z = NormalDist().inv_cdf((1 + level) / 2)
     share, extra = hits / of, z * z / of
     centre = (share + extra / 2) / (1 + extra)
     half = z / (1 + extra) * math.sqrt(share * (1 - share) / of + extra / of / 4)
@@ -66,9 +65,7 @@ def wilson(hits: int, of: int, level: float = CLEAR) -> Range:
 
 def posts_needed(ratio: float, spread: float) -> int:
     """Posts in each of two groups to find a ratio 8 times in 10, two-sided at 5 per cent; ``spread`` is of one post."""
-    from scipy.special import ndtri  # noqa: PLC0415  not needed before somebody asks
-
-    z = float(ndtri((1 + CLEAR) / 2) + ndtri(_POWER))
+    z = NormalDist().inv_cdf((1 + CLEAR) / 2) + NormalDist().inv_cdf(_POWER)
     return math.ceil(2 * (z * spread / math.log(ratio)) ** 2)
 
 

@@ -14,7 +14,9 @@ _DASHES = re.compile(r"[-\u2010-\u2015\u2212]+")
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f'\u2019_]")
 _LARGE = {"k": 3, "t": 3, "m": 6, "mn": 6, "mio": 6, "mln": 6, "bn": 9, "b": 9, "mrd": 9}
 _NUMBER = re.compile(r"(?P<digits>\d[\d.,]*|[.,]\d+)(?P<large>[a-z]*)")
-_AROUND = re.compile(r"^[^\W\d]{3}(?=\d)|^[^\w.,+-](?=\d)|(?<=\d)[^\W\d]{3}$|(?<=\d)[^\w.,]$")
+_AROUND = re.compile(
+    rf"^[^\W\d]{{1,4}}\.?(?=\d)|^[^\w.,+-](?=\d)|(?<=[\d.,])(?!(?:{'|'.join(_LARGE)})$)[^\W\d]{{2,4}}$|(?<=\d)[^\w.,]$"
+)
 """A currency before or after an amount."""
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
 _GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*|\d{1,3}(?:,\d{2})*,\d{3}")

@@ -36,7 +36,7 @@ def word_of_two(ratio: Ratio, shrunk: Ratio, posts: Sequence[int], weeks: int, l
         return Word.TOO_EARLY
     if not ratio.leans:
         return Word.CANNOT_TELL
-    sure = ratio.is_sure and shrunk.is_sure and is_large(shrunk, limits)
+    sure = ratio.is_sure and shrunk.is_sure and _is_large(shrunk, limits)
     return Word.CLEAR if sure else Word.LEANING
 
 
@@ -51,10 +51,10 @@ def word_of_many(level: Level, chance: float, posts: int, weeks: int, limits: Th
     shrunk = level.shrunk
     if shrunk is None or not shrunk.leans or chance >= (1 - LEANING) / 2:
         return Word.CANNOT_TELL
-    sure = level.raw.is_sure and shrunk.is_sure and chance < (1 - CLEAR) / 2 and is_large(shrunk, limits)
+    sure = level.raw.is_sure and shrunk.is_sure and chance < (1 - CLEAR) / 2 and _is_large(shrunk, limits)
     return Word.CLEAR if sure else Word.LEANING
 
 
-def is_large(ratio: Ratio, limits: Thresholds) -> bool:
+def _is_large(ratio: Ratio, limits: Thresholds) -> bool:
     """Whether a ratio is worth a word, upwards or downwards."""
     return max(ratio.ratio, 1 / ratio.ratio) >= limits.clear_ratio

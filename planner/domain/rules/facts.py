@@ -32,7 +32,8 @@ class CheckFact:
     What a check measures with: up to ``hours`` ahead of now, ``days`` back, the ``most`` there may be
     (and ``most_on_channel``), so many ``letters``, a ``tolerance`` as a share of 1. ``one``, ``many`` and ``fine`` are
     the headings of a check of single entries; ``many`` has a place for the number. ``place`` is where its findings are
-    dealt with, such as ``results/numbers``, and ``place_words`` say so on a button.
+    dealt with, such as ``results/numbers``, and ``place_words`` say so on a button. What ``lasting`` items find stays
+    wrong in public, so it is asked for, and a fix offered, also of what is posted and of days that are over.
     """
 
     key: str
@@ -56,6 +57,7 @@ class CheckFact:
     fine: str = ""
     place: str = ""
     place_words: str = ""
+    lasting: bool = False
 
 
 def check_fact(key: str, table: Mapping[str, Any]) -> CheckFact:

@@ -7,6 +7,7 @@ of its sort, and small enough to be counted with and shown.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from reprlib import repr as shortened
 from typing import Any
@@ -23,6 +24,19 @@ def refuse_unknown(table: Mapping[str, Any], known: set[str]) -> None:
     unknown = sorted(set(table) - known)
     if unknown:
         raise ValueError(f"unknown key “{unknown[0]}”")
+
+
+def source_of(table: Mapping[str, Any]) -> str:
+    """Who says what a table of data says, and when that was looked up; raises ValueError where it is not told."""
+    if not table.get("source") or not isinstance(table.get("checked"), date):
+        raise ValueError("a source and the day on which it was checked are needed")
+    return f"{table['source']}; checked on {table['checked'].isoformat()}"
+
+
+def without_source(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a table of data says besides its source; raises ValueError where that is not told."""
+    source_of(table)
+    return {key: said for key, said in table.items() if key not in ("source", "checked")}
 
 
 def share_of(value: Any, name: str, largest: int = LARGEST) -> Fraction:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlsplit
+
+from planner.domain.link_form import LONGEST, LONGEST_LABEL, host_in_ascii, joined
+from planner.domain.quote import shortened
 
 SCHEMES = {"http": 80, "https": 443}
 """The schemes that are read, and the port of each."""
 
-LONGEST = 4096
-"""Characters of an address."""
-
-_LONGEST_HOST, _LONGEST_LABEL = 253, 63
+_LONGEST_HOST = 253
 _KEPT = "".join(map(chr, range(0x21, 0x7F))).translate({ord(one): None for one in '"#<>\\^`{|}'})
 _UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")
-_DOTS = re.compile("[.\u3002\uff0e\uff61]")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?")
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
 _ADDRESS_4 = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!\Z)|\Z)){4}", re.ASCII)
@@ -66,41 +65,30 @@ def web_address(text: str) -> WebAddress:
 def followed(address: WebAddress, location: str) -> WebAddress:
     """Where an answer at an address leads to; raises ValueError with a sentence as ``web_address`` does."""
     try:
-        return web_address(_joined(address, location.strip().replace(" ", "%20")))
+        return web_address(joined(str(address), location.strip().replace(" ", "%20")))
     except ValueError as error:
         raise ValueError(f"{address.host} leads on to what cannot be read. {error}") from None
-
-
-def _joined(address: WebAddress, location: str) -> str:
-    try:
-        return urljoin(str(address), location)
-    except ValueError:
-        return location
 
 
 def _wrong_scheme(scheme: str, typed: str) -> str:
     if scheme and "." not in scheme and "://" in typed:
         return f"Only addresses that begin with https:// or http:// are read, not {scheme}."
-    return f"“{_short(typed)}” does not begin with https:// or http://."
+    return f"“{shortened(typed, 60)}” does not begin with https:// or http://."
 
 
 def _no_address(typed: str) -> str:
-    return f"“{_short(typed)}” is no address of the web. Check how it is written."
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
+    return f"“{shortened(typed, 60)}” is no address of the web. Check how it is written."
 
 
 def _host(name: str, typed: str) -> str:
     """The host in ASCII: an address of either protocol, or labels; not the odd ways to write a number."""
     if ":" in name:
         return _in_brackets(name, typed)
-    host = ".".join(map(_in_ascii, _DOTS.split(unicodedata.normalize("NFKC", name).lower()))).removesuffix(".")
+    host = host_in_ascii(name).removesuffix(".")
     labels = host.split(".")
     if _ADDRESS_4.fullmatch(host):
         return host
-    fitting = all(len(one) <= _LONGEST_LABEL and _LABEL.fullmatch(one) for one in labels)
+    fitting = all(len(one) <= LONGEST_LABEL and _LABEL.fullmatch(one) for one in labels)
     if not fitting or len(host) > _LONGEST_HOST or _NUMBER.fullmatch(labels[-1]):
         raise ValueError(_no_address(typed))
     return host
@@ -110,14 +98,6 @@ def _in_brackets(name: str, typed: str) -> str:
     if not re.fullmatch(r"[0-9a-f:.]{2,45}", name):
         raise ValueError(_no_address(typed))
     return name
-
-
-def _in_ascii(label: str) -> str:
-    """A label as it is asked for; unlike the standard library's codec it keeps ß, as browsers do."""
-    seen = label.replace("\xad", "")
-    if seen.isascii() or len(seen) > _LONGEST_LABEL:
-        return seen
-    return "xn--" + seen.encode("punycode").decode("ascii")
 
 
 def _encoded(part: str) -> str:

@@ -9,8 +9,6 @@ from functools import partial
 
 from planner.domain.span import read_day
 from planner.exchange.analytics.days import (
-    DAY_FIRST,
-    MONTH_FIRST,
     NO_DAY,
     SaidDay,
     day_of,
@@ -36,7 +34,7 @@ from planner.exchange.analytics.model import (
     Role,
 )
 from planner.exchange.analytics.tables import Table
-from planner.exchange.sheets import Record
+from planner.exchange.reading.day_text import DAY_FIRST, MONTH_FIRST
 
 _DATED = (Role.PUBLISHED, Role.DAY, Role.CAPTURED)
 _ORDERS = ((DAY_FIRST, "The day comes first"), (MONTH_FIRST, "The month comes first"))
@@ -83,7 +81,7 @@ class Dating:
     def _said(self, table: Table) -> dict[Role, list[SaidDay]]:
         columns = {role: at for role in _DATED if (at := table.column(role)) is not None}
         read = partial(read_said, lexicon=self._formats.lexicon)
-        return {role: [read(_cell(one, at)) for one in table.records] for role, at in columns.items()}
+        return {role: [read(one.cell(at)) for one in table.records] for role, at in columns.items()}
 
     @property
     def _all(self) -> list[SaidDay]:
@@ -126,7 +124,7 @@ class Dating:
 
     def _made(self, table: Table, place: int) -> date | None:
         at = table.column(Role.ADDRESS)
-        address = _cell(table.records[place], at) if at is not None else ""
+        address = table.records[place].cell(at) if at is not None else ""
         network = network_of(address, self._formats.networks)
         made = moment_of(id_in(address, network), network) if network else None
         return made.date() if made else None
@@ -203,10 +201,6 @@ class Dating:
         )
         self.asks.append(asked)
         return value
-
-
-def _cell(record: Record, at: int) -> str:
-    return record.cells[at] if at < len(record.cells) else ""
 
 
 def _day(text: str) -> date | None:

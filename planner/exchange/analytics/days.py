@@ -8,7 +8,7 @@ from datetime import date, time
 from typing import NamedTuple
 
 from planner.exchange.reading.clocks import sure_clock
-from planner.exchange.reading.day_text import DAY_FIRST, MONTH_FIRST, DayText, Precision, as_date
+from planner.exchange.reading.day_text import DayText, Precision, as_date
 from planner.exchange.reading.days import read_day_text
 from planner.exchange.reading.folding import folded
 from planner.exchange.reading.lexicon import Lexicon
@@ -17,6 +17,7 @@ _OFFSET = re.compile(r"\s*(?:(?:utc|gmt|z)\b|[+-]00:?00)\s*$", re.IGNORECASE)
 _AFTER_CLOCK = re.compile(r"(?<=\d)\s*[+-]\d\d:?\d\d$")
 _WHOLE = frozenset({Precision.DAY, Precision.SERIAL})
 _LONGEST_MONTH, _YEAR = 31, 12 * 31
+_FIRST, _LAST = date(2000, 1, 1), date(2099, 12, 31)
 _YEARS_BACK = 12
 """How many years are offered for days without one."""
 
@@ -62,8 +63,9 @@ def lacks_year(days: Iterable[SaidDay]) -> bool:
 
 
 def day_of(said: SaidDay, *, month_first: bool, near: date) -> date | None:
-    """The day; one without a year is the one nearest to ``near``."""
-    return as_date(said.text, month_first=month_first, near=near) if said.text is not None else None
+    """The day; one without a year is the one nearest to ``near``. None for one on which no network was there."""
+    day = as_date(said.text, month_first=month_first, near=near) if said.text is not None else None
+    return day if day is not None and _FIRST <= day <= _LAST else None
 
 
 def last_before(said: SaidDay, latest: date, *, month_first: bool = False) -> date | None:
@@ -71,7 +73,7 @@ def last_before(said: SaidDay, latest: date, *, month_first: bool = False) -> da
     if said.text is None:
         return None
     if said.text.precision in _WHOLE:
-        return as_date(said.text, month_first=month_first, near=latest)
+        return day_of(said, month_first=month_first, near=latest)
     month, day = _month_and_day(said.text, month_first=month_first)
     years = (_real(latest.year - back, month, day) for back in range(_YEARS_BACK))
     return next((one for one in years if one is not None and one <= latest), None)
@@ -136,20 +138,3 @@ def _real(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-__all__ = [
-    "DAY_FIRST",
-    "MONTH_FIRST",
-    "NO_DAY",
-    "SaidDay",
-    "day_of",
-    "first_after",
-    "is_open",
-    "lacks_year",
-    "last_before",
-    "order_of",
-    "read_said",
-    "walked",
-    "years_for",
-]

@@ -20,7 +20,8 @@ _CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d\d)(?:[.,](\d{1,6}))?")
 _SPELLED = re.compile(r"(?:(\d+)\s?h\w*)?\s?(?:(\d+)\s?m(?:in)?\w*)?\s?(?:(\d+(?:[.,]\d+)?)\s?s\w*)?")
 _BY_COMMA, _BY_POINT = re.compile(r"\d,(?:\d{1,2}|\d{4,})$"), re.compile(r"\d\.(?:\d{1,2}|\d{4,})$")
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?e[+-]?\d{1,3}", re.IGNORECASE)
-_LARGEST = Decimal(10) ** 15
+_LARGEST, _DECIMALS = Decimal(10) ** 15, 6
+"""What a number is at most, and how many of its decimals are kept."""
 
 _FACTORS = {Unit.MILLISECONDS: Decimal("0.001"), Unit.HOURS: Decimal(3600)}
 """Times are kept in seconds."""
@@ -68,14 +69,15 @@ def decimal_comma(cells: Iterable[str]) -> bool:
 def _checked(found: Decimal | None, cell: str) -> Said:
     if found is None:
         return Said(None, f"{quoted(cell)} is no number")
+    found = round(found, _DECIMALS) + 0 if abs(found) <= _LARGEST else found
     if found < 0:
         return Said(None, f"{quoted(cell)} is below zero and stays blank")
     if found > _LARGEST:
         return Said(None, f"{quoted(cell)} is too large for a count")
-    return Said(plain(found))
+    return Said(_plain(found))
 
 
-def plain(number: Decimal) -> str:
+def _plain(number: Decimal) -> str:
     """The number in plain digits, as short as it is."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -18,10 +18,9 @@ from planner.exchange.analytics.model import (
     ResultWishes,
 )
 from planner.exchange.analytics.rows import TableReader, joined
-from planner.exchange.analytics.tables import Known, SheetTables, Table, first_header, tables_of
+from planner.exchange.analytics.tables import Known, SheetTables, Table, beginning, first_header, tables_of
 from planner.exchange.sheets import Sheet
 
-_SAYS = 120
 UNKNOWN = "Its headings are not known; say what its columns are"
 
 
@@ -56,7 +55,7 @@ def _outside(found: Sequence[SheetTables], *, has_tables: bool) -> list[LeftOut]
         LeftOut(
             At(sheet, record.number),
             why if one.tables or why == "Blank" else _why(has_tables=has_tables),
-            _says(record.cells),
+            beginning(record),
         )
         for sheet, one in enumerate(found)
         for record, why in one.outside
@@ -86,7 +85,3 @@ def _columns(sheets: Sequence[Sheet], tables: Sequence[Table]) -> tuple[Column, 
         return tuple(column for table in kept for column in table.columns)
     headers = (first_header(sheet, number) for number, sheet in enumerate(sheets))
     return next(filter(None, headers), ())
-
-
-def _says(cells: Sequence[str]) -> str:
-    return " · ".join(cell.strip()[:60] for cell in cells if cell.strip())[:_SAYS]

@@ -23,7 +23,7 @@ from planner.exchange.analytics.model import (
     Unit,
 )
 from planner.exchange.analytics.numbers import decimal_comma, read_number
-from planner.exchange.analytics.tables import Table
+from planner.exchange.analytics.tables import Table, beginning
 from planner.exchange.reading.folding import folded, tidy
 from planner.exchange.sheets import Record
 
@@ -52,19 +52,19 @@ class TableReader:
             (one, units.get(one.key, Unit.COUNT)) for one in table.columns if one.means and one.means not in _ROLES
         ]
         decimals = [one.place for one, unit in self._numbers if unit is not Unit.COUNT]
-        self._comma = decimal_comma(_cell(record, at) for record in table.records for at in decimals)
+        self._comma = decimal_comma(record.cell(at) for record in table.records for at in decimals)
 
     def rows(self) -> Iterator[ResultRow | LeftOut]:
         """Each record of the table as a row, or why it is none."""
         for place, record in enumerate(self._table.records):
             at = At(self._table.sheet, record.number, self._table.block)
             why = self._why_not(record)
-            yield LeftOut(at, why, _beginning(record)) if why else self._row(at, record, place)
+            yield LeftOut(at, why, beginning(record)) if why else self._row(at, record, place)
 
     # what is no row
 
     def _why_not(self, record: Record) -> str:
-        cells = [_cell(record, one.place).strip() for one in self._table.columns]
+        cells = [record.cell(one.place).strip() for one in self._table.columns]
         first = next(filter(None, cells), "")
         if not first:
             return "Blank"
@@ -86,14 +86,14 @@ class TableReader:
     def _row(self, at: At, record: Record, place: int) -> ResultRow | LeftOut:
         said = self._values(record)
         if not said.values:
-            return LeftOut(at, "; ".join(said.remarks) or "No number in it", _beginning(record))
+            return LeftOut(at, "; ".join(said.remarks) or "No number in it", beginning(record))
         made = self._of_account if self._table.format.about is About.ACCOUNT else self._of_entry
         return made(at, record, place, said)
 
     def _of_account(self, at: At, record: Record, place: int, numbers: _Said) -> ResultRow | LeftOut:
         day = self._dating.day(self._table, Role.DAY, place)
         if day is None:
-            return LeftOut(at, f"{quoted(self._says(record, Role.DAY))} is no day", _beginning(record))
+            return LeftOut(at, f"{quoted(self._says(record, Role.DAY))} is no day", beginning(record))
         return ResultRow(
             at=at,
             format=self._table.format.key,
@@ -114,7 +114,7 @@ class TableReader:
         said = self._dating.said(self._table, Role.PUBLISHED, place)
         published = self._dating.day(self._table, Role.PUBLISHED, place)
         if not (own or native or address or text or published):
-            return LeftOut(at, "Nothing in it says which post it is", _beginning(record))
+            return LeftOut(at, "Nothing in it says which post it is", beginning(record))
         return ResultRow(
             at=at,
             format=self._table.format.key,
@@ -146,7 +146,7 @@ class TableReader:
         remarks: list[str] = []
         for column, unit in self._numbers:
             own = self._table.format.own
-            found = read_number(_cell(record, column.place), unit, self._formats.words, comma=self._comma, own=own)
+            found = read_number(record.cell(column.place), unit, self._formats.words, comma=self._comma, own=own)
             if found.why:
                 remarks.append(f"{column.heading}: {found.why}")
             if found.value is None:
@@ -192,7 +192,7 @@ class TableReader:
         if at is None:
             return ""
         linked = dict(record.links).get(at, "") if role is Role.ADDRESS else ""
-        return (linked or _cell(record, at)).strip()
+        return (linked or record.cell(at)).strip()
 
 
 def joined(rows: Sequence[ResultRow]) -> list[ResultRow]:
@@ -225,11 +225,3 @@ def _both(one: ResultRow, other: ResultRow) -> ResultRow:
 
 def _moment(native: str, network: Network | None) -> datetime | None:
     return moment_of(native, network) if network and native else None
-
-
-def _cell(record: Record, at: int) -> str:
-    return record.cells[at] if at < len(record.cells) else ""
-
-
-def _beginning(record: Record) -> str:
-    return " · ".join(cell.strip()[:60] for cell in record.cells if cell.strip())[:120]

@@ -10,7 +10,7 @@ from planner.exchange.analytics.model import Column, Network, Role, TableFormat,
 from planner.exchange.reading.folding import words_of
 from planner.exchange.sheets import Record, Sheet
 
-_LONGEST_HEADING = 80
+_LONGEST_HEADING, _LONGEST_BEGINNING = 80, 120
 _FEWEST = 2
 """Headings that a header has at least."""
 
@@ -71,6 +71,11 @@ def tables_of(sheet: Sheet, number: int, known: Known) -> SheetTables:
             for table in current:
                 table.records.append(record)
     return found
+
+
+def beginning(record: Record) -> str:
+    """How a record begins, to be known by."""
+    return " · ".join(cell.strip()[:60] for cell in record.cells if cell.strip())[:_LONGEST_BEGINNING]
 
 
 def first_header(sheet: Sheet, number: int) -> tuple[Column, ...]:
@@ -141,7 +146,7 @@ def _by_hosts(format_: TableFormat, columns: Sequence[Column], below: Sequence[R
     place = next((one.place for one in columns if known.words.roles.get(one.key) is Role.ADDRESS), None)
     if place is None or not format_.network.hosts:
         return 0
-    cells = (one.cells[place] for one in below[:_LOOKED_AT] if place < len(one.cells))
+    cells = (one.cell(place) for one in below[:_LOOKED_AT])
     first = next((cell for cell in cells if "/" in cell), "")
     found = network_of(first, known.networks)
     return 0 if not first else 1 if found is not None and found.key == format_.network.key else -1

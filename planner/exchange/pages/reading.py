@@ -70,8 +70,6 @@ def _head(tree: Any, base: str) -> dict[str, Any]:
         "images": images_of(metas, base),
         "x_image": x_image_of(metas, base),
         "icons": icons_of(links),
-        "manifest": next((at for rels, at, _ in links if "manifest" in rels), ""),
-        "embeds": tuple(at for _, at, said in links if "oembed" in said.get("type", "").lower() and at)[:4],
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from planner.domain.pages.model import PageIcon, PageImage
+from planner.domain.pages.model import PageImage
 from planner.exchange.pages.values import address_in, number_of, words_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _PLAIN = {
     "date",
     "theme-color",
 }
+_ICONS = ("apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon", "icon")
 _STATED = {
     "width": "width",
     "height": "height",
@@ -90,13 +91,6 @@ def links_of_head(tree: LexborHTMLParser, base: str) -> Iterator[tuple[frozenset
         yield frozenset(said["rel"].lower().split()[:10]), address_in(base, said["href"]), said
 
 
-def icons_of(links: Iterable[tuple[frozenset[str], str, dict[str, str]]]) -> tuple[PageIcon, ...]:
-    """The small pictures of the site."""
-    wanted = ("apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon", "icon")
-    found = ((next((rel for rel in wanted if rel in rels), ""), address, said) for rels, address, said in links)
-    icons = (
-        PageIcon(rel=rel, address=address, sizes=said.get("sizes", "")[:60], type=said.get("type", "")[:60])
-        for rel, address, said in found
-        if rel
-    )
-    return tuple(icons)[:12]
+def icons_of(links: Iterable[tuple[frozenset[str], str, dict[str, str]]]) -> tuple[str, ...]:
+    """The relations of the small pictures of the site, each once."""
+    return tuple(one for one in _ICONS if any(one in rels for rels, _, _ in links))

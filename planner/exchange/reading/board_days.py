@@ -68,9 +68,7 @@ class MonthDays:
     def takes(self, record: Record, head: Days) -> bool:
         """Whether a record has numbers under all of its weekdays; they are the days from here on."""
         found = {
-            number: _NUMBER.fullmatch(record.cells[number])
-            for number in head.columns
-            if number < len(record.cells) and record.cells[number].strip()
+            number: _NUMBER.fullmatch(record.cells[number]) for number in head.columns if record.cell(number).strip()
         }
         if not found or not all(found.values()):
             return False

@@ -124,7 +124,7 @@ class _Board:
             self._rows_of(record, self._grid.texts(record, self._head))
         elif self._head is not None and cells:
             self._note_labels(record)
-            self._rows_of(record, {number: _cell(record, number) for number in self._head.columns})
+            self._rows_of(record, {number: record.cell(number).strip() for number in self._head.columns})
 
     def _close(self) -> None:
         self._posts += sorted(self._under, key=lambda post: post.column)
@@ -135,7 +135,7 @@ class _Board:
     def _note_labels(self, record: Record) -> None:
         """Keeps what the cells before the days say: channel, time, week, or the name of what stands in the row."""
         assert self._head is not None
-        before = [_cell(record, number) for number in range(min(self._head.columns))]
+        before = [record.cell(number).strip() for number in range(min(self._head.columns))]
         said = dict(self._meant(label) for label in before if label)
         if said.get(Field.WEEK, self._labels.get(Field.WEEK)) != self._labels.get(Field.WEEK):
             self._close()
@@ -185,10 +185,6 @@ class _Board:
         day = self._grid.day(number) if self._grid is not None and self._grid.begun else self._head.columns[number]
         labels = {named: text for named, text in self._labels.items() if named is not Field.NOTHING}
         return _Post(record.line, number, {Field.DATE: day} | labels | said)
-
-
-def _cell(record: Record, number: int) -> str:
-    return record.cells[number].strip() if number < len(record.cells) else ""
 
 
 def _parts(cell: str, words: Words) -> Sequence[str]:

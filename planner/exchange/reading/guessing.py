@@ -29,10 +29,7 @@ def guessed(records: Sequence[Record], words: Words) -> Columns | None:
     """The columns of a table without a heading, or None when it does not look like posts at all."""
     looked = [record for record in records if len(filled(record)) > 1][:_LOOKED_AT]
     width = max((len(record.cells) for record in looked), default=0)
-    values = [
-        [cell for record in looked if number < len(record.cells) and (cell := words.tidy(record.cells[number]))]
-        for number in range(width)
-    ]
+    values = [[cell for record in looked if (cell := words.tidy(record.cell(number)))] for number in range(width)]
     fields: dict[int, Field] = {}
     for named, says in _sorts(words):
         if named is Field.TIME and _has_clocks(values, fields, words):

@@ -39,7 +39,7 @@ def picked(
     """The record as a row; nothing is known of it yet but its cells, some of which are ``corrected``."""
     row = Row(at, record, block)
     for number, named in columns.fields.items():
-        cell = record.cells[number] if number < len(record.cells) else ""
+        cell = record.cell(number)
         if cell and named is not Field.NOTHING and not words.error(cell):
             _put(row, columns.names[number], named, _address_behind(row, number, named) or cell)
     for name, cell in _kept(columns, record, words):
@@ -110,7 +110,7 @@ def _note(row: Row, name: str, cell: str) -> None:
 
 def _kept(columns: Columns, record: Record, words: Words) -> Iterator[tuple[str, str]]:
     for number in columns.strange:
-        cell = record.cells[number] if number < len(record.cells) else ""
+        cell = record.cell(number)
         if cell.strip() and not words.error(cell):
             yield columns.names[number], cell
 
@@ -118,7 +118,7 @@ def _kept(columns: Columns, record: Record, words: Words) -> Iterator[tuple[str,
 def _with_pictures(switches: tuple[Target, ...], columns: Columns, record: Record, words: Words) -> tuple[Target, ...]:
     """The channels with what stands in the columns of their own pictures."""
     for number, target in columns.pictures.items():
-        cell = words.tidy(record.cells[number]) if number < len(record.cells) else ""
+        cell = words.tidy(record.cell(number))
         name = target.name.casefold()
         if cell and not any(one.name.casefold() == name for one in switches):
             switches = (*switches, Target(target.name, target.platform))
@@ -130,7 +130,7 @@ def _with_pictures(switches: tuple[Target, ...], columns: Columns, record: Recor
 def _switches(columns: Columns, record: Record, words: Words) -> Iterator[Target]:
     rows = words.known.lexicon.rows
     for number, target in columns.channels.items():
-        cell = words.tidy(record.cells[number]) if number < len(record.cells) else ""
+        cell = words.tidy(record.cell(number))
         said = words.folded(cell)
         if said in rows.yes:
             yield target

@@ -100,7 +100,7 @@ def _question(number: int, name: str, sample: str, words: Words, default: Field)
 
 
 def _cells(number: int, records: Sequence[Record], words: Words) -> list[str]:
-    cells = (record.cells[number] for record in records if number < len(record.cells))
+    cells = (record.cell(number) for record in records)
     return [cell for cell in cells if cell.strip() and not words.error(cell)]
 
 

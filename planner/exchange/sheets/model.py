@@ -22,6 +22,10 @@ class Record:
     hidden: bool = False
     links: tuple[tuple[int, str], ...] = ()
 
+    def cell(self, column: int) -> str:
+        """The text in a column, "" where the row ends before it."""
+        return self.cells[column] if column < len(self.cells) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

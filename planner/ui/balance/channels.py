@@ -15,11 +15,11 @@ from planner.domain.records import Channel
 from planner.domain.rules import MixRule
 from planner.domain.wording import channel_sentence, counts_words, window_words
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
 from planner.ui.icons import pixmap
-from planner.ui.plain import breakable, plain_hint
-from planner.ui.popover import Popover
-from planner.ui.states import STATES
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.plain import breakable, plain_hint
+from planner.ui.pieces.popover import Popover
+from planner.ui.pieces.states import STATES
 from planner.ui.words import tr
 
 NO_GLYPH = "globe"

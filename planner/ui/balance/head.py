@@ -11,7 +11,7 @@ from planner.domain.span import Week
 from planner.ui.balance.links import Link
 from planner.ui.balance.watched import watched_words
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
+from planner.ui.pieces.dialog_parts import words
 from planner.ui.words import tr
 
 

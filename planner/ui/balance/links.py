@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from planner.ui.plain import literal, plain_hint
+from planner.ui.pieces.plain import literal, plain_hint
 
 _EDGES, _SPARE = 8, 3
 """Border and padding of a link at both sides, and what a width that is rounded may lack."""

@@ -19,10 +19,10 @@ from planner.ui.balance.meters import Meters, meters
 from planner.ui.balance.sentence import lines_of, strip_words
 from planner.ui.balance.watched import WatchedOff
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
 from planner.ui.icons import pixmap
-from planner.ui.popover import LineAsked
-from planner.ui.states import STATES
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.popover import LineAsked
+from planner.ui.pieces.states import STATES
 from planner.ui.words import tr
 
 _MOST_ELSEWHERE = 2

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from planner.app.live import Shown
-from planner.ui.dialogs.parts import words
-from planner.ui.plain import breakable
-from planner.ui.popover import Popover
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.plain import breakable
+from planner.ui.pieces.popover import Popover
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

@@ -20,7 +20,7 @@ from planner.ui.bars.sidegroup import SideGroup, channel_rows, kind_rows
 from planner.ui.bars.siderow import SideRow
 from planner.ui.bars.siderows import ActRow, BrandRow, PlaceRow
 from planner.ui.context import Context
-from planner.ui.corners import Menu
+from planner.ui.pieces.corners import Menu
 from planner.ui.words import tr
 
 _EDGE, _GAP, _LINE = 8, 2, 1

@@ -10,7 +10,7 @@ from planner.ui.actions import ACTIONS, hint
 from planner.ui.bars.siderow import EDGE, GLYPH, SideRow
 from planner.ui.bars.siderows import ActRow
 from planner.ui.icons import pixmap
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

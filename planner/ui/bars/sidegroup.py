@@ -11,7 +11,7 @@ from planner.domain.records import Channel, Label
 from planner.ui.bars.siderow import SideRow
 from planner.ui.bars.siderows import ChannelRow, HeadingRow, KindRow
 from planner.ui.context import Context
-from planner.ui.corners import Menu
+from planner.ui.pieces.corners import Menu
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

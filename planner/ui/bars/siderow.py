@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEven
 from PySide6.QtWidgets import QAbstractButton, QStyle
 
 from planner.ui.icons import pixmap
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.theme import Theme
 
 _RING = 2

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStyle
 
 from planner.ui.actions import ACTIONS, hint, keys_of
 from planner.ui.icons import pixmap
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

@@ -14,7 +14,7 @@ from planner.ui.calendar.faces import Face
 from planner.ui.calendar.pencil import Pencil
 from planner.ui.calendar.tiles import BAR
 from planner.ui.icons import pixmap
-from planner.ui.looks import SEVERITY_LOOKS
+from planner.ui.pieces.looks import SEVERITY_LOOKS
 from planner.ui.theme import Theme
 
 if TYPE_CHECKING:

@@ -25,9 +25,10 @@ from planner.ui.calendar import keyboard
 from planner.ui.calendar.agenda_cells import ROW, CellPainter
 from planner.ui.calendar.agenda_model import FACE_ROLE, AgendaModel, Index
 from planner.ui.calendar.drag import mime_of
-from planner.ui.calendar.ink import ChipInk, paint_ring
+from planner.ui.calendar.ink import ChipInk
 from planner.ui.calendar.landing import Landing, Place, bubble_rect, paint_landing
 from planner.ui.calendar.tiles import BAR, FADED, GHOST_TOKEN, INSIDE, paint_dashed, paint_question
+from planner.ui.pieces.ring import paint_ring
 
 if TYPE_CHECKING:
     from planner.ui.calendar.agenda import AgendaView

@@ -8,9 +8,9 @@ from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QPainter, QRegion
 
 from planner.domain.shown import ChipKey
-from planner.ui.calendar.ink import paint_ring
 from planner.ui.calendar.scene import Thing
 from planner.ui.calendar.tiles import FADED, paint_outline
+from planner.ui.pieces.ring import paint_ring
 
 if TYPE_CHECKING:
     from planner.ui.calendar.painted import PaintedView

@@ -15,7 +15,7 @@ from planner.domain.rules import Severity
 from planner.domain.shown import Chip
 from planner.ui.calendar.hint import suggested_title
 from planner.ui.context import Context
-from planner.ui.looks import SEVERITY_LOOKS
+from planner.ui.pieces.looks import SEVERITY_LOOKS
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

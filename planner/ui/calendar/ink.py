@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from planner.ui.calendar.faces import Face
 from planner.ui.calendar.pencil import LINE, Pencil, baseline
 from planner.ui.calendar.tiles import INSIDE, Tiles, clear_pixmap, rounded
 from planner.ui.calendar.titles import Titles
 from planner.ui.icons import pixmap
-from planner.ui.looks import SEVERITY_LOOKS
-from planner.ui.plain import runs_right_to_left
+from planner.ui.pieces.looks import SEVERITY_LOOKS
+from planner.ui.pieces.plain import runs_right_to_left
 from planner.ui.theme import Theme
 
 _PADDING, _INDENT = 4, 10
@@ -155,11 +155,3 @@ def meta_fitting(count: int, clock_width: int, room: int, plus_width: int = _PLU
         if fitting >= 1:
             return Meta(fitting, plus=True, clock=clock)
     return Meta(1 if room >= _GLYPH_STEP else 0, plus=False, clock=False)
-
-
-def paint_ring(painter: QPainter, rect: QRect, theme: Theme, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
-    """The ring of what is selected or has the keyboard, half of it outside the rectangle."""
-    painter.setPen(QPen(theme.color("border.focus"), 2, style))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    radius = theme.radius("chip")
-    painter.drawRoundedRect(QRectF(rect), radius, radius)

@@ -73,6 +73,10 @@ class MonthView(PointedView):
         """Where "n more" stands when it has no line of its own."""
         return self._paper.beside_number(day)
 
+    def beside_words(self, day: date, scene: Scene) -> QRect:
+        """Where it is said how many bars have no room."""
+        return self._paper.beside_words(day, scene)
+
     def slot_rect(self, day: date) -> QRect:
         """Where "Add post" stands: on an empty day under the pointer or with the keyboard."""
         keyed = day == self.cursor and self.hasFocus() and self.with_keyboard

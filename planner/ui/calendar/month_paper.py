@@ -14,7 +14,7 @@ from planner.ui.calendar.bar_paper import paint_bars
 from planner.ui.calendar.notes import clock_note
 from planner.ui.calendar.paper import CIRCLE, Paper
 from planner.ui.calendar.pencil import LINE
-from planner.ui.calendar.scene import More
+from planner.ui.calendar.scene import More, Scene
 from planner.ui.calendar.silent_paper import paint_silences
 from planner.ui.calendar.tiles import paint_dashed
 from planner.ui.icons import pixmap
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from planner.ui.calendar.month import MonthView
 
 _INDENT, _MORE_INDENT, _ABOVE_CHIPS = 11, 10, 1
-_NOTE_END, _NOTE_GAP, _MORE_END = 7, 6, 3
+_NOTE_END, _NOTE_GAP, _MORE_END, _NUMBER_INSET = 7, 6, 3, 6
 _ICON, _SLOT_INDENT, _SLOT_TEXT = 14, 8, 28
 _SATURDAY = 5
 
@@ -44,12 +44,14 @@ class MonthPaper(Paper):
         if area.boundingRect().top() <= self.theme.size("weekday"):
             self._paint_weekdays(painter)
         self._month, self._today = view.month(), view.today()
-        for day, rect in view.scene.days.items():
-            if area.intersects(rect):
-                self._paint_day(painter, day, rect)
+        touched = [(day, rect) for day, rect in view.scene.days.items() if area.intersects(rect)]
+        for day, rect in touched:
+            self._paint_ground(painter, day, rect)
         self._paint_lines(painter)
         self.paint_edge(painter, area)
         paint_bars(self, painter, area)
+        for day, rect in touched:
+            self._paint_head(painter, day, rect)
         paint_silences(self, painter, area)
         for more in view.scene.more:
             if area.intersects(more.rect):
@@ -61,6 +63,17 @@ class MonthPaper(Paper):
         rect = QRect(day.left(), self._number_top(day), day.width() // 2 + _MORE_END, CIRCLE)
         rect.moveLeft(self.left(day, day.width() - rect.width() - _MORE_END, rect.width()))
         return rect
+
+    def beside_words(self, day: date, scene: Scene) -> QRect:
+        """Where it is said how many bars have no room: after the number, up to "n more" or the week."""
+        rect, more = scene.days[day], scene.more_on(day)
+        start = _INDENT + max(self.label.width(self._number_words(day)), CIRCLE - _NUMBER_INSET) + _NOTE_GAP
+        end = self.caption.width(self._week_words(day)) + _NOTE_END + _NOTE_GAP
+        if more and more.rect.height() == CIRCLE:
+            end = rect.width() // 2 + _MORE_END
+        line = QRect(rect.left(), self._number_top(rect), rect.width() - start - end, CIRCLE)
+        line.moveLeft(self.left(rect, start, line.width()))
+        return line
 
     def _number_top(self, day: QRect) -> int:
         return day.top() + self._month_view.head - CIRCLE - _ABOVE_CHIPS
@@ -88,28 +101,34 @@ class MonthPaper(Paper):
         for rect in sorted(days[: lanes.DAYS], key=QRect.left)[1:]:
             painter.fillRect(rect.left() - 1, rect.top(), 1, self.view.height() - rect.top(), colour)
 
-    def _paint_day(self, painter: QPainter, day: date, rect: QRect) -> None:
-        view = self._month_view
-        is_outside = day not in self._month
-        slot = view.slot_rect(day)
-        if not slot.isEmpty():
+    def _paint_ground(self, painter: QPainter, day: date, rect: QRect) -> None:
+        if not self._month_view.slot_rect(day).isEmpty():
             self.fill(painter, rect, self.theme.color("bg.sunken"))
-        elif is_outside or day.weekday() >= _SATURDAY:
+        elif day not in self._month or day.weekday() >= _SATURDAY:
             self.fill(painter, rect, self.theme.color("bg.outside"))
+
+    def _paint_head(self, painter: QPainter, day: date, rect: QRect) -> None:
+        view, slot = self._month_view, self._month_view.slot_rect(day)
+        is_outside = day not in self._month
         colours = self.number_colours(is_today=day == self._today, is_cursor=day == view.cursor, is_outside=is_outside)
-        words = view.context.when.short_month(day) if day.day == 1 else view.context.when.number(day.day)
         line = QRect(rect.left(), self._number_top(rect), rect.width(), CIRCLE)
-        end = self.write_number(painter, colours, line, _INDENT, words)
+        end = self.write_number(painter, colours, line, _INDENT, self._number_words(day))
         self._paint_note(painter, day, line, end)
         if not slot.isEmpty():
             self._paint_slot(painter, slot)
 
+    def _number_words(self, day: date) -> str:
+        when = self._month_view.context.when
+        return when.short_month(day) if day.day == 1 else when.number(day.day)
+
     def _paint_note(self, painter: QPainter, day: date, line: QRect, number_end: int) -> None:
         last = " · ".join(filter(None, [clock_note(day, self.view.brand.zone), self._week_words(day)]))
-        first = self.view.overlaid.day_words(day)
-        more = self.view.scene.more_on(day)
+        scene = self.view.scene
+        first = self.view.overlaid.day_words(day, scene.told_on_bars)
+        more, bars = scene.more_on(day), scene.bar_more_on(line)
         if not (first or last) or (more and more.rect.intersects(line)):
             return
+        number_end += bars.rect.width() + _NOTE_GAP if bars else 0
         room = line.width() - number_end - _NOTE_GAP - _NOTE_END
         words = self._joined(first, last, room) if first else self.caption.elided(last, room)
         self.write_at_end(painter, (self.caption, "text.muted"), line, _NOTE_END, words)

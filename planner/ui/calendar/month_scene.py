@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect
 
 from planner.domain import lanes
 from planner.domain.lanes import DAYS, Measures, Stack
-from planner.domain.overlay import Ghost, places
+from planner.domain.overlay import Bar, Ghost, places
 from planner.domain.shown import Chip
 from planner.ui.calendar import bar_lanes, silent_lanes
 from planner.ui.calendar.bar_lanes import BarLanes, BarRoom
@@ -38,15 +38,20 @@ class MonthArranger:
         self._measures = loose, loose._replace(gap=loose.gap // 2)
         self.head = _HEAD
         """From the top of a day to its bars, or else its first chip."""
+        self._width = 0
+        """That of a day."""
         self._above: dict[date, int] = {}
         self._taken: dict[date, int] = {}
+        self._hidden: dict[date, tuple[Bar, ...]] = {}
+        self._long: dict[date, list[bool]] = {}
 
     def scene(self) -> Scene:
         """The days with what stands on them."""
         view = self._view
         scene = Scene(days=self._day_rects())
-        self.head = self._head(scene.days[view.span().start].height())
-        self._above, self._taken = {}, {}
+        first = scene.days[view.span().start]
+        self.head, self._width = self._head(first.height()), first.width()
+        self._above, self._taken, self._hidden, self._long = {}, {}, {}, {}
         if view.faces is None:
             return scene
         self._arrange_bars(scene)
@@ -55,6 +60,8 @@ class MonthArranger:
             chips, ghosts = view.chips_on(day), view.overlaid.ghosts_on(day)
             if chips or ghosts:
                 self._arrange_day(scene, day, chips, ghosts)
+        for day, hidden in self._hidden.items():
+            self._bars.tell_hidden(scene, hidden, view.beside_words(day, scene))
         return scene
 
     def free(self, day: date, rect: QRect) -> int:
@@ -74,7 +81,7 @@ class MonthArranger:
         """The same for all days, so that their chips stand in line."""
         tight, room = self._measures[-1], height - _HEAD - BOTTOM
         two = 2 * tight.low + tight.gap
-        if self._bars.number(list(lanes.days_in(self._view.span())), 1):
+        if self._bars.row(list(lanes.days_in(self._view.span())), 1).stretches:
             return _LOW_HEAD
         if self._view.overlaid.overlay.silences and room < tight.low + LANE + tight.gap:
             return _LOW_HEAD
@@ -100,24 +107,51 @@ class MonthArranger:
         if not self._view.overlaid.overlay.bars:
             return
         for days in _rows(scene):
-            self._above |= self._bars.arrange(scene, days, self._bar_room(days))
+            room = self._bar_room(days)
+            self._above |= self._bars.arrange(scene, days, room)
+            self._hidden[min(days)] = self._bars.row(list(days), room.most).hidden
 
     def _bar_room(self, days: dict[date, QRect]) -> BarRoom:
-        """As many bars have words as cost no chip that would have room beside thin ones."""
+        """Bars with words where each day keeps a chip with its whole title, a second where it costs no more; or strips.
+
+        A strip lies between the numbers and the chips, where it costs nothing.
+        """
         first = min(days)
-        by, free = self._measures[-1], self.free(first, days[first])
-        spare = free - by.low - (silent_lanes.THIN if self._view.overlaid.overlay.silences else 0)
-        most = min(bar_lanes.MOST, max(spare, 0) // (bar_lanes.THIN + bar_lanes.GAP))
-        fullest = max(len(self._view.chips_on(day)) + len(self._view.overlaid.ghosts_on(day)) for day in days)
-        number = self._bars.number(list(days), most)
-        rooms = [BarRoom(days[first].top() + self.head, most, labelled) for labelled in range(number + 1)]
-        fitting = [min((free - one.height(number) + by.gap) // (by.low + by.gap), fullest) for one in rooms]
-        fits = [
-            one
-            for one, chips in zip(rooms, fitting, strict=True)
-            if chips == fitting[0] and one.height(number) <= spare
+        top = days[first].top() + self.head
+        if not self._bars.row(list(days), 1).stretches:
+            return BarRoom(top, 0)
+        one, two = (BarRoom(top, most) for most in range(1, bar_lanes.MOST + 1))
+        beside_one, beside_two = self._left(days, one), self._left(days, two)
+        if not all(self._keeps_one(day, free) for day, free in beside_one):
+            return BarRoom(top - bar_lanes.THIN, 1, thin=True)
+        told = [[self._told(day, free) for day, free in left] for left in (beside_one, beside_two)]
+        return two if told[0] == told[1] else one
+
+    def _left(self, days: dict[date, QRect], room: BarRoom) -> list[tuple[date, int]]:
+        """The height that bars of this room leave on each day that has chips."""
+        lanes_on = self._lanes_on(days, room.most)
+        low = silent_lanes.THIN if self._view.overlaid.overlay.silences else 0
+        return [
+            (day, self.free(day, rect) - low - room.height(lanes_on.get(day, 0)))
+            for day, rect in days.items()
+            if self._view.chips_on(day)
         ]
-        return fits[-1] if fits else rooms[0]
+
+    def _lanes_on(self, days: dict[date, QRect], most: int) -> dict[date, int]:
+        found: dict[date, int] = {}
+        for one in self._bars.row(list(days), most).stretches:
+            for day in (day for day in days if one.first <= day <= one.last):
+                found[day] = max(found.get(day, 0), one.lane + 1)
+        return found
+
+    def _keeps_one(self, day: date, room: int) -> bool:
+        """Whether the first chip of a day has its whole title there."""
+        return self._whole(day, Stack(1, more_below=False), self._measures[-1], room) == 1
+
+    def _told(self, day: date, room: int) -> tuple[int, int]:
+        """How many chips of a day are seen, and how many of them with their whole title."""
+        stack, by = self._stacked(day, len(self._view.chips_on(day)), room)
+        return stack.shown, self._whole(day, stack, by, room)
 
     def _arrange_silences(self, scene: Scene) -> None:
         """Below the chips of each row; a day keeps room for one chip at least."""
@@ -125,19 +159,47 @@ class MonthArranger:
             return
         for days in _rows(scene):
             free = min(self.free(day, rect) for day, rect in days.items())
-            room = room_above(days[min(days)].bottom(), free - self._measures[0].low)
+            least = self._measures[0].tall if self._above.keys() & days.keys() else self._measures[0].low
+            room = room_above(days[min(days)].bottom(), free - least)
             self._taken |= self._silent.arrange(scene, days, room)
 
     def _arrange_day(self, scene: Scene, day: date, chips: list[Chip], ghosts: Sequence[Ghost]) -> None:
         rect, number = scene.days[day], len(chips) + len(ghosts)
         room = self.free(day, rect)
-        stack, by = max(((lanes.stack(number, room, one), one) for one in self._measures), key=_shown)
+        stack, by = self._stacked(day, number, room)
         count, seen = places(len(chips), ghosts, stack.shown)
         room -= _MORE + by.gap if stack.more_below else 0
         bottom = self._put(scene, day, [*chips[:count], *seen], room, by)
         if stack.shown < number:
             at = self._more_rect(rect, bottom, stack)
             scene.more.append(More(day, at, len(chips) - count, len(ghosts) - len(seen)))
+
+    def _stacked(self, day: date, number: int, room: int) -> tuple[Stack, Measures]:
+        """As many as can be; "n more" stands beside the number where a line of its own would cost a title."""
+        stack, by = max(((lanes.stack(number, room, one), one) for one in self._measures), key=_shown)
+        if stack.more_below:
+            beside = stack._replace(more_below=False)
+            if self._whole(day, beside, by, room) > self._whole(day, stack, by, room):
+                return beside, by
+        return stack, by
+
+    def _whole(self, day: date, stack: Stack, by: Measures, room: int) -> int:
+        """How many chips of a day have their whole title, if they have so much room."""
+        if room < by.low:
+            return 0
+        long = self._long_titles(day)[: stack.shown]
+        heights = lanes.heights(long, room - (_MORE + by.gap if stack.more_below else 0), by)
+        return sum(height == by.tall or not is_long for is_long, height in zip(long, heights, strict=True))
+
+    def _long_titles(self, day: date) -> list[bool]:
+        """Whether the title of each chip of a day takes two lines."""
+        found = self._long.get(day)
+        if found is None:
+            faces, width = self._view.faces, self._width - _START - _END
+            assert faces is not None
+            titles = (faces.of(chip).title for chip in self._view.chips_on(day))
+            found = self._long[day] = [len(self._view.ink.lines(title, width, 2)) > 1 for title in titles]
+        return found
 
     def _put(self, scene: Scene, day: date, shown: Sequence[Chip | Ghost], room: int, by: Measures) -> int:
         """Puts chips and suggestions below each other; gives where the next one would stand."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from planner.domain.overlay import NO_OVERLAY, Bar, Ghost, Overlay, Silence
@@ -23,10 +23,9 @@ class Overlaid:
         self.faded = _with_all(overlay.leaving, shown)
         """The chips that a preview moves away as a whole; one of which a part stays is there still."""
         self._ghosts = _by_day(overlay.ghosts)
-        self._days: dict[date, str] = {}
+        self._days: dict[date, list[str]] = {}
         for note in overlay.days:
-            there = self._days.get(note.day)
-            self._days[note.day] = f"{there} · {note.words}" if there else note.words
+            self._days.setdefault(note.day, []).append(note.words)
 
     def over(self, chips: Mapping[ChipKey, Chip]) -> Overlaid:
         """The same overlay over other chips."""
@@ -49,9 +48,9 @@ class Overlaid:
         """The suggestion of this name, None when there is none."""
         return next((one for one in self.overlay.ghosts if one.key == key), None)
 
-    def day_words(self, day: date) -> str:
-        """What the day is, such as a public holiday, "" for most."""
-        return self._days.get(day, "")
+    def day_words(self, day: date, told: Collection[tuple[date | None, str]] = ()) -> str:
+        """What the day is, such as a public holiday, "" for most; without what is told elsewhere."""
+        return " · ".join(words for words in self._days.get(day, ()) if (day, words) not in told)
 
     def silent_words(self, day: date) -> str:
         """What there is to say of the channels that are silent on a day, "" when there are none."""

@@ -15,6 +15,7 @@ from planner.domain.shown import Chip, ChipKey
 from planner.ui.calendar.faces import Face
 
 NOWHERE = QRect()
+_STRIP_REACH = 4
 
 
 class Placed(NamedTuple):
@@ -96,22 +97,41 @@ class SilentMore(NamedTuple):
     words: str
 
 
-class Barred(NamedTuple):
-    """A bar in one row of days: its label, "" where it is a thin one, and whether it goes on at either end.
+class BarWords(NamedTuple):
+    """Words on a bar, so far from where reading begins, behind an icon or "" for none.
 
-    ``cut`` is what the words of others take of its end.
+    Those of a milestone have its ``day``, and its whole name in ``told``.
     """
+
+    indent: int
+    glyph: str
+    label: str
+    day: date | None = None
+    told: str = ""
+
+
+class Barred(NamedTuple):
+    """A bar in one row of days: its name and milestones, none on a strip, and whether it goes on at either end."""
 
     rect: QRect
     bar: Bar
-    label: str
+    words: tuple[BarWords, ...]
     begun: bool
     goes_on: bool
-    cut: int = 0
+
+    @property
+    def reach(self) -> QRect:
+        """Where the pointer finds it; a strip is too thin to be hit."""
+        return self.rect if self.words else self.rect.adjusted(0, -_STRIP_REACH, 0, 0)
+
+    @property
+    def label(self) -> str:
+        """Its name as it is written, "" on a strip."""
+        return self.words[0].label if self.words else ""
 
 
 class BarMore(NamedTuple):
-    """That so many more bars lie over a row of days, and which."""
+    """That so many more bars lie over a row of days, said on the first of them, and which."""
 
     rect: QRect
     label: str
@@ -193,8 +213,17 @@ class Scene:
 
     def bar_at(self, pos: QPoint) -> Barred | BarMore | None:
         """The bar, or the words about those without room, at this place."""
-        said: list[Barred | BarMore] = [*self.bar_more, *self.barred]
-        return next((one for one in said if one.rect.contains(pos)), None)
+        more = next((one for one in self.bar_more if one.rect.contains(pos)), None)
+        return more or next((one for one in self.barred if one.reach.contains(pos)), None)
+
+    def bar_more_on(self, rect: QRect) -> BarMore | None:
+        """What is said in this rectangle about bars without room."""
+        return next((one for one in self.bar_more if one.rect.intersects(rect)), None)
+
+    @cached_property
+    def told_on_bars(self) -> frozenset[tuple[date | None, str]]:
+        """The milestones that stand on their bars: their days and names."""
+        return frozenset((words.day, words.told) for barred in self.barred for words in barred.words[1:])
 
     def day_at(self, pos: QPoint) -> date | None:
         """The day at this place."""

@@ -83,7 +83,8 @@ class WeekPaper(Paper):
         colours = self.number_colours(is_today=day == view.today(), is_cursor=day == view.cursor, is_outside=False)
         gap = _NUMBER_GAP + (_CIRCLE_GAP if colours[1] else 0)
         end = self.write_number(painter, colours, line, end + gap, when.number(day.day))
-        told = " · ".join(filter(None, [view.overlaid.day_words(day), clock_note(day, view.brand.zone)]))
+        words = view.overlaid.day_words(day, view.scene.told_on_bars)
+        told = " · ".join(filter(None, [words, clock_note(day, view.brand.zone)]))
         note = self.caption.elided(told, line.width() - end - _NOTE_GAP - _NOTE_END)
         if note:
             self.write_at_end(painter, (self.caption, "text.muted"), line, _NOTE_END, note)

@@ -52,15 +52,24 @@ class WeekArranger:
             self._arrange_hours(scene, day, left, width)
         row = view.any_time_rect()
         if view.bar_height:
-            most = bar_lanes.MOST_IN_A_WEEK
-            self._bars.arrange(scene, scene.days, BarRoom(row.top() + bar_lanes.GAP, most, most))
+            self._arrange_bars(scene, row)
         self._silent.arrange(scene, scene.days, Room(row.bottom() - _GAP))
         return scene
 
     def bar_height(self, days: Sequence[date]) -> int:
-        """What the bars of these days take; they all have words."""
-        number = self._bars.number(days, bar_lanes.MOST_IN_A_WEEK)
-        return BarRoom(0, number, number).height(number) + bar_lanes.GAP if number else 0
+        """What the bars of these days take."""
+        row = self._bars.row(days, bar_lanes.MOST_IN_A_WEEK)
+        lanes_ = row.lanes + bool(row.hidden)
+        return lanes_ * (bar_lanes.TALL + bar_lanes.GAP) + bar_lanes.GAP if lanes_ else 0
+
+    def _arrange_bars(self, scene: Scene, row: QRect) -> None:
+        """All have words; so many as have no lane are told below them, on the first day."""
+        most, first = bar_lanes.MOST_IN_A_WEEK, scene.days[min(scene.days)]
+        self._bars.arrange(scene, scene.days, BarRoom(row.top() + bar_lanes.GAP, most))
+        below = row.top() + self._view.bar_height - bar_lanes.TALL - bar_lanes.GAP
+        at = QRect(first.left(), below, first.width(), bar_lanes.TALL)
+        inside = at.adjusted(bar_lanes.PADDING, 0, -bar_lanes.PADDING, 0)
+        self._bars.tell_hidden(scene, self._bars.row(list(scene.days), most).hidden, inside)
 
     def _arrange_any_time(self, scene: Scene, day: date, left: int, width: int) -> None:
         chips, ghosts = any_time(self._view.chips_on(day)), any_time(self._view.overlaid.ghosts_on(day))

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton
 
 from planner.ui.context import Context
-from planner.ui.corners import Menu
-from planner.ui.dialogs.manage_rows import HUES
 from planner.ui.icons import icon
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.looks import HUES
 from planner.ui.words import tr
 
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from planner.domain.campaigns import amount_of
 from planner.ui.context import Context
-from planner.ui.editor.fields import LineField
-from planner.ui.editor.parts import IconButton, vertical
 from planner.ui.icons import lead
-from planner.ui.record_fields import FigureField
+from planner.ui.pieces.fields import LineField
+from planner.ui.pieces.parts import IconButton, vertical
+from planner.ui.pieces.record_fields import FigureField
 from planner.ui.words import tr
 
-_AMOUNT = 104
+_AMOUNT = 84
 
 Rows = tuple[tuple[str, ...], ...]
 

@@ -10,20 +10,22 @@ from PySide6.QtWidgets import QWidget
 
 from planner.app.campaigns import CampaignLook, goals
 from planner.domain.campaigns import amount_of
+from planner.domain.link_form import corrected
 from planner.domain.paid import money_words
 from planner.domain.records import Campaign
 from planner.domain.tracking import campaign_slug, slug
 from planner.ui.campaigns.costs import Costs
 from planner.ui.campaigns.meant_line import MeantLine
 from planner.ui.campaigns.milestones import Milestones
+from planner.ui.campaigns.wrapped_line import WrappedLine
 from planner.ui.context import Context
-from planner.ui.editor.fields import LineField, TextField
-from planner.ui.editor.parts import Choice, IconButton, Option, horizontal, labelled, side_by_side, vertical, words
-from planner.ui.editor.times.when_fields import DayField
-from planner.ui.record_choices import joined
-from planner.ui.record_fields import FigureField
-from planner.ui.record_form import RecordForm
-from planner.ui.sections import Sections
+from planner.ui.pieces.fields import LineField, TextField
+from planner.ui.pieces.parts import Choice, IconButton, Option, horizontal, labelled, side_by_side, vertical, words
+from planner.ui.pieces.record_choices import joined
+from planner.ui.pieces.record_fields import FigureField
+from planner.ui.pieces.record_form import RecordForm
+from planner.ui.pieces.sections import Sections
+from planner.ui.pieces.when_fields import DayField
 from planner.ui.words import tr
 
 _TEXT_HEIGHT, _LETTERS, _MINUTES = 96, 3, 60
@@ -40,11 +42,11 @@ class CampaignFields(QWidget):
         self._context, self._form = context, form
         self._campaign: Campaign | None = None
         self._currency = ""
-        self.goal = LineField(tr("Goal"), tr("What is to be reached"))
+        self.goal = WrappedLine(tr("Goal"), tr("What is to be reached"))
         self.target, self.measure = FigureField(tr("Number"), "200"), Choice(tr("What is counted"))
         self.budget, self.hours = FigureField(tr("Budget"), tr("Not known")), FigureField(tr("Hours of work"), "0")
         self.currency = MeantLine(tr("Currency"), "", lambda text: text.strip().upper())
-        self.landing = MeantLine(tr("Page that it leads to"), "https://", str.strip)
+        self.landing = MeantLine(tr("Page that it leads to"), "https://", _address)
         self.slug = MeantLine(tr("Name in links"), "", slug)
         self.owner = LineField(tr("Who looks after it"), tr("Name"))
         self.learnt = TextField(tr("What was learnt"), tr("What the next one should know"))
@@ -68,7 +70,9 @@ class CampaignFields(QWidget):
         self.slug.setPlaceholderText(slug(campaign.name))
         self.currency.setPlaceholderText(look.plan.brand.currency or "EUR")
         self._in_links.setText(tr("In links of its posts: utm_campaign={slug}", slug=campaign_slug(campaign)))
-        self._open_page.setEnabled(bool(campaign.landing))
+        well_formed = corrected(campaign.landing) is None
+        self._open_page.setEnabled(bool(campaign.landing) and well_formed)
+        self.no_page.setVisible(not well_formed)
         self.sections.show_record(campaign.id)
 
     # making
@@ -103,7 +107,9 @@ class CampaignFields(QWidget):
         row = horizontal(line, self._context.theme.space(1))
         row.addWidget(self.landing, 1)
         row.addWidget(self._open_page)
-        return labelled(self.landing.accessibleName(), line)
+        self.no_page = words(tr("This is no address of a page, such as https://example.com/shop"), "caption", "warning")
+        self.no_page.setWordWrap(True)
+        return self._box(labelled(self.landing.accessibleName(), line), self.no_page)
 
     def _made_slug(self) -> QWidget:
         self._in_links = words("", "caption", "muted")
@@ -174,6 +180,11 @@ class CampaignFields(QWidget):
 
     def _page_words(self) -> str:
         return self._said("landing", "slug", "owner")
+
+
+def _address(text: str) -> str:
+    """The address that is meant, with its ``https://``; words that are none stay as they are typed."""
+    return corrected(text.strip()) or text.strip()
 
 
 def _named(field: QWidget) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from planner.ui.editor.fields import LineField
+from planner.ui.pieces.fields import LineField
 
 
 class MeantLine(LineField):

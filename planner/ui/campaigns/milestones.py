@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from planner.domain.records import Campaign, Milestone
+from planner.ui.campaigns.milestones_dialog import MilestonesDialog
 from planner.ui.context import Context
-from planner.ui.dialogs.milestones import MilestonesDialog
-from planner.ui.editor.parts import emptied, vertical, words
+from planner.ui.pieces.parts import emptied, vertical, words
 from planner.ui.words import tr
 
 

@@ -10,20 +10,21 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from planner.app.campaigns import CampaignLook
-from planner.domain.campaigns import phase_of
 from planner.domain.edits import Edit
 from planner.domain.edits.campaigns import keep_campaign
 from planner.domain.records import Campaign
+from planner.domain.running import run_of
 from planner.ui import icons
 from planner.ui.campaigns.colour import Colour
 from planner.ui.campaigns.fields import CampaignFields
 from planner.ui.campaigns.meant_line import MeantLine
 from planner.ui.campaigns.overview import Overview
-from planner.ui.campaigns.phrases import LOOKS, standing
+from planner.ui.campaigns.phrases import standing
 from planner.ui.campaigns.progress import ProgressCard
 from planner.ui.context import Context
-from planner.ui.editor.parts import IconButton, horizontal, vertical, words
-from planner.ui.record_form import RecordForm, Stored
+from planner.ui.pieces.lasting import RUN_LOOKS
+from planner.ui.pieces.parts import IconButton, LinkButton, horizontal, vertical, words
+from planner.ui.pieces.record_form import RecordForm, Stored
 from planner.ui.words import tr
 
 _DAYS = ("starts", "ends")
@@ -40,6 +41,7 @@ class CampaignPage(QWidget):
     edit_requested = Signal(object)
     link_requested = Signal(str)
     menu_requested = Signal(QPoint)
+    tab_requested = Signal(str, str, str)
 
     def __init__(self, context: Context, stored: Stored) -> None:
         super().__init__()
@@ -50,6 +52,8 @@ class CampaignPage(QWidget):
         self.name = MeantLine(tr("Name of the campaign"), tr("What you call it"), str.strip)
         self.shape, self.standing = words(""), words("", "label", "secondary")
         self.more = IconButton(context.theme, "dots-three", tr("More"), tr("Archive, milestones"))
+        self.report = LinkButton(tr("Report"))
+        self.report.setToolTip(tr("What came of this campaign, to print or to send"))
         self.trouble = words("", "label", "danger")
         self.fields = CampaignFields(context, self.form)
         self.progress, self.overview = ProgressCard(context), Overview(context)
@@ -134,7 +138,9 @@ class CampaignPage(QWidget):
         line = QWidget()
         row = horizontal(line, self._context.theme.space(2))
         row.addWidget(self.shape)
-        row.addWidget(self.standing, 1)
+        row.addWidget(self.standing)
+        row.addStretch()
+        row.addWidget(self.report)
         return line
 
     def _connect(self) -> None:
@@ -142,10 +148,16 @@ class CampaignPage(QWidget):
         self.fields.edit_requested.connect(self.edit_requested)
         self.fields.link_requested.connect(self.link_requested)
         self.colour.chosen.connect(self._recolour)
+        self.overview.tab_requested.connect(self.tab_requested)
+        self.report.clicked.connect(self._ask_report)
         self.more.clicked.connect(
             lambda: self.menu_requested.emit(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
         )
         self._context.theme.changed.connect(self._tint)
+
+    def _ask_report(self) -> None:
+        if self.flush() and self._look is not None:
+            self.tab_requested.emit("results", "reports", self._look.campaign.id)
 
     def _recolour(self, hue: str) -> None:
         campaign = self.form.record
@@ -157,7 +169,7 @@ class CampaignPage(QWidget):
         if self._look is None:
             return
         today = self._context.today(self._look.plan.brand)
-        icon, colour = LOOKS[phase_of(self._look.campaign, today)]
+        icon, colour = RUN_LOOKS[run_of(self._look.campaign, today)]
         if self._look.campaign.archived:
             icon, colour = "archive", "text.muted"
         self.shape.setPixmap(icons.pixmap(self._context.theme, icon, colour, 16, self.devicePixelRatioF()))

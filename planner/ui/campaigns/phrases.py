@@ -9,27 +9,14 @@ from decimal import Decimal
 from PySide6.QtCore import QLocale
 
 from planner.app.campaigns import CampaignLook
-from planner.domain.campaigns import Phase, Progress, days_left, per_result, phase_of, starts_in
+from planner.domain.campaigns import Progress, amount_of, per_result
 from planner.domain.paid import money_words
-from planner.domain.records import Campaign, Stance
-from planner.domain.span import ONE_DAY, Span
+from planner.domain.records import NOT_OFFERED, Campaign, Stance
+from planner.domain.results.metrics import Metric, Unit
+from planner.domain.running import run_of
+from planner.ui.pieces.lasting import RUNS, days_words, left_words
 from planner.ui.when import When
 from planner.ui.words import tr
-
-PHASES: Mapping[Phase, str] = {
-    Phase.RUNNING: "Running",
-    Phase.TO_COME: "To come",
-    Phase.NO_DAYS: "Without days",
-    Phase.OVER: "Over",
-}
-
-LOOKS: Mapping[Phase, tuple[str, str]] = {
-    Phase.RUNNING: ("circle-half", "accent.text"),
-    Phase.TO_COME: ("clock", "text.secondary"),
-    Phase.NO_DAYS: ("circle-dashed", "text.muted"),
-    Phase.OVER: ("check-circle", "text.muted"),
-}
-"""The icon of a campaign by where it stands in time, and its colour."""
 
 _STANCES = (
     (Stance.PROMOTIONAL, "{number} promotional"),
@@ -39,33 +26,24 @@ _STANCES = (
 )
 
 
+_EACH = {
+    "sales": "Each sale cost {amount} so far.",
+    "clicks": "Each link click cost {amount} so far.",
+    "conversions": "Each conversion cost {amount} so far.",
+    "redemptions": "Each code that was used cost {amount} so far.",
+}
+
+
 def figure(number: Decimal) -> str:
     """A number as the user's locale writes it, with as many places as it has."""
     places = max(-int(number.normalize().as_tuple().exponent), 0)
     return QLocale().toString(float(number), "f", places)
 
 
-def days_words(campaign: Campaign, when: When) -> str:
-    """``12 – 29 Nov 2026``, ``from Mon 2 Nov 2026``, ``until …``; "" without any day."""
-    if campaign.starts and campaign.ends and campaign.starts <= campaign.ends:
-        return when.days(Span(campaign.starts, campaign.ends + ONE_DAY))
-    if campaign.starts:
-        return tr("from {day}", day=when.dated(campaign.starts))
-    return tr("until {day}", day=when.dated(campaign.ends)) if campaign.ends else ""
-
-
-def left_words(campaign: Campaign, today: date) -> str:
-    """``7 days left`` or ``in 5 days``; "" where there is nothing to count."""
-    left, ahead = days_left(campaign, today), starts_in(campaign, today)
-    if left is not None:
-        return tr("last day today") if left == 1 else tr("%n day(s) left", left)
-    return tr("in %n day(s)", ahead) if ahead is not None else ""
-
-
 def standing(campaign: Campaign, when: When, today: date) -> str:
     """All of it on one line."""
-    phase = tr("Archived") if campaign.archived else tr(PHASES[phase_of(campaign, today)])
-    return " · ".join(filter(None, (phase, days_words(campaign, when), left_words(campaign, today))))
+    run = tr("Archived") if campaign.archived else tr(RUNS[run_of(campaign, today)])
+    return " · ".join(filter(None, (run, days_words(campaign, when), left_words(campaign, today))))
 
 
 def reached_words(look: CampaignLook, name: str) -> str:
@@ -98,7 +76,8 @@ def basis_words(progress: Progress, when: When) -> str:
 def each_words(look: CampaignLook) -> str:
     """What one result cost so far, "" while that cannot be said."""
     each = per_result(look.money, look.progress.reached)
-    return tr("Each cost {amount} so far.", amount=money_words(each, look.money.currency)) if each else ""
+    said = _EACH.get(look.campaign.measure, "Each of them cost {amount} so far.")
+    return tr(said, amount=money_words(each, look.money.currency)) if each else ""
 
 
 def money_lines(look: CampaignLook) -> Iterator[str]:
@@ -120,7 +99,30 @@ def money_lines(look: CampaignLook) -> Iterator[str]:
 
 
 def posts_words(look: CampaignLook) -> str:
-    """``14 posts: 6 promotional, 7 engagement, 1 neutral``."""
+    """``14 posts: 6 promotional, 7 engagement, 1 neutral · 2 skipped``."""
     posts = look.posts
     parts = [tr(words, number=posts.stances[one]) for one, words in _STANCES if posts.stances.get(one)]
-    return tr("%n post(s): {mix}", posts.posts, mix=", ".join(parts)) if parts else tr("%n post(s)", posts.posts)
+    said = tr("%n post(s): {mix}", posts.posts, mix=", ".join(parts)) if parts else tr("%n post(s)", posts.posts)
+    skipped = len({one.post_id for one in posts.entries}) - posts.posts
+    return tr("{posts} · {number} skipped", posts=said, number=skipped) if skipped else said
+
+
+def number_lines(look: CampaignLook, metrics: Mapping[str, Metric], when: When) -> Iterator[str]:
+    """The latest of each number that was noted of it, a line for each day on which they were read."""
+    read = sorted(look.numbers, key=lambda one: one.captured)
+    latest = {key: (one.captured, value) for one in read for key, value, *_ in one.values}
+    for day in sorted({day for day, _ in latest.values()}, reverse=True):
+        said = (_number(metrics.get(key), key, value, look) for key, (on, value) in latest.items() if on == day)
+        yield tr("{day}: {numbers}", day=when.short_dated(day), numbers=" · ".join(said))
+
+
+def _number(metric: Metric | None, key: str, value: str, look: CampaignLook) -> str:
+    amount = amount_of(value)
+    if value == NOT_OFFERED:
+        shown = tr("not offered")
+    elif amount is None:
+        shown = value
+    else:
+        is_money = metric is not None and metric.unit is Unit.MONEY
+        shown = money_words(amount, look.money.currency) if is_money else figure(amount)
+    return tr("{name} {value}", name=tr(metric.name) if metric else key, value=shown)

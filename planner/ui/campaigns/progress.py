@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout
 from planner.app.campaigns import CampaignLook
 from planner.ui.campaigns.phrases import basis_words, each_words, reached_words
 from planner.ui.context import Context
-from planner.ui.editor.parts import words
+from planner.ui.pieces.parts import words
 from planner.ui.words import tr
 
 _WHOLE = 1000

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from planner.app.campaigns import CampaignLook
-from planner.domain.campaigns import Phase, phase_of, the_nearest_first
+from planner.domain.campaigns import the_nearest_first
 from planner.domain.paid import flight_name
 from planner.domain.plan import name_of
-from planner.domain.records import Campaign, Collaboration, Deliverable, Placement
+from planner.domain.records import Campaign, Collaboration, Deliverable, Placement, Status
+from planner.domain.running import Run, run_of
 from planner.domain.span import ONE_DAY, Span
-from planner.ui.campaigns.phrases import LOOKS, PHASES, days_words, left_words
 from planner.ui.context import Context
-from planner.ui.record_choices import network_name
-from planner.ui.search.palette_list import Found, heading
+from planner.ui.pieces.found_rows import Found, heading
+from planner.ui.pieces.lasting import RUN_LOOKS, RUNS, days_words, left_words
+from planner.ui.pieces.record_choices import network_name
 from planner.ui.words import tr
 
+_DONE = frozenset({Status.POSTED, Status.SKIPPED})
 PAID, CREATORS = "paid", "creators"
 """The tabs to which rows lead; their targets are the tab and the id of the record, with a stroke between."""
 
@@ -24,12 +26,12 @@ PAID, CREATORS = "paid", "creators"
 def campaign_rows(campaigns: Iterable[Campaign], context: Context, today: date) -> Iterator[Found]:
     """The campaigns by where they stand in time, what is archived last."""
     known = list(campaigns)
-    phase: Phase | None = None
+    run: Run | None = None
     for one in the_nearest_first((one for one in known if not one.archived), today):
-        if phase_of(one, today) is not phase:
-            phase = phase_of(one, today)
-            yield heading(tr(PHASES[phase]))
-        yield _campaign_row(one, context, left_words(one, today), LOOKS[phase])
+        if run_of(one, today) is not run:
+            run = run_of(one, today)
+            yield heading(tr(RUNS[run]))
+        yield _campaign_row(one, context, left_words(one, today), RUN_LOOKS[run])
     archived = sorted((one for one in known if one.archived), key=lambda one: one.name.casefold())
     if archived:
         yield heading(tr("Archived"))
@@ -37,8 +39,11 @@ def campaign_rows(campaigns: Iterable[Campaign], context: Context, today: date) 
 
 
 def post_rows(look: CampaignLook, context: Context) -> Iterator[Found]:
-    """The entries of a campaign, by day."""
-    return (_post_row(look, one, context) for one in look.posts.entries)
+    """The posts of a campaign by their first day; each row leads to the first entry that is still to go out."""
+    entries: dict[str, list[Placement]] = {}
+    for one in look.posts.entries:
+        entries.setdefault(one.post_id, []).append(one)
+    return (_post_row(look, listed, context) for listed in entries.values())
 
 
 def beside_rows(look: CampaignLook, context: Context) -> Iterator[Found]:
@@ -60,12 +65,15 @@ def _campaign_row(one: Campaign, context: Context, left: str, look: tuple[str, s
     return Found(one.id, name, days, left, *look, f"kind.{one.hue or 'neutral'}")
 
 
-def _post_row(look: CampaignLook, one: Placement, context: Context) -> Found:
+def _post_row(look: CampaignLook, entries: list[Placement], context: Context) -> Found:
     plan, when = look.plan, context.when
+    one = next((entry for entry in entries if entry.status not in _DONE), entries[0])
     post = plan.post_of(one)
-    kind, channel = plan.kind_of(post), plan.channels.get(one.channel_id or "")
+    kind = plan.kind_of(post)
     day = when.day(one.date) if one.date else tr("No day")
-    detail = " · ".join((channel.name if channel else tr("No channel yet"), tr(one.status.value.capitalize())))
+    channels = (plan.channels.get(entry.channel_id or "") for entry in entries)
+    names = dict.fromkeys(channel.name if channel else tr("No channel yet") for channel in channels)
+    detail = " · ".join((tr(one.status.value.capitalize()), ", ".join(names)))
     return Found(
         one.id,
         " ".join(name_of(post, one).split()),

@@ -26,9 +26,9 @@ from planner.ui import icons
 from planner.ui.campaigns.page import CampaignPage
 from planner.ui.campaigns.rows import campaign_rows
 from planner.ui.context import Context
-from planner.ui.corners import Menu
-from planner.ui.list_tab import ListTab
-from planner.ui.search.palette_list import Found
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.found_rows import Found
+from planner.ui.pieces.list_tab import ListTab
 from planner.ui.words import tr
 
 _ANY = 16_777_215
@@ -56,7 +56,7 @@ class CampaignsTab(ListTab):
         page.link_requested.connect(self.link_requested)
         page.menu_requested.connect(self.offer_more)
         page.overview.entry_requested.connect(self.entry_requested)
-        page.overview.tab_requested.connect(self.tab_requested)
+        page.tab_requested.connect(self.tab_requested)
         return page
 
     def rows(self, brand: Brand) -> Sequence[Found]:

@@ -19,8 +19,8 @@ _SMALL = 0.1
 def interval_chart(answer: Answered, measure: Measure) -> IntervalChart | None:
     """The plot of an answer; None where no range is known."""
     if answer.question == STANCE:
-        return _of_two(answer, measure) if answer.interval95 is not None else None
-    known = [one for one in answer.groups if one.interval95 is not None and one.words is not Word.TOO_EARLY]
+        return _of_two(answer, measure) if answer.interval95 is not None and not _is_early(answer) else None
+    known = [one for one in answer.groups if not _is_early(one)]
     return _of_many(answer, measure) if len(known) > 1 else None
 
 
@@ -46,7 +46,7 @@ def count_words(group: Answered | GroupAnswer) -> str:
 def _of_two(answer: Answered, measure: Measure) -> IntervalChart:
     name = tr("Engagement ÷ promotional")
     row = Interval(
-        name, answer.ratio, answer.interval80, answer.interval95, count_words(answer), answer.words is Word.CLEAR
+        "", answer.ratio, answer.interval80, answer.interval95, count_words(answer), answer.words is Word.CLEAR
     )
     headings = (tr("What"), tr("Entries"), tr("Ratio"), "80 %", "95 %", tr("Median"), tr("Pooled"))
     ranges = _range(answer.interval80), _range(answer.interval95)
@@ -56,25 +56,28 @@ def _of_two(answer: Answered, measure: Measure) -> IntervalChart:
         for one in answer.groups
     )
     return IntervalChart(
-        title=tr(measure.name),
+        title=tr("{measure}: engagement ÷ promotional", measure=tr(measure.name)),
         rows=(row,),
         table=Table(headings, (ratio, *groups)),
         same=tr("the same"),
-        less=tr("promotional had more"),
-        more=tr("engagement had more"),
+        less=tr("promotional more"),
+        more=tr("engagement more"),
     )
 
 
 def _of_many(answer: Answered, measure: Measure) -> IntervalChart:
-    """After shrinkage; where no difference is visible only the ranges, without a mark that looks like a winner."""
-    drawn = any(one.shrunk80 is not None for one in answer.groups)
+    """After shrinkage; where no difference is visible only the ranges, without a mark that looks like a winner.
+
+    Groups of which it is too early to speak have no place in the plot, only a row in its table.
+    """
+    drawn = is_drawn(answer)
     title = tr("{measure}, against the mean of all, after shrinkage", measure=tr(measure.name))
     if not drawn:
-        title = tr("{measure}, against the mean of all: no difference is visible", measure=tr(measure.name))
+        title = tr("{measure}, against the mean of all, before shrinkage", measure=tr(measure.name))
     headings = (tr("Group"), tr("Entries"), tr("Ratio"), "80 %", "95 %", tr("Word"), tr("Median"), tr("Pooled"))
     return IntervalChart(
         title=title,
-        rows=tuple(_row(one, drawn=drawn) for one in answer.groups),
+        rows=tuple(_row(one, drawn=drawn) for one in answer.groups if not _is_early(one)),
         table=Table(headings, tuple(_cells(one, measure, drawn=drawn) for one in answer.groups)),
         same=tr("mean of all"),
         less=tr("less"),
@@ -82,10 +85,24 @@ def _of_many(answer: Answered, measure: Measure) -> IntervalChart:
     )
 
 
+def is_drawn(answer: Answered) -> bool:
+    """Whether something remains of the differences between many groups after shrinkage."""
+    return any(one.shrunk80 is not None for one in answer.groups)
+
+
+def early_words(answer: Answered) -> str:
+    """The groups of which nothing can be said yet, with how many posts each has; "" for none."""
+    early = [one for one in answer.groups if _is_early(one)]
+    return ", ".join(tr("{group} ({n})", group=group_name(one), n=one.posts) for one in early)
+
+
+def _is_early(group: Answered | GroupAnswer) -> bool:
+    return group.words is Word.TOO_EARLY or group.interval95 is None
+
+
 def _row(group: GroupAnswer, *, drawn: bool) -> Interval:
-    if group.words is Word.TOO_EARLY or group.interval95 is None:
-        early = tr("too early, {n}", n=count_words(group))
-        return Interval(group_name(group), None, None, None, early)
+    if _is_early(group):
+        return Interval(group_name(group), None, None, None, count_words(group))
     most, wide = (group.shrunk80, group.shrunk95) if drawn else (group.interval80, group.interval95)
     estimate = group.shrunk if drawn else None
     return Interval(group_name(group), estimate, most, wide, count_words(group), group.words is Word.CLEAR)

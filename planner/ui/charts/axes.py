@@ -48,9 +48,10 @@ def paint_notes(ink: ChartInk, area: QRectF, notes: Sequence[tuple[float, str]])
     free = area.left() - ABOVE
     for x, words in notes:
         width = ink.width(words) + 4
-        if words and x - width / 2 >= free:
-            ink.write(QRectF(x - width / 2, area.top() - 18, width, 16), words, CENTRE)
-            free = x + width / 2 + 4
+        left = max(x - width / 2, area.left())
+        if words and left >= free:
+            ink.write(QRectF(left, area.top() - 18, width, 16), words, CENTRE)
+            free = left + width + 4
 
 
 def paint_legend(ink: ChartInk, place: QRectF, names: Sequence[tuple[str, str]]) -> None:

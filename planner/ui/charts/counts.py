@@ -11,6 +11,7 @@ from planner.ui.charts.scales import Scale, rounded_steps
 from planner.ui.words import tr
 
 HEIGHT = 184
+_FAR = 2
 
 
 def height(_chart: CountsChart) -> int:
@@ -20,8 +21,7 @@ def height(_chart: CountsChart) -> int:
 
 def paint(ink: ChartInk, place: QRectF, chart: CountsChart) -> None:
     """Bars over a band from the least to the most that are wanted."""
-    wanted = [value for value in (chart.least, chart.target, chart.most) if value is not None]
-    values = [value for value in rounded_steps(max([*chart.values, *wanted], default=1), 4) if value == int(value)]
+    values = [value for value in rounded_steps(_highest(chart), 4) if value == int(value)]
     area = area_of(ink, place, [f"{value:g}" for value in values])
     scale = Scale(0, max(values), area.bottom(), area.top())
     _paint_band(ink, area, scale, chart)
@@ -33,7 +33,13 @@ def paint(ink: ChartInk, place: QRectF, chart: CountsChart) -> None:
             ink.fill(QRectF(left, top, width, area.bottom() - top), ink.color("accent.solid"), 2)
     paint_labels(ink, area, chart.labels)
     if chart.target is not None:
-        paint_wanted(ink, place, area, [scale.place(chart.target)], tr("aimed at"))
+        paint_wanted(ink, place, area, [scale.place(chart.target)], tr("aimed at: {n} a week", n=f"{chart.target:g}"))
+
+
+def _highest(chart: CountsChart) -> float:
+    """The end of the axis; what is allowed at most is left outside where it lies so high that bars would vanish."""
+    seen = max([*chart.values, chart.target or 0, chart.least or 0, 1.0])
+    return max(seen, chart.most) if chart.most is not None and chart.most <= _FAR * seen else seen
 
 
 def _paint_band(ink: ChartInk, area: QRectF, scale: Scale, chart: CountsChart) -> None:

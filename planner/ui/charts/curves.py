@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen, QPolygonF
@@ -12,9 +11,12 @@ from planner.ui.charts.axes import BELOW, area_of, paint_legend, paint_notes, pa
 from planner.ui.charts.ink import END, START, ChartInk
 from planner.ui.charts.model import CurveChart, Series
 from planner.ui.charts.scales import Scale, rounded_steps
+from planner.ui.when import When
 
 HEIGHT = 220
 _DOT = 3.0
+_WHOLE = 10
+"""From here on only whole numbers are written."""
 
 
 def height(_chart: CurveChart) -> int:
@@ -22,17 +24,17 @@ def height(_chart: CurveChart) -> int:
     return HEIGHT
 
 
-def paint(ink: ChartInk, place: QRectF, chart: CurveChart, day_words: Callable[[date], str]) -> None:
-    """One line per series, a dot for each day that is known.
-
-    The ground is zero, unless all values lie so far above it that nothing of them would be seen.
-    """
+def paint(ink: ChartInk, place: QRectF, chart: CurveChart, when: When) -> None:
+    """One line per series, a dot for each day that is known."""
     points = [point for series in chart.series for point in series.points]
     high, low = (ends((value for _, value in points), default=1.0) for ends in (max, min))
-    values = rounded_steps(high, 4, low if low > high / 2 else 0)
-    area = area_of(ink, place, [_number(value) for value in values])
+    values = rounded_steps(high, 4, low if low > high / 2 and not chart.from_zero else 0)
+    if high >= _WHOLE:
+        values = [value for value in values if value == int(value)]
+    number = partial(_number, when)
+    area = area_of(ink, place, [number(value) for value in values])
     up = Scale(values[0], values[-1], area.bottom(), area.top())
-    paint_values(ink, area, up, values, _number)
+    paint_values(ink, area, up, values, number)
     paint_legend(ink, place, [(series.name, series.hue) for series in chart.series])
     if not points:
         return
@@ -42,9 +44,9 @@ def paint(ink: ChartInk, place: QRectF, chart: CurveChart, day_words: Callable[[
         _paint_line(ink, series, over, up)
     paint_notes(ink, area, [(over.place(day.toordinal()), words) for day, words in chart.notes])
     foot = QRectF(area.left(), area.bottom(), area.width(), BELOW)
-    ink.write(foot, day_words(first), START, token="text.muted")
+    ink.write(foot, when.short_dated(first), START, token="text.muted")
     if last > first:
-        ink.write(foot, day_words(last), END, token="text.muted")
+        ink.write(foot, when.short_dated(last), END, token="text.muted")
 
 
 def _paint_line(ink: ChartInk, series: Series, over: Scale, up: Scale) -> None:
@@ -61,5 +63,5 @@ def _paint_line(ink: ChartInk, series: Series, over: Scale, up: Scale) -> None:
     ink.painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _number(value: float) -> str:
-    return f"{value:,.0f}".replace(",", "\u202f") if value >= 10 else f"{value:g}"
+def _number(when: When, value: float) -> str:
+    return when.number(int(value)) if value == int(value) else f"{value:g}"

@@ -49,7 +49,9 @@ class ChartInk:
         cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width() + 1)
         self.painter.setFont(font)
         self.painter.setPen(self.color(token))
-        self.painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
+        self.painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the words run, not the window
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
+        self.painter.drawText(place, flags, cut)
 
     def pen(self, token: str, width: float = 1.0, *, dashed: bool = False) -> None:
         """Draws lines like this from now on."""

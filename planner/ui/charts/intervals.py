@@ -14,6 +14,8 @@ ROW = 36
 _HEAD, _FOOT = 24, 24
 _LABEL, _SIDE, _GAP = 168.0, 96.0, 12.0
 _THIN, _THICK, _DOT = 2.0, 6.0, 5.0
+_APART = 6.0
+"""Room on either side of a factor."""
 
 
 def height(chart: IntervalChart) -> int:
@@ -49,12 +51,22 @@ def _paint_scale(ink: ChartInk, area: QRectF, scale: Scale, chart: IntervalChart
         x = scale.place(chart.middle * value)
         ink.pen("border.control" if value == 1 else "border.subtle", 1)
         ink.painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-        words = tr("{factor} ×", factor=f"{value:.2f}".rstrip("0").rstrip("."))
-        ink.write(QRectF(x - 32, area.bottom(), 64, _FOOT), words, CENTRE, token="text.muted")
+    _paint_factors(ink, area, scale, chart.middle, factor)
     head = area.top() - _HEAD
     ink.write(QRectF(area.left(), head, middle - area.left() - 40, _HEAD), chart.less, START, token="text.muted")
     ink.write(QRectF(middle - 40, head, 80, _HEAD), chart.same, CENTRE, token="text.secondary")
     ink.write(QRectF(middle + 40, head, area.right() - middle - 40, _HEAD), chart.more, END, token="text.muted")
+
+
+def _paint_factors(ink: ChartInk, area: QRectF, scale: Scale, middle: float, factor: float) -> None:
+    """The middle first, then from the ends inwards, as many as have room beside each other."""
+    written: list[tuple[float, float]] = []
+    for value in sorted(factors_within(factor), key=lambda one: (one != 1, -max(one, 1 / one))):
+        words = tr("{factor} ×", factor=f"{value:.2f}".rstrip("0").rstrip("."))
+        x, half = scale.place(middle * value), ink.width(words) / 2 + _APART
+        if all(x + half <= left or x - half >= right for left, right in written):
+            ink.write(QRectF(x - half, area.bottom(), 2 * half, _FOOT), words, CENTRE, token="text.muted")
+            written.append((x - half, x + half))
 
 
 def _paint_row(ink: ChartInk, y: float, scale: Scale, row: Interval) -> None:

@@ -91,12 +91,16 @@ class Series(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CurveChart:
-    """Lines over days; ``notes`` are words over single days, such as how many posts a value is of."""
+    """Lines over days; ``notes`` are words over single days, such as how many posts a value is of.
+
+    What was added up stands on zero (``from_zero``); other values may lie so far above it that nothing would be seen.
+    """
 
     title: str
     series: tuple[Series, ...]
     table: Table
     notes: tuple[tuple[date, str], ...] = ()
+    from_zero: bool = False
 
 
 Chart = IntervalChart | SharesChart | CountsChart | CurveChart

@@ -40,7 +40,7 @@ def paint_chart(ink: ChartInk, place: QRectF, chart: Chart, when: When) -> None:
         case CountsChart():
             counts.paint(ink, place, chart)
         case CurveChart():
-            curves.paint(ink, place, chart, when.short_dated)
+            curves.paint(ink, place, chart, when)
 
 
 def picture(chart: Chart, theme: Theme, when: When) -> QImage:

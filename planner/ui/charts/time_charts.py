@@ -59,7 +59,7 @@ def rates_chart(weeks: Sequence[DriftWeek], measure: Measure) -> CurveChart:
         for one in weeks
     )
     return CurveChart(
-        title=tr("{measure} by week", measure=tr(measure.name)),
+        title=tr("{measure}, week by week", measure=tr(measure.name)),
         series=(Series(name, "inspire", points),) if points else (),
         table=Table((tr("Week"), tr("Entries"), tr("Median"), tr("Pooled")), tuple(rows)),
         notes=tuple((one.week.monday, tr("n {n}", n=one.n)) for one in known),
@@ -157,14 +157,16 @@ def _share_words(rule: MixRule | None) -> str:
     shares = _shares(rule)
     if rule is None or shares is None:
         return ""
-    low, high = shares
-    match rule.parts[0].mode:
-        case Mode.CAP:
-            return tr("your rule: up to {high}", high=percent(high))
-        case Mode.FLOOR:
-            return tr("your rule: from {low}", low=percent(low))
-        case Mode.BOTH:
-            return tr("your rule: {low} to {high}", low=percent(low), high=percent(high))
+    low, high = map(percent, shares)
+    passes = {
+        Mode.CAP: tr("up to {high}", high=high),
+        Mode.FLOOR: tr("from {low} on", low=low),
+        Mode.BOTH: tr("{low} to {high}", low=low, high=high),
+    }[rule.parts[0].mode]
+    if not rule.tolerance:
+        return tr("your rule: {passes}", passes=passes)
+    own, points = percent(float(rule.parts[0].share)), f"{float(rule.tolerance * 100):g}"
+    return tr("{passes}: your {own}, with {points} points of tolerance", passes=passes, own=own, points=points)
 
 
 def _wanted_words(served: Served) -> str:

@@ -22,7 +22,7 @@ from planner.ui.charts.ink import ChartInk
 from planner.ui.charts.model import Chart, Table
 from planner.ui.charts.painting import drawing, height_of, paint_chart, picture
 from planner.ui.context import Context
-from planner.ui.plain import breakable
+from planner.ui.pieces.plain import breakable
 from planner.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -80,7 +80,9 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._table.headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words of a cell."""
+        """The words of a cell; those of the first column are names."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
+            return Qt.AlignmentFlag.AlignCenter
         return self._table.rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

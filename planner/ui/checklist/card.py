@@ -15,13 +15,13 @@ from planner.ui.checklist.later import days_left, fill_later
 from planner.ui.checklist.rows import STANDING_OUT, standing_in
 from planner.ui.checklist.section import link
 from planner.ui.context import Context
-from planner.ui.corners import Menu
-from planner.ui.dialogs.parts import button
-from planner.ui.flow import Flow
 from planner.ui.icons import icon, pixmap
-from planner.ui.looks import Look
-from planner.ui.plain import plain_hint
-from planner.ui.popover import LineAsked
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.dialog_parts import button
+from planner.ui.pieces.flow import Flow
+from planner.ui.pieces.looks import Look
+from planner.ui.pieces.plain import plain_hint
+from planner.ui.pieces.popover import LineAsked
 from planner.ui.words import tr
 
 _OPEN = (State.MUST_FIX, State.ATTENTION)

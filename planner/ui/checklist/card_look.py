@@ -10,7 +10,7 @@ from planner.domain.checks import Item, State
 from planner.domain.records import Answer
 from planner.domain.rules import CheckFact, Severity
 from planner.domain.span import Week
-from planner.ui.looks import SEVERITY_LOOKS, Look
+from planner.ui.pieces.looks import SEVERITY_LOOKS, Look
 
 LOOKS: Mapping[State, Look] = {
     State.MUST_FIX: SEVERITY_LOOKS[Severity.MUST_FIX],

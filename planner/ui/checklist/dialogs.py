@@ -15,7 +15,7 @@ from planner.domain.records import Brand, Routine
 from planner.ui.context import Context
 
 if TYPE_CHECKING:
-    from planner.ui.dialogs.checklist_items import ChecklistItems
+    from planner.ui.checklist.items_dialog import ChecklistItems
 
 
 class PageDialogs(QObject):
@@ -36,7 +36,7 @@ class PageDialogs(QObject):
 
     def change_items(self, brand: Brand) -> None:
         """Opens the list of all items of the checklist."""
-        from planner.ui.dialogs.checklist_items import ChecklistItems
+        from planner.ui.checklist.items_dialog import ChecklistItems
 
         self._items = ChecklistItems(self._context, brand, self._page)
         self._items.edit_requested.connect(self.edit_requested)
@@ -45,7 +45,7 @@ class PageDialogs(QObject):
 
     def change_routine(self, brand: Brand, routine: Routine | None) -> None:
         """Asks for a new routine, or for changes of one."""
-        from planner.ui.dialogs.routines import RoutineDialog
+        from planner.ui.checklist.routine_dialog import RoutineDialog
 
         dialog = RoutineDialog(self._context, self._context.document.settings_of(brand), routine, self._page)
         dialog.edit_requested.connect(self.edit_requested)

@@ -11,9 +11,9 @@ from planner.domain.records import Answer
 from planner.domain.span import Week
 from planner.ui.checklist.section import link
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
 from planner.ui.icons import lead
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 

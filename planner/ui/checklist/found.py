@@ -12,8 +12,8 @@ from planner.domain.checks.finding import Fix
 from planner.domain.rules import Severity
 from planner.ui.checklist.rows import JumpRow, standing_in
 from planner.ui.checklist.section import link
-from planner.ui.flow import Flow
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.flow import Flow
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

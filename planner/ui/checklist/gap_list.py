@@ -15,7 +15,7 @@ from planner.domain.rules import Severity
 from planner.ui.checklist.rows import STANDING_OUT, standing_in
 from planner.ui.checklist.section import Section, link
 from planner.ui.context import Context
-from planner.ui.flow import Flow
+from planner.ui.pieces.flow import Flow
 from planner.ui.words import tr
 
 FIRST = 5

@@ -14,7 +14,7 @@ from planner.ui.checklist.reading import Checked
 from planner.ui.checklist.rows import Group
 from planner.ui.checklist.section import Section, link
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
+from planner.ui.pieces.dialog_parts import words
 from planner.ui.words import tr
 
 _FINE = (State.OK, State.ACCEPTED, State.TOO_FEW, State.NOT_APPLICABLE)

@@ -13,21 +13,22 @@ from planner.domain.records import Age
 from planner.ui.checklist.rows import JumpRow
 from planner.ui.checklist.section import Section, link
 from planner.ui.context import Context
-from planner.ui.flow import Flow
+from planner.ui.pieces.flow import Flow
 from planner.ui.words import tr
 
-UNMARKED, ENTER = "last/unmarked", "last/numbers"
+UNMARKED, ENTER, TRIALS = "last/unmarked", "last/numbers", "last/trials"
 
 _AGES = {Age.AFTER_DAY: " after 24 hours", Age.AFTER_WEEK: " after 7 days", Age.AFTER_MONTH: " after 28 days"}
 
 
 @dataclass(frozen=True)
 class LastLook:
-    """The week before, with the names of the entries that are not marked."""
+    """The week before, with the names of the entries that are not marked, and of trials that are due to be judged."""
 
     week: LastWeek
     names: Mapping[str, str]
     numbers: WeekNumbers | None = None
+    trials: tuple[str, ...] = ()
 
 
 class LastWeekSection(Section[LastLook]):
@@ -36,6 +37,8 @@ class LastWeekSection(Section[LastLook]):
     jump_requested = Signal(object, str)
     numbers_requested = Signal()
     """The table of numbers is to be seen."""
+    trials_requested = Signal()
+    """The experiments are to be seen."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("Last week"))
@@ -57,6 +60,8 @@ class LastWeekSection(Section[LastLook]):
         if data.week.unmarked and self._opened:
             self._add_rows(data)
         self._add_numbers(data)
+        if data.trials:
+            self._add_trials(data.trials)
 
     def _add_numbers(self, data: LastLook) -> None:
         """What it brought, with what that is and of how many posts; and a way to what is missing."""
@@ -72,6 +77,12 @@ class LastWeekSection(Section[LastLook]):
             )
             enter.clicked.connect(self.numbers_requested)
             self.column.addWidget(enter, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _add_trials(self, trials: tuple[str, ...]) -> None:
+        """A way to the trials whose day to look again has come."""
+        look = link(tr("Look again at %n trial(s)", len(trials)), TRIALS, "\n".join(trials))
+        look.clicked.connect(self.trials_requested)
+        self.column.addWidget(look, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _numbers_words(self, numbers: WeekNumbers) -> str:
         """``Engagement rate by reach after 7 days: median 3.1 %, all together 2.7 % (9 of 12 posts)``."""

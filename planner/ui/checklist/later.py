@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from planner.domain.span import ONE_DAY, Week
-from planner.ui.corners import Menu
+from planner.ui.pieces.corners import Menu
 from planner.ui.when import When
 from planner.ui.words import tr
 

@@ -12,9 +12,9 @@ from planner.domain.balance import OFF, Judgement, Verdict, WeekBalance
 from planner.domain.wording import counts_words, range_words, window_words
 from planner.ui.checklist.section import Section, link, minutes_words
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button
-from planner.ui.plain import plain_hint
-from planner.ui.states import STATES
+from planner.ui.pieces.dialog_parts import button
+from planner.ui.pieces.plain import plain_hint
+from planner.ui.pieces.states import STATES
 from planner.ui.words import tr
 
 BALANCE, RULES, HOURS = "mix/balance", "mix/rules", "mix/hours"

@@ -31,12 +31,12 @@ from planner.ui.checklist.routine_list import RoutineSection
 from planner.ui.checklist.section import Section
 from planner.ui.checklist.turns import Turns
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
-from planner.ui.dockpage import DockPage
-from planner.ui.editor.reading_order import order_as_read
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.dockpage import DockPage
+from planner.ui.pieces.reading_order import order_as_read
 from planner.ui.words import tr
 
-_NUMBERS = "results/numbers"
+_NUMBERS, _TRIALS = "results/numbers", "results/experiments"
 _PAUSE_MS = 250
 """How long nothing must change before the week is read again."""
 
@@ -118,6 +118,7 @@ class Checklist(DockPage):
         for jumping in (self._last, items):
             jumping.jump_requested.connect(self.jump_requested)
         self._last.numbers_requested.connect(lambda: self.place_requested.emit(_NUMBERS))
+        self._last.trials_requested.connect(lambda: self.place_requested.emit(_TRIALS))
         items.place_requested.connect(self.place_requested)
         self._mix.balance_requested.connect(self.balance_requested)
         self._mix.rules_requested.connect(self.rules_requested)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from planner.app.live import LiveBalance
 from planner.app.review import check
@@ -13,6 +13,7 @@ from planner.domain.checks import Item, State, all_good, header
 from planner.domain.edits import SIGN_OFF
 from planner.domain.plan import Plan, name_of
 from planner.domain.records import Answer, Brand, Placement, Question
+from planner.domain.results.experiments import to_look_at
 from planner.domain.span import Week
 from planner.ui.checklist.gap_list import GapsLook
 from planner.ui.checklist.last_week import LastLook
@@ -80,11 +81,17 @@ def read_overview(context: Context, brand: Brand, week: Week, live: LiveBalance)
     plan = document.plan(brand, week.span)
     channels = tuple(plan.channels.values())
     return Overview(
-        last=LastLook(past, names, week_numbers(document, brand, before, context.catalogue)),
+        last=LastLook(past, names, week_numbers(document, brand, before, context.catalogue), _due(plan, week, now)),
         mix=_mix(context, brand, week, live),
         routines=RoutinesLook(routines_of(plan, week), week, now.date(), channels),
         signed=next((one for one in plan.answers if (one.item, one.week) == (SIGN_OFF, week.monday)), None),
     )
+
+
+def _due(plan: Plan, week: Week, now: datetime) -> tuple[str, ...]:
+    """The titles of the trials that are to be looked at; none beside a week that is over."""
+    today = now.date()
+    return tuple(one.title for one in to_look_at(plan.experiments, today)) if week >= Week.of(today) else ()
 
 
 def read_gaps(context: Context, brand: Brand, week: Week) -> GapsLook:

@@ -16,9 +16,9 @@ from planner.domain.span import ONE_DAY, Week
 from planner.ui.checklist.rows import standing_in
 from planner.ui.checklist.section import Section, link, minutes_words
 from planner.ui.context import Context
-from planner.ui.corners import Menu
 from planner.ui.icons import icon
-from planner.ui.plain import literal, plain_hint
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.plain import literal, plain_hint
 from planner.ui.words import tr
 
 ADD = "routines/add"

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from planner.ui.dialogs.parts import words
 from planner.ui.icons import lead, pixmap
-from planner.ui.plain import breakable
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.plain import breakable
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

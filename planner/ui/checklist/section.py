@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from planner.ui.checklist.rows import STANDING_OUT, standing_in
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
 from planner.ui.icons import pixmap
-from planner.ui.plain import literal, plain_hint
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.plain import literal, plain_hint
 from planner.ui.words import tr
 
 D = TypeVar("D")

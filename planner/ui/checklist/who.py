@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.ui.checklist.section import link
 from planner.ui.context import Context
-from planner.ui.popover import LineAsked
+from planner.ui.pieces.popover import LineAsked
 from planner.ui.words import tr
 
 

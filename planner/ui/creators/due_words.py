@@ -8,7 +8,7 @@ from datetime import date
 from planner.domain.creators import Due, DueSort
 from planner.domain.records import Collaboration, Deliverable, Stage
 from planner.ui.context import Context
-from planner.ui.record_choices import joined, network_name
+from planner.ui.pieces.record_choices import joined, network_name
 from planner.ui.when import When
 from planner.ui.words import tr
 
@@ -28,16 +28,16 @@ STAGES = {
 
 _TO_COME = {
     DueSort.DRAFT: "Draft due {day}",
-    DueSort.OPENS: "May appear from {day}",
+    DueSort.OPENS: "May appear {day}",
     DueSort.LIVE: "To appear by {day}",
     DueSort.REPORT: "Report due {day}",
     DueSort.PAYMENT: "To be paid by {day}",
-    DueSort.RIGHTS: "Rights end {day}",
+    DueSort.RIGHTS: "Rights to {day}",
 }
 _LATE = {
-    DueSort.DRAFT: "Draft late since {day}",
+    DueSort.DRAFT: "Draft was due {day}",
     DueSort.LIVE: "Not live since {day}",
-    DueSort.REPORT: "Report late since {day}",
+    DueSort.REPORT: "Report was due {day}",
     DueSort.PAYMENT: "Not paid since {day}",
 }
 

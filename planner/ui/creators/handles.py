@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.ui.context import Context
-from planner.ui.editor.fields import LineField
-from planner.ui.editor.parts import labelled, vertical
-from planner.ui.record_choices import network_name
+from planner.ui.pieces.fields import LineField
+from planner.ui.pieces.parts import labelled, vertical
+from planner.ui.pieces.record_choices import network_name
 from planner.ui.words import tr
 
 Handles = tuple[tuple[str, ...], ...]

@@ -8,7 +8,7 @@ from planner.app.agreements import uses
 from planner.domain.creators import payment_due
 from planner.domain.paid import money_words
 from planner.domain.records import Collaboration
-from planner.ui.record_choices import joined
+from planner.ui.pieces.record_choices import joined
 from planner.ui.when import When
 from planner.ui.words import tr
 

@@ -13,13 +13,13 @@ from planner.domain.records import Collaboration
 from planner.ui.context import Context
 from planner.ui.creators import held
 from planner.ui.creators.handles import HandlesField
-from planner.ui.editor.fields import LineField, TextField
-from planner.ui.editor.parts import Choice, Option, labelled, side_by_side, words
-from planner.ui.editor.times.when_fields import DayField
-from planner.ui.flow import Flow
-from planner.ui.record_fields import FigureField, FileField, WholeField
-from planner.ui.record_form import RecordForm
-from planner.ui.sections import Sections
+from planner.ui.pieces.fields import LineField, TextField
+from planner.ui.pieces.flow import Flow
+from planner.ui.pieces.parts import Choice, Option, labelled, side_by_side, words
+from planner.ui.pieces.record_fields import FigureField, FileField, WholeField
+from planner.ui.pieces.record_form import RecordForm
+from planner.ui.pieces.sections import Sections
+from planner.ui.pieces.when_fields import DayField
 from planner.ui.words import tr
 
 _LINES = {
@@ -120,10 +120,11 @@ class More(QObject):
         days = side_by_side(day("rights_from"), day("rights_until"), edited)
         where = side_by_side(line("places"), line("territory"))
         rights = [self._made_uses(), days, where, line("credit")]
-        add(tr("Rights"), rights, held.RIGHTS, lambda one: held.rights_words(one, when))
+        add(tr("Rights"), rights, held.RIGHTS, lambda one: held.rights_words(one, when), opens=True)
         labels = side_by_side(line("disclosure"), line("platform_label"))
         claims = side_by_side(self._text("claims_allowed"), self._text("claims_forbidden"))
-        add(tr("Disclosure"), [labels, _hint(tr(_REMINDER)), claims], held.DISCLOSURE, _says(held.DISCLOSURE))
+        said = [labels, _hint(tr(_REMINDER)), claims]
+        add(tr("Disclosure"), said, held.DISCLOSURE, _says(held.DISCLOSURE), opens=True)
         alone = [side_by_side(line("exclusive_in"), day("exclusive_from"), day("exclusive_until"))]
         add(tr("Exclusivity"), alone, held.EXCLUSIVITY, lambda one: held.exclusive_words(one, when))
         sums = side_by_side(*map(amount, self.amounts))
@@ -212,13 +213,16 @@ class More(QObject):
     def _show_may_edit(self, value: bool | None) -> None:
         self.may_edit.show_options([Option(key, tr(name)) for key, name in _YES_NO.items()], value)
 
-    def _add(self, title: str, widgets: Sequence[QWidget], names: tuple[str, ...], summary: Summary) -> None:
-        """A section that opens when any of its fields says something."""
+    def _add(
+        self, title: str, widgets: Sequence[QWidget], names: tuple[str, ...], summary: Summary, *, opens: bool = False
+    ) -> None:
+        """A section that opens when its fields come to say something, with ``opens`` also when they did before."""
         self._sections.add(
             title,
             widgets,
             lambda: summary(self._one) if self._one is not None else "",
             lambda: self._one is not None and held.holds(self._one, names),
+            opens=opens,
         )
 
     def _currency(self) -> str:

@@ -23,13 +23,13 @@ from planner.ui.context import Context
 from planner.ui.creators.more import More
 from planner.ui.creators.pieces import Pieces
 from planner.ui.creators.stage_row import StageRow
-from planner.ui.editor.fields import LineField
-from planner.ui.editor.parts import Choice, IconButton, horizontal, labelled, side_by_side, vertical
-from planner.ui.found_here import FoundHere
-from planner.ui.record_choices import campaign_options
-from planner.ui.record_fields import FigureField
-from planner.ui.record_form import RecordForm, Stored
-from planner.ui.sections import Sections
+from planner.ui.pieces.fields import LineField
+from planner.ui.pieces.found_here import FoundHere
+from planner.ui.pieces.parts import Choice, IconButton, horizontal, labelled, side_by_side, vertical
+from planner.ui.pieces.record_choices import campaign_options
+from planner.ui.pieces.record_fields import FigureField
+from planner.ui.pieces.record_form import RecordForm, Stored
+from planner.ui.pieces.sections import Sections
 from planner.ui.words import tr
 
 
@@ -73,7 +73,7 @@ class CreatorPage(QWidget):
         self.stages.show_stage(one.stage)
         self.found.show_findings(findings)
         mine = [piece for piece in plan.deliverables if piece.collaboration_id == one.id]
-        self.pieces.show_pieces(sorted(mine, key=lambda piece: piece.position), plan, today)
+        self.pieces.show_pieces(sorted(mine, key=lambda piece: piece.position), plan, today, measured)
         self.sections.show_record(one.id)
 
     def flush(self) -> bool:

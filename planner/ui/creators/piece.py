@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from planner.app.numbers import table_facts
 from planner.domain.edits import Edit
 from planner.domain.edits.creators import keep_deliverable
 from planner.domain.plan import Plan, name_of
-from planner.domain.records import Deliverable
+from planner.domain.records import Deliverable, Measurement
 from planner.ui import icons
 from planner.ui.context import Context
 from planner.ui.creators.due_words import piece_state, piece_words
 from planner.ui.creators.piece_head import PieceHead
-from planner.ui.editor.fields import LineField, TextField
-from planner.ui.editor.parts import Choice, IconButton, LinkButton, horizontal, labelled, side_by_side, vertical
-from planner.ui.editor.times.when_fields import DayField
-from planner.ui.entry_picker import EntryPicker
-from planner.ui.plain import literal, plain_hint
-from planner.ui.record_choices import network_options
-from planner.ui.record_fields import FileField, WholeField
-from planner.ui.record_form import RecordForm, Stored
+from planner.ui.pieces.entry_picker import EntryPicker
+from planner.ui.pieces.fields import LineField, TextField
+from planner.ui.pieces.parts import Choice, IconButton, LinkButton, horizontal, labelled, side_by_side, vertical
+from planner.ui.pieces.plain import literal, plain_hint
+from planner.ui.pieces.record_choices import joined, network_options
+from planner.ui.pieces.record_fields import FileField, WholeField
+from planner.ui.pieces.record_form import RecordForm, Stored
+from planner.ui.pieces.sections import Sections
+from planner.ui.pieces.typed_results import TypedResults
+from planner.ui.pieces.when_fields import DayField
 from planner.ui.words import tr
 
 _LINES = {
@@ -43,6 +47,7 @@ _DAYS = {
     "live_until": "Stays until",
 }
 _CAPTION_HEIGHT = 64
+_SAYS, _HAPPENED = "What it must say", "Draft and going live"
 
 
 class Piece(QWidget):
@@ -69,7 +74,9 @@ class Piece(QWidget):
         self.post, self.open_post = LinkButton(""), LinkButton(tr("Open the post"))
         self.done = QPushButton()
         self.remove = IconButton(context.theme, "trash", tr("Delete this piece"))
+        self.results = TypedResults(context, table_facts().piece)
         self.head = PieceHead(context.theme)
+        self.sections = Sections(context.theme)
         self.inside = self._made_fields()
         self._lay_out()
         self._tie()
@@ -79,21 +86,24 @@ class Piece(QWidget):
         """The piece that is shown."""
         return self._piece.id if self._piece is not None else ""
 
-    def show_piece(self, piece: Deliverable, plan: Plan, today: date) -> None:
-        """Shows a piece; ``plan`` holds the post that shows it."""
+    def show_piece(self, piece: Deliverable, plan: Plan, today: date, measured: Sequence[Measurement]) -> None:
+        """Shows a piece with what was measured of it; ``plan`` holds the post that shows it."""
         self._plan, self._piece = plan, piece
         for day in self.days.values():
             day.show_brand(plan.brand)
         self.form.show_record(piece)
         name = piece_words(piece, self._context)
         self.head.say(name, piece_state(piece, self._context, today))
+        self.results.show_numbers(piece, name, plan, measured)
         self._show_next(piece)
         self._show_post(piece, plan)
+        self.sections.show_record(piece.id)
         self.remove.setAccessibleName(tr("Delete: {piece}", piece=name))
 
     def flush(self) -> bool:
         """Hands over what is typed."""
-        return self.form.flush()
+        taken = [self.form.flush(), self.results.flush()]
+        return all(taken)
 
     # making
 
@@ -106,12 +116,13 @@ class Piece(QWidget):
         count = labelled(tr("How many"), self.pieces)
         column.addWidget(side_by_side(labelled(tr("Network"), self.network), line("format"), count))
         column.addWidget(side_by_side(day("draft_due"), day("opens"), day("closes")))
-        column.addWidget(side_by_side(day("draft_in"), day("done_on"), day("live_until")))
         column.addWidget(side_by_side(labelled(self.asset.line.accessibleName(), self.asset), self._made_post()))
-        column.addWidget(side_by_side(line("least"), line("must_show")))
-        column.addWidget(labelled(tr("Caption"), self.caption))
-        column.addWidget(side_by_side(line("tags"), line("link"), line("code")))
-        column.addWidget(line("address"))
+        column.addWidget(self.sections)
+        said = [side_by_side(line("least"), line("must_show")), labelled(tr("Caption"), self.caption)]
+        self.sections.add(tr(_SAYS), [*said, side_by_side(line("tags"), line("link"), line("code"))], self._said)
+        known = [side_by_side(day("draft_in"), day("done_on"), day("live_until")), line("address")]
+        self.sections.add(tr(_HAPPENED), known, self._happened)
+        self.sections.add(tr("Numbers"), [self.results], lambda: self.results.summary)
         return inside
 
     def _made_post(self) -> QWidget:
@@ -157,6 +168,7 @@ class Piece(QWidget):
         self.pieces.left.connect(form.leave)
         form.tie_choice("platform", self.network, self._show_networks)
         form.edit_requested.connect(self.edit_requested)
+        self.results.edit_requested.connect(self.edit_requested)
         self.asset.folder_requested.connect(self.folder_requested)
         self.done.clicked.connect(self._note)
         self.remove.clicked.connect(lambda: self.delete_requested.emit(self.piece_id))
@@ -186,6 +198,19 @@ class Piece(QWidget):
         self.post.setText(literal(name if len(name) <= 28 else f"{name[:27]}…"))  # noqa: PLR2004  as fits the column
         self.post.setToolTip(plain_hint(tr("The post of the plan with this content: {post}", post=name)))
         self.open_post.setVisible(post is not None)
+
+    def _said(self) -> str:
+        """What it has to say, in short."""
+        one = self._piece
+        values = (one.least, one.must_show, one.caption, one.tags, one.link, one.code) if one is not None else ()
+        return joined(" ".join(value.split()) for value in values)
+
+    def _happened(self) -> str:
+        """What is known of its draft and of when it is live, in short."""
+        one = self._piece
+        days = (one.draft_in, one.done_on, one.live_until) if one is not None else ()
+        address = one.address if one is not None else ""
+        return joined((*(self._context.when.day(day) for day in days if day is not None), address))
 
     # doing
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from planner.ui import icons
-from planner.ui.editor.parts import horizontal
-from planner.ui.elided import Elided
+from planner.ui.pieces.elided import Elided
+from planner.ui.pieces.parts import vertical
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 
-_CARET, _HEIGHT = 26, 36
+_CARET, _HEIGHT = 26, 48
 
 
 class PieceHead(QPushButton):
@@ -28,10 +28,11 @@ class PieceHead(QPushButton):
         self._state = Elided("", Qt.TextElideMode.ElideRight)
         self._state.setProperty("step", "label")
         self._state.setProperty("role", "secondary")
-        row = horizontal(self, theme.space(3))
-        row.setContentsMargins(_CARET, 0, 8, 0)
-        row.addWidget(self._name)
-        row.addWidget(self._state, 1)
+        self._column = column = vertical(self, 0)
+        column.addStretch()
+        column.addWidget(self._name)
+        column.addWidget(self._state)
+        column.addStretch()
         for label in (self._name, self._state):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.toggled.connect(self._turn)
@@ -41,13 +42,13 @@ class PieceHead(QPushButton):
     def say(self, name: str, state: str) -> None:
         """What it is, and how it stands."""
         self._name.setText(name)
-        self._name.ensurePolished()
-        self._name.setFixedWidth(self._name.fontMetrics().horizontalAdvance(name) + 2)
         self._state.setText(state)
+        self._state.setVisible(bool(state))
         self.setAccessibleName(f"{name}: {state}" if state else name)
 
     def _turn(self) -> None:
         back = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._column.setContentsMargins(8 if back else _CARET, 0, _CARET if back else 8, 0)
         closed = "caret-left" if back else "caret-right"
         icons.lead(self, self._theme, "caret-down" if self.isChecked() else closed, px=self._theme.size("icon.small"))
         self.setAccessibleDescription(tr("open") if self.isChecked() else tr("closed"))

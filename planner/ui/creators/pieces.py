@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.domain.plan import Plan
-from planner.domain.records import Deliverable
+from planner.domain.records import Deliverable, Measurement
 from planner.ui import icons
 from planner.ui.context import Context
 from planner.ui.creators.piece import Piece
-from planner.ui.editor.parts import horizontal, vertical, words
-from planner.ui.record_form import Stored
+from planner.ui.pieces.parts import horizontal, vertical, words
+from planner.ui.pieces.record_form import Stored
 from planner.ui.words import tr
 
 
@@ -44,15 +44,17 @@ class Pieces(QWidget):
         context.theme.changed.connect(self._tint)
         self._tint()
 
-    def show_pieces(self, pieces: Sequence[Deliverable], plan: Plan, today: date) -> None:
-        """Shows these, each in the line that it had."""
+    def show_pieces(
+        self, pieces: Sequence[Deliverable], plan: Plan, today: date, measured: Sequence[Measurement]
+    ) -> None:
+        """Shows these, each in the line that it had, with what was measured of them."""
         wanted = [one.id for one in pieces]
         for line in [line for line in self.lines if line.piece_id not in wanted]:
             self._drop(line)
         there = {line.piece_id: line for line in self.lines}
         self.lines = [there.get(id_) or self._made_line() for id_ in wanted]
         for place, (line, piece) in enumerate(zip(self.lines, pieces, strict=True)):
-            line.show_piece(piece, plan, today)
+            line.show_piece(piece, plan, today, measured)
             self._column.insertWidget(place + 1, line)
         self._none.setVisible(not pieces)
 

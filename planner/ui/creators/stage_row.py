@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from planner.domain.records import Stage
 from planner.ui.creators.due_words import STAGES
-from planner.ui.flow import Flow
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 
@@ -27,7 +26,10 @@ class StageRow(QWidget):
         self.stage = Stage.FOUND
         self.buttons: dict[Stage, QPushButton] = {}
         self._group = QButtonGroup(self)
-        flow = Flow(self, theme.space(1))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.space(1))
+        self._across = 0
         self.setAccessibleName(tr("How far it is"))
         for stage, words in STAGES.items():
             button = QPushButton(tr(words))
@@ -37,7 +39,28 @@ class StageRow(QWidget):
             button.clicked.connect(partial(self._choose, stage))
             self._group.addButton(button)
             self.buttons[stage] = button
-            flow.addWidget(button)
+        self._arrange(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One row where there is room, else two of the same length."""
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int) -> None:
+        number = len(self.buttons)
+        needed = sum(button.sizeHint().width() + self._grid.spacing() for button in self.buttons.values())
+        across = number if needed <= width else (number + 1) // 2
+        if across == self._across:
+            return
+        self._across = across
+        for at, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, at // across, at % across, Qt.AlignmentFlag.AlignLeading)
+        self._grid.setColumnStretch(number, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as two rows are."""
+        half = list(self.buttons.values())[: (len(self.buttons) + 1) // 2]
+        return QSize(sum(button.sizeHint().width() for button in half), super().minimumSizeHint().height())
 
     def show_stage(self, stage: Stage) -> None:
         """Shows how far it is."""

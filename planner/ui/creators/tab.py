@@ -31,11 +31,11 @@ from planner.domain.rules import CheckFact
 from planner.domain.span import Span
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.corners import Menu
 from planner.ui.creators.due_words import STAGES, creator_name, next_words
 from planner.ui.creators.page import CreatorPage
-from planner.ui.list_tab import ListTab
-from planner.ui.search.palette_list import Found, heading
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.found_rows import Found, heading
+from planner.ui.pieces.list_tab import ListTab
 from planner.ui.words import tr
 
 _ITEM = "creators"
@@ -44,7 +44,7 @@ _AHEAD = timedelta(days=400)
 _DONE = frozenset({Stage.PAID})
 _LATE, _DUE, _UNDER_WAY, _OVER, _AWAY = "Late", "Due within two weeks", "Under way", "Done", "Put away"
 _LOOKS = {
-    _LATE: ("warning-circle-fill", "status.overdue"),
+    _LATE: ("warning-circle", "status.ready"),
     _DUE: ("clock", "status.ready"),
     _UNDER_WAY: ("circle-half", "text.secondary"),
     _OVER: ("check-circle", "text.muted"),
@@ -83,7 +83,7 @@ class CreatorsTab(ListTab):
         document, today = self.context.document, self.context.today(brand)
         settings = document.settings_of(brand)
         self._plan = document.posts_of(brand, {one.post_id for one in settings.deliverables if one.post_id})
-        self._measured = [one for one in document.measurements(brand) if one.deliverable_id]
+        self._measured = [one for one in document.measurements_beside(brand) if one.deliverable_id]
         listed = settings.collaborations
         for one in listed:
             mine = [piece for piece in settings.deliverables if piece.collaboration_id == one.id]

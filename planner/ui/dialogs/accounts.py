@@ -11,7 +11,8 @@ from planner.domain.edits.change import changed
 from planner.domain.edits.publishing import account_of, give_account
 from planner.domain.records import Channel
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import EditDialog, labelled, words
+from planner.ui.pieces.dialog_parts import labelled, words
+from planner.ui.pieces.edit_dialog import EditDialog
 from planner.ui.words import tr
 
 

@@ -13,11 +13,11 @@ from planner.app.all_brands import BrandLine, Deadline, all_brands
 from planner.domain.balance import Verdict
 from planner.domain.wording import counts_words
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, row, words
 from planner.ui.icons import icon
-from planner.ui.plain import plain_hint
-from planner.ui.program.jobs import run_in_background
-from planner.ui.states import STATES, State
+from planner.ui.pieces.dialog_parts import button, row, words
+from planner.ui.pieces.jobs import run_in_background
+from planner.ui.pieces.plain import plain_hint
+from planner.ui.pieces.states import STATES, State
 from planner.ui.words import tr
 
 _COLUMNS = (("Brand", 144), ("This week", 236), ("Gaps", 60), ("Waiting for approval", 148), ("Next", 200))

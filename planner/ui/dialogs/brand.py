@@ -16,17 +16,18 @@ from planner.domain.tracking import TEMPLATE_NAMES, tracked, unknown_names
 from planner.ui.context import Context
 from planner.ui.dialogs.brand_example import Example, an_example
 from planner.ui.dialogs.new_brand import domains_in
-from planner.ui.dialogs.parts import CalmCombo, EditDialog, button, column, labelled, row, words
 from planner.ui.dialogs.rules.capacity_fields import HoursField
 from planner.ui.dialogs.zones import zone_field
-from planner.ui.plain import breakable
+from planner.ui.pieces.dialog_parts import CalmCombo, button, column, labelled, row, words
+from planner.ui.pieces.edit_dialog import EditDialog
+from planner.ui.pieces.plain import breakable
 from planner.ui.words import tr
 
 _LINES = 3
 """Lines that are seen of a list."""
 
 _EXAMPLE_LINES = 3
-_WIDTH = 600
+_WIDTH, _CURRENCY = 600, 96
 _AROUND, _OTHERS, _EDGE = 64, 148, 32
 """Pixels beside the fields, above and under them, and at the edge of a screen."""
 
@@ -48,6 +49,9 @@ class BrandSettings(EditDialog):
         self.media_base.setPlaceholderText("https://")
         self.jurisdiction = self._jurisdictions()
         self.hours = HoursField(brand.minutes)
+        self.currency = QLineEdit(brand.currency)
+        self.currency.setPlaceholderText("EUR")
+        self.currency.setMaximumWidth(_CURRENCY)
         self.template = QLineEdit(brand.tracking or context.catalogue.tracking)
         self.reset = button(tr("Use the usual one"))
         self.shown = words("", step="caption", role="muted")
@@ -74,6 +78,7 @@ class BrandSettings(EditDialog):
             handles=_handles(self.handles.toPlainText()),
             media_base=media_base_in(self.media_base.text()),
             minutes=self.hours.minutes,
+            currency=_currency(self.currency.text()),
         )
 
     def _lay_out_fields(self) -> None:
@@ -95,6 +100,7 @@ class BrandSettings(EditDialog):
         last = row(self.context.theme.space(3))
         last.addLayout(labelled(tr("Disclosure"), self.jurisdiction, help_text), 1)
         last.addLayout(labelled(tr("Hours a week for posts"), self.hours, tr("To see whether targets fit")))
+        last.addLayout(labelled(tr("Currency"), self.currency, tr("Of budgets and costs")))
         fields.addLayout(last)
         self.body.addWidget(self._scrolled(fields), 1)
 
@@ -181,3 +187,11 @@ def _hosts(text: str) -> tuple[str, ...]:
 def _handles(text: str) -> tuple[str, ...]:
     found = (one.lstrip("@") for one in re.split(r"[\s,;]+", text))
     return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _currency(text: str) -> str:
+    """The code of a currency; raises ValueError for what is none."""
+    code = text.strip().upper()
+    if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
+        raise ValueError(f"“{code}” is no currency; write its three letters, such as EUR")
+    return code

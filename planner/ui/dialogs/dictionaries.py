@@ -14,9 +14,9 @@ from planner.app.spelling.added_words import AddedWords
 from planner.app.spelling.dictionaries import Dictionaries, Dictionary, Origin
 from planner.ui.context import Context
 from planner.ui.dialogs.languages import language_name
-from planner.ui.dialogs.parts import button, column, row, words
-from planner.ui.plain import plain_hint
-from planner.ui.program.jobs import run_in_background
+from planner.ui.pieces.dialog_parts import button, column, row, words
+from planner.ui.pieces.jobs import run_in_background
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 _SIZE = (560, 600)

@@ -12,9 +12,9 @@ from planner.app.backups import Backups
 from planner.app.surroundings import own_backups, own_zone
 from planner.domain.clock import zone_named
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, row, words
 from planner.ui.dialogs.zones import zone_field
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.dialog_parts import button, row, words
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from planner.app.special_days import SpecialDays
-from planner.ui.dialogs.parts import CalmCombo, labelled, row
+from planner.ui.pieces.dialog_parts import CalmCombo, labelled, row
 from planner.ui.words import tr
 
 _LETTERS = 12

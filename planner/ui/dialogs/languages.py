@@ -7,7 +7,7 @@ from functools import cache
 from PySide6.QtCore import QLocale, QStringListModel
 from PySide6.QtWidgets import QComboBox
 
-from planner.ui.dialogs.parts import searched_box
+from planner.ui.pieces.dialog_parts import searched_box
 from planner.ui.words import tr
 
 

@@ -17,7 +17,8 @@ from planner.ui.dialogs.manage_rows import NamedRow
 from planner.ui.dialogs.manage_sorts import SORTS
 from planner.ui.dialogs.new_brand import NewBrand
 from planner.ui.dialogs.new_channel import NewChannel
-from planner.ui.dialogs.parts import EditDialog, button, column, row, segmented, words
+from planner.ui.pieces.dialog_parts import button, column, row, segmented, words
+from planner.ui.pieces.edit_dialog import EditDialog
 from planner.ui.words import tr
 
 

@@ -12,7 +12,7 @@ from planner.domain.records import Channel
 from planner.ui.dialogs.accounts import AccountsDialog
 from planner.ui.dialogs.languages import language_field, language_in, language_words
 from planner.ui.dialogs.manage_rows import NamedRow
-from planner.ui.dialogs.parts import button, labelled
+from planner.ui.pieces.dialog_parts import button, labelled
 from planner.ui.words import tr
 
 _INDENT = 40

@@ -12,9 +12,9 @@ from planner.domain.records import Brand, Label, Stance
 from planner.domain.span import Week
 from planner.ui.dialogs.manage_rows import NamedRow
 from planner.ui.dialogs.new_brand import domains_in
-from planner.ui.dialogs.parts import CalmCombo, button, column, labelled, row, words
 from planner.ui.dialogs.rules.field import fill_rules, rule_field, rule_note
 from planner.ui.dialogs.zones import zone_field
+from planner.ui.pieces.dialog_parts import CalmCombo, button, column, labelled, row, words
 from planner.ui.words import tr
 
 STANCES = (

@@ -5,41 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from planner.domain import edits
 from planner.domain.edits import Edit, Named
 from planner.domain.records import Channel
 from planner.ui.context import Context
-from planner.ui.corners import Menu
-from planner.ui.dialogs.parts import row
 from planner.ui.icons import icon, pixmap
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.dialog_parts import row
+from planner.ui.pieces.looks import HUES
+from planner.ui.pieces.name_field import NameField
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
-
-HUES = (
-    ("promote", "Orange"),
-    ("educate", "Green"),
-    ("inspire", "Purple"),
-    ("community", "Blue"),
-    ("neutral", "Grey"),
-    ("", "No colour"),
-)
-
-
-class NameField(QLineEdit):
-    """Enter or leaving takes the name, Escape brings the old one back."""
-
-    left_unchanged = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape is for the field while something is typed."""
-        if event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.left_unchanged.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class NamedRow(QFrame):

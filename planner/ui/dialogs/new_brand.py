@@ -11,9 +11,10 @@ from planner.app.surroundings import own_zone
 from planner.domain.edits import Edit, add_brand
 from planner.domain.records import Brand
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import EditDialog, labelled, words
 from planner.ui.dialogs.rules.field import rule_field, rule_note
 from planner.ui.dialogs.zones import zone_field
+from planner.ui.pieces.dialog_parts import labelled, words
+from planner.ui.pieces.edit_dialog import EditDialog
 from planner.ui.words import tr
 
 

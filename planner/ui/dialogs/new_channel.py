@@ -12,8 +12,9 @@ from planner.domain.plan import Plan
 from planner.domain.platforms import Platform
 from planner.domain.records import Channel
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import EditDialog, button, labelled, words
 from planner.ui.icons import icon
+from planner.ui.pieces.dialog_parts import button, labelled, words
+from planner.ui.pieces.edit_dialog import EditDialog
 from planner.ui.words import tr
 
 _OTHER = Platform(key="", name="")

@@ -10,10 +10,11 @@ from planner.domain.handed_over import CELL_WORDS, Difference
 from planner.domain.plan import name_of
 from planner.domain.records import Brand, Comment
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import EditDialog, words
-from planner.ui.dialogs.scrolled import short_scrolled
-from planner.ui.differing import Differences
-from planner.ui.plain import breakable, literal
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.differing import Differences
+from planner.ui.pieces.edit_dialog import EditDialog
+from planner.ui.pieces.plain import breakable, literal
+from planner.ui.pieces.scrolled import short_scrolled
 from planner.ui.words import tr
 
 _WIDTH, _MOST_HEIGHT = 440, 320

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from planner.app.backups import Backup, Backups
 from planner.app.plans import name_beside
 from planner.ui.context import Context
-from planner.ui.dialogs.fitting import FittingDialog
-from planner.ui.dialogs.parts import button, words
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.fitting import FittingDialog
 from planner.ui.words import tr
 
 _WIDTH, _LIST_HEIGHT = 480, 240

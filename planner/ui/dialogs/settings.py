@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, 
 from planner.app.settings import SETTINGS, Setting
 from planner.ui.context import Context
 from planner.ui.dialogs.fields import FolderField, zone_setting
-from planner.ui.dialogs.fitting import FittingDialog
-from planner.ui.dialogs.parts import CalmCombo, button, column, words
-from planner.ui.program.errors import choose_setting
+from planner.ui.pieces.dialog_parts import CalmCombo, button, column, words
+from planner.ui.pieces.failing import choose_setting
+from planner.ui.pieces.fitting import FittingDialog
 from planner.ui.words import tr
 
 _WIDTH = 560

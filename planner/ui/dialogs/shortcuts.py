@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel,
 
 from planner.ui.actions import ACTIONS, keys_of, standing_alone
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
+from planner.ui.pieces.dialog_parts import button, words
 from planner.ui.words import tr
 
 Line = tuple[str, list[str]]

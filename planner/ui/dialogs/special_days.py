@@ -22,8 +22,9 @@ from planner.domain.span import Span
 from planner.domain.special_days import Sort, SpecialDay
 from planner.ui.context import Context
 from planner.ui.dialogs.holidays import HolidayFields
-from planner.ui.dialogs.parts import EditDialog, button, segmented, words
 from planner.ui.icons import icon
+from planner.ui.pieces.dialog_parts import button, segmented, words
+from planner.ui.pieces.edit_dialog import EditDialog
 from planner.ui.words import tr
 
 _AHEAD = timedelta(days=365)

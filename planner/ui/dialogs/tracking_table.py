@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from planner.domain.plan import Plan, name_of
 from planner.domain.tracking import Tracked
 from planner.ui.context import Context
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 _HEADS = ("Post", "Channel", "Day", "Before", "After")
@@ -70,7 +70,7 @@ class LinkRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(row, index.column())
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            whole = row.after if index.column() == _AFTER else self._words(row, index.column())
+            whole = {_BEFORE: row.before, _AFTER: row.after}.get(index.column()) or self._words(row, index.column())
             return plain_hint(whole) if role == Qt.ItemDataRole.ToolTipRole else whole
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == _POST:
             return Qt.CheckState.Unchecked if row.placement.id in self._off else Qt.CheckState.Checked
@@ -96,11 +96,11 @@ class LinkRows(QAbstractTableModel):
             return self._plan.channels[row.placement.channel_id or ""].name
         if column == _DAY:
             return self._when.day(row.placement.date) if row.placement.date else tr("No day")
-        return row.before if column == _BEFORE else _end_of(row.after)
+        return _end_of(row.before if column == _BEFORE else row.after)
 
 
 def _end_of(link: str) -> str:
-    """What is added, without the part that stays."""
+    """What is said after the part that stays; all of a link without anything after it."""
     before, mark, after = link.partition("?")
     return f"…{mark}{after}" if mark else before
 

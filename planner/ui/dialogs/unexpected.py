@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from planner import VERSION
-from planner.ui.dialogs.message import Message
+from planner.ui.pieces.message import Message
 from planner.ui.words import tr
 
 _WIDTH, _DETAILS_HEIGHT = 560, 180

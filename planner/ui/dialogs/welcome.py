@@ -7,8 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, column, row, words
 from planner.ui.icons import lead, pixmap
+from planner.ui.pieces.dialog_parts import button, column, row, words
 from planner.ui.words import tr
 
 _WIDTH, _SIGN = 528, 48

@@ -13,12 +13,12 @@ from planner.domain import edits
 from planner.domain.edits import Change
 from planner.domain.records import Channel, Placement
 from planner.ui import icons
-from planner.ui.corners import Menu
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import vertical, words
-from planner.ui.editor.pills import Pills, dashed_pill, glyph, pill
-from planner.ui.lasting_menu import LastingMenu
-from planner.ui.plain import literal
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.lasting_menu import LastingMenu
+from planner.ui.pieces.parts import vertical, words
+from planner.ui.pieces.pills import Pills, dashed_pill, glyph, pill
+from planner.ui.pieces.plain import literal
 from planner.ui.words import tr
 
 

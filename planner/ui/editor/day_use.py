@@ -18,10 +18,10 @@ from planner.domain.plan import Plan, link_of, media_of, name_of, text_of
 from planner.domain.records import Placement
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.corners import Menu
-from planner.ui.editor.pills import glyph
 from planner.ui.editor.posted import PostedDialog
-from planner.ui.plain import literal
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.pills import glyph
+from planner.ui.pieces.plain import literal
 from planner.ui.words import tr
 
 

@@ -12,7 +12,7 @@ from planner.domain import clock, edits
 from planner.domain.records import Placement, Status
 from planner.ui import icons
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import IconButton, LinkButton, horizontal, words
+from planner.ui.pieces.parts import IconButton, LinkButton, horizontal, words
 from planner.ui.words import tr
 
 PREVIEW_KEY = "Ctrl+P"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import words
+from planner.ui.pieces.parts import words
 from planner.ui.words import tr
 
 

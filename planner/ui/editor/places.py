@@ -13,7 +13,7 @@ from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.sections.details import Details
 from planner.ui.editor.text.texts import Texts
 from planner.ui.editor.times.entry_times import Times
-from planner.ui.folded import Folded
+from planner.ui.pieces.folded import Folded
 
 _EDGE = 12
 _FOLDED = ("link", "pictures", "status", "comments", "partner", "permission")

@@ -13,7 +13,6 @@ from planner.domain.records import Brand, Placement, Post
 from planner.domain.shown import Chip, chips_of
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.corners import Menu
 from planner.ui.editor.channels import ChannelPills
 from planner.ui.editor.day_use import DayUse
 from planner.ui.editor.findings.findings_list import FindingsList
@@ -22,13 +21,14 @@ from planner.ui.editor.gone import GoneNote
 from planner.ui.editor.in_view import InView
 from planner.ui.editor.media.sight import FileSight
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import STANDING_OUT, a_line, labelled, vertical, words
 from planner.ui.editor.places import Places
-from planner.ui.editor.reading_order import order_as_read
 from planner.ui.editor.sections.details import Details
 from planner.ui.editor.sections.labels import kind_choice
 from planner.ui.editor.text.texts import Texts
 from planner.ui.editor.times.entry_times import Times
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.parts import STANDING_OUT, a_line, labelled, vertical, words
+from planner.ui.pieces.reading_order import order_as_read
 from planner.ui.words import tr
 
 _SIDE = 16

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from planner.ui.dialogs.parts import button, row
-from planner.ui.editor.parts import labelled, words
+from planner.ui.pieces.dialog_parts import button, row
+from planner.ui.pieces.parts import labelled, words
 from planner.ui.words import tr
 
 _WIDTH = 420

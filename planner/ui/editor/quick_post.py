@@ -15,10 +15,10 @@ from planner.domain.edits import Change, Edit
 from planner.domain.plan import KIND, Plan
 from planner.domain.records import Brand, Channel, Placement, Post, Status
 from planner.ui.context import Context
-from planner.ui.editor.fields import TextField
-from planner.ui.editor.parts import Choice, Option, bar_icon, words
-from planner.ui.editor.pills import Pills, dashed_pill, pill
-from planner.ui.editor.reading_order import stops
+from planner.ui.pieces.fields import TextField
+from planner.ui.pieces.parts import Choice, Option, bar_icon, words
+from planner.ui.pieces.pills import Pills, dashed_pill, pill
+from planner.ui.pieces.reading_order import stops
 from planner.ui.words import tr
 
 T = TypeVar("T")

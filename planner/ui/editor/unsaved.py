@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from planner.app.document import Document
 from planner.domain.edits import Edit, edit_placement, edit_post
 from planner.domain.records import Brand, Placement, Post
+from planner.ui.pieces.fields import LATEST, PAUSE
 
-PAUSE, LATEST, AGAIN = 400, 1100, 30_000
-"""Milliseconds after the last key, after the first unsaved key, and after the plan did not take it."""
+AGAIN = 30_000
+"""Milliseconds until it is tried again after the plan did not take it."""
 
 
 class Where(NamedTuple):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from planner.domain.handed_over import CELL_WORDS, CHANNEL_CELL, TEXT_CELL, TIME_CELL, Difference, day_of, name_of
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
-from planner.ui.differing import Differences
-from planner.ui.plain import breakable, literal, plain_hint
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.differing import Differences
+from planner.ui.pieces.plain import breakable, literal, plain_hint
 from planner.ui.words import tr
 
 _MOST = 40

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from planner.app.targets import LISTS, TIMES, Column, Field, example_of
 from planner.ui.context import Context
-from planner.ui.dialogs.figures import Number
-from planner.ui.dialogs.parts import CalmCombo, labelled, words
 from planner.ui.exporting.field_words import FIELD_WORDS
+from planner.ui.pieces.dialog_parts import CalmCombo, labelled, words
+from planner.ui.pieces.figures import Number
 from planner.ui.words import tr
 
 _MOST_MEDIA = 99

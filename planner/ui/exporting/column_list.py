@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton, QVBoxLa
 
 from planner.app.targets import Column, Field
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import row
 from planner.ui.exporting.field_words import FIELD_WORDS
 from planner.ui.icons import icon
+from planner.ui.pieces.dialog_parts import row
 from planner.ui.words import tr
 
 _ROW = 30

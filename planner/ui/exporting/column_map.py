@@ -12,13 +12,13 @@ from planner.app.failures import PlanError
 from planner.app.handoffs import Handoffs
 from planner.app.targets import Outgoing, Preset, checked, preset_table, tool_target
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import CalmCombo, button, column, labelled, row, words
-from planner.ui.dialogs.scrolled import Scrolled
-from planner.ui.editor.reading_order import order_as_read
 from planner.ui.exporting.column_form import ColumnForm
 from planner.ui.exporting.column_list import ColumnList
 from planner.ui.exporting.file_form import FileForm
 from planner.ui.exporting.preview import PreviewTable
+from planner.ui.pieces.dialog_parts import CalmCombo, button, column, labelled, row, words
+from planner.ui.pieces.reading_order import order_as_read
+from planner.ui.pieces.scrolled import Scrolled
 from planner.ui.words import tr
 
 _SIZE, _LEAST, _EDGE = QSize(1080, 720), QSize(720, 480), 32

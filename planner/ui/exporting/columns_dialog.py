@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QListWidget, QListWidg
 
 from planner.app.targets import COLUMNS, OFFERED_COLUMNS
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, column, row, words
 from planner.ui.icons import lead
+from planner.ui.pieces.dialog_parts import button, column, row, words
 from planner.ui.words import tr
 
 _SIZE = QSize(420, 560)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from planner.domain.span import ONE_DAY, Span
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import row, words
-from planner.ui.typed_day import example, meant_day
+from planner.ui.pieces.dialog_parts import row, words
+from planner.ui.pieces.typed_day import example, meant_day
 from planner.ui.words import tr
 
 _WIDTH = 148

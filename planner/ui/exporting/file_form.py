@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from planner.app.targets import Files, Preset, Quoting, Zone
 from planner.ui.context import Context
-from planner.ui.dialogs.figures import Number
-from planner.ui.dialogs.parts import CalmCombo, labelled
+from planner.ui.pieces.dialog_parts import CalmCombo, labelled
+from planner.ui.pieces.figures import Number
 from planner.ui.words import tr
 
 _MOST = 100_000

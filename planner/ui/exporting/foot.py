@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, row, words
 from planner.ui.icons import lead, pixmap
-from planner.ui.plain import breakable
+from planner.ui.pieces.dialog_parts import button, row, words
+from planner.ui.pieces.plain import breakable
 from planner.ui.words import tr
 
 _HEIGHT, _ICON = 64, 16

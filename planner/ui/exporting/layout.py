@@ -12,7 +12,6 @@ from planner.app.handoffs import Handoffs
 from planner.app.targets import Made, Preview, Target
 from planner.domain.handed_over import Difference
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, row, segmented, words
 from planner.ui.exporting.changes import Changes
 from planner.ui.exporting.foot import Foot
 from planner.ui.exporting.preview import PreviewTable
@@ -24,6 +23,7 @@ from planner.ui.exporting.target_list import TargetList
 from planner.ui.exporting.tool_options import ToolOptions
 from planner.ui.exporting.what_leaves import WhatLeaves
 from planner.ui.icons import icon, lead
+from planner.ui.pieces.dialog_parts import button, row, segmented, words
 from planner.ui.words import tr
 
 _HEAD, _LEFT, _RIGHT = 56, 216, 304

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from planner.ui.context import Context
-from planner.ui.dialogs.fitting import FittingDialog
-from planner.ui.dialogs.parts import button, labelled, row, words
+from planner.ui.pieces.dialog_parts import button, labelled, row, words
+from planner.ui.pieces.fitting import FittingDialog
 from planner.ui.words import tr
 
 _WIDTH = 400

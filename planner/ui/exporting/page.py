@@ -20,13 +20,13 @@ from planner.domain.records import Brand, Channel, Exported
 from planner.domain.shown import Filter
 from planner.domain.span import Span, Week
 from planner.ui.context import Context
-from planner.ui.editor.reading_order import order_as_read
 from planner.ui.exporting.layout import Parts
 from planner.ui.exporting.offered import file_targets
 from planner.ui.exporting.own_files import OwnFiles
 from planner.ui.exporting.said import to_fix
 from planner.ui.exporting.what_leaves import Known
 from planner.ui.exporting.writing import Writing
+from planner.ui.pieces.reading_order import order_as_read
 from planner.ui.words import tr
 
 _PAUSE_MS = 120

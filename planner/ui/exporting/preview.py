@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 
 from planner.app.targets import Preview, Target
 from planner.ui.context import Context
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 _ROW, _HEAD = 30, 32

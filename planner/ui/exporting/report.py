@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from planner.app.targets import Made
 from planner.domain.plan import Plan, name_of
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
 from planner.ui.exporting.said import entries_words
 from planner.ui.icons import pixmap
-from planner.ui.plain import breakable, literal, plain_hint
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.plain import breakable, literal, plain_hint
 from planner.ui.words import tr
 
 _MOST = 60

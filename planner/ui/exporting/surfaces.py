@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from planner.ui.dialogs.parts import column
-from planner.ui.dialogs.scrolled import Scrolled
+from planner.ui.pieces.dialog_parts import column
+from planner.ui.pieces.scrolled import Scrolled
 
 
 def card() -> QFrame:

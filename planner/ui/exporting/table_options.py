@@ -12,9 +12,9 @@ from planner.app.failures import PlanError
 from planner.app.handoffs import Handoffs
 from planner.app.targets import DAY_PATTERNS, OFFERED_COLUMNS, PLAIN, SheetStyle
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import CalmCombo, button, labelled, row
 from planner.ui.exporting.columns_dialog import ColumnsDialog
 from planner.ui.exporting.naming import asked_name
+from planner.ui.pieces.dialog_parts import CalmCombo, button, labelled, row
 from planner.ui.words import tr
 
 _EXAMPLE = date(2026, 12, 31)

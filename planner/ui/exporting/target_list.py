@@ -12,7 +12,7 @@ from planner.app.targets import Target
 from planner.ui.context import Context
 from planner.ui.exporting.signs import OWN, TRUSTED, target_icon
 from planner.ui.icons import icon
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 _ROW, _HEADING = 30, 32

@@ -12,11 +12,11 @@ from planner.app.targets import Field, Preset, conditions
 from planner.domain.edits.publishing import account_of, change_media_base, give_account
 from planner.domain.records import Brand, Channel
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, column, labelled, row, words
 from planner.ui.exporting.signs import OWN, TRUSTED
-from planner.ui.folded import Folded
 from planner.ui.icons import lead, pixmap
-from planner.ui.plain import breakable
+from planner.ui.pieces.dialog_parts import button, column, labelled, row, words
+from planner.ui.pieces.folded import Folded
+from planner.ui.pieces.plain import breakable
 from planner.ui.words import tr
 
 _ICON = 16

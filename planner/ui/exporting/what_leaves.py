@@ -23,10 +23,10 @@ from planner.app.handover import Leaving
 from planner.domain.shown import NO_FILTER, Filter
 from planner.domain.span import ONE_DAY, Span, Week
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, column, row, segmented, words
 from planner.ui.exporting.day_fields import DayFields
 from planner.ui.exporting.said import entries_words
 from planner.ui.icons import icon
+from planner.ui.pieces.dialog_parts import button, column, row, segmented, words
 from planner.ui.words import tr
 
 _LAST_MONTH = 12

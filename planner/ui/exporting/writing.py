@@ -13,7 +13,7 @@ from planner.app.targets import Made, file_stem
 from planner.app.written_files import NotExported, WrittenFiles
 from planner.ui.context import Context
 from planner.ui.exporting.said import entries_words
-from planner.ui.program.jobs import run_in_background
+from planner.ui.pieces.jobs import run_in_background
 from planner.ui.words import tr
 
 _FOLDER = "export_folder"

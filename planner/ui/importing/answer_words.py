@@ -10,8 +10,8 @@ from planner.app.intake import Ask, Free
 from planner.domain.plan import Plan
 from planner.ui.context import Context
 from planner.ui.importing.said_moments import said_clock, said_day
-from planner.ui.typed_clock import meant_clock
-from planner.ui.typed_day import example, whole_day
+from planner.ui.pieces.typed_clock import meant_clock
+from planner.ui.pieces.typed_day import example, whole_day
 from planner.ui.words import tr
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -16,7 +16,7 @@ from planner.app.plans import AtStep, Cancelled
 from planner.domain.records import Brand
 from planner.ui.context import Context
 from planner.ui.importing.source import IsReply, Source
-from planner.ui.program.jobs import Job, run_in_background
+from planner.ui.pieces.jobs import Job, run_in_background
 from planner.ui.words import tr
 
 AT_ONCE = 500

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
 from planner.ui.icons import lead, pixmap
+from planner.ui.pieces.dialog_parts import button, words
 from planner.ui.words import tr
 
 _WIDTH, _SIGN = 560, 40

@@ -8,11 +8,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
-from planner.ui.elided import Elided
 from planner.ui.icons import pixmap
-from planner.ui.plain import breakable
-from planner.ui.popover import Popover
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.elided import Elided
+from planner.ui.pieces.plain import breakable
+from planner.ui.pieces.popover import Popover
 from planner.ui.words import tr
 
 _ICON, _HIGH = 16, 24

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button
-from planner.ui.flow import Flow
 from planner.ui.icons import lead
 from planner.ui.importing.sorting import Group
+from planner.ui.pieces.dialog_parts import button
+from planner.ui.pieces.flow import Flow
 from planner.ui.words import tr
 
 _BAR = 160

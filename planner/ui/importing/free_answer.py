@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPushButton, QVBoxL
 from planner.app.intake import Ask, Free
 from planner.domain.plan import Plan
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
-from planner.ui.editor.parts import horizontal
-from planner.ui.editor.pills import Pill
-from planner.ui.flow import Flow
 from planner.ui.icons import lead
 from planner.ui.importing.answer_words import ENTER, free_example, free_name, kept, trouble_with
 from planner.ui.importing.matter import ChannelOffer, Matter
-from planner.ui.plain import literal, plain_hint
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.flow import Flow
+from planner.ui.pieces.parts import horizontal
+from planner.ui.pieces.pills import Pill
+from planner.ui.pieces.plain import literal, plain_hint
 from planner.ui.words import tr
 
 _FIELD = 216

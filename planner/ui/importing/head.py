@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from planner.app.intake import Workbook
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, segmented
-from planner.ui.editor.parts import Choice, LinkButton, Option, words
-from planner.ui.elided import Elided
 from planner.ui.icons import lead
 from planner.ui.importing.file_notes import FileNotes
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.dialog_parts import button, segmented
+from planner.ui.pieces.elided import Elided
+from planner.ui.pieces.parts import Choice, LinkButton, Option, words
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 _HIGH, _FEW = 32, 2

@@ -19,7 +19,6 @@ from planner.app.intake import Taken
 from planner.domain.edits import Change
 from planner.domain.records import Brand, SheetLayout
 from planner.ui.context import Context
-from planner.ui.editor.reading_order import stops
 from planner.ui.importing.arrival import arrival, reason_to_wait
 from planner.ui.importing.draft import SheetDraft
 from planner.ui.importing.empty import EmptyState
@@ -30,6 +29,7 @@ from planner.ui.importing.remembering import Remembering
 from planner.ui.importing.sorting import Group
 from planner.ui.importing.sources import ask_for_file, copied
 from planner.ui.importing.totals import entries_words, totals_words
+from planner.ui.pieces.reading_order import stops
 from planner.ui.words import tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

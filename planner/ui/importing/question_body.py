@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.app.intake import Ask, Free, Option
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button
-from planner.ui.editor.parts import LinkButton
-from planner.ui.flow import Flow
 from planner.ui.importing.answer_words import by_row, value_words
 from planner.ui.importing.free_answer import FreeAnswer
 from planner.ui.importing.matter import Matter
 from planner.ui.importing.row_answers import THERE, RowAnswers
-from planner.ui.plain import literal, plain_hint
+from planner.ui.pieces.dialog_parts import button
+from planner.ui.pieces.flow import Flow
+from planner.ui.pieces.parts import LinkButton
+from planner.ui.pieces.plain import literal, plain_hint
 from planner.ui.words import tr
 
 

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from planner.app.intake import Ask
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
-from planner.ui.editor.parts import IconButton, LinkButton
-from planner.ui.elided import Elided
 from planner.ui.icons import pixmap
 from planner.ui.importing.answer_words import answer_words, is_open
 from planner.ui.importing.matter import Matter
 from planner.ui.importing.question_body import QuestionBody
 from planner.ui.importing.row_words import rows_words
-from planner.ui.plain import literal, plain_hint
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.elided import Elided
+from planner.ui.pieces.parts import IconButton, LinkButton
+from planner.ui.pieces.plain import literal, plain_hint
 from planner.ui.words import tr
 
 _ICON, _HIGH = 16, 24

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from planner.app.intake import Ask, At
 from planner.ui.context import Context
-from planner.ui.editor.parts import LinkButton
-from planner.ui.editor.reading_order import order_as_read
 from planner.ui.importing.answer_words import is_open
 from planner.ui.importing.matter import Matter
 from planner.ui.importing.question_row import QuestionRow
+from planner.ui.pieces.parts import LinkButton
+from planner.ui.pieces.reading_order import order_as_read
 from planner.ui.words import tr
 
 _LEAST, _BESIDE, _EDGES = 56, 8, 2

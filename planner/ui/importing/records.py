@@ -69,4 +69,4 @@ class Records:
     def original(self, at: At, column: int) -> str:
         """The text of a cell in the file."""
         record = self._records.get(at)
-        return record.cells[column] if record is not None and column < len(record.cells) else ""
+        return record.cell(column) if record is not None else ""

@@ -10,7 +10,7 @@ from planner.domain.records import SheetLayout
 from planner.ui.context import Context
 from planner.ui.importing.draft import SheetDraft
 from planner.ui.importing.head import PageHead
-from planner.ui.popover import LineAsked
+from planner.ui.pieces.popover import LineAsked
 from planner.ui.words import tr
 
 

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from planner.app.intake import Ask, At, Free
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button
-from planner.ui.editor.parts import words
 from planner.ui.importing.answer_words import kept, trouble_with, value_words, written_words
 from planner.ui.importing.matter import Matter
 from planner.ui.importing.row_words import row_label
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.dialog_parts import button
+from planner.ui.pieces.parts import words
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 _ROW, _MOST = 32, 5

@@ -10,11 +10,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from planner.app.intake import Field
-from planner.ui.corners import Menu
 from planner.ui.icons import pixmap
 from planner.ui.importing.field_words import FIRST, LATER, field_words
 from planner.ui.importing.ink import draw_line
 from planner.ui.importing.sheet_model import FIELD_ROLE
+from planner.ui.pieces.corners import Menu
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

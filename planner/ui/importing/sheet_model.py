@@ -13,7 +13,7 @@ from planner.ui.importing.field_words import field_words
 from planner.ui.importing.records import Records
 from planner.ui.importing.row_words import row_label
 from planner.ui.importing.sorting import Group, group_of
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

@@ -11,7 +11,7 @@ from planner.app.intake import Field, Line, Workbook
 from planner.ui.importing.face import COLUMN_WORDS, Column, Face, Faces
 from planner.ui.importing.records import Records
 from planner.ui.importing.sheet_model import FIELD_ROLE
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 FACE_ROLE = int(Qt.ItemDataRole.UserRole) + 2

@@ -12,8 +12,8 @@ from planner.domain.records import SETTLED, Brand
 from planner.domain.span import Span
 from planner.domain.variables import filled, values_of, variables_in
 from planner.ui.context import Context
-from planner.ui.library.sorts import written_by
-from planner.ui.plain import breakable
+from planner.ui.pieces.part_rows import written_by
+from planner.ui.pieces.plain import breakable
 from planner.ui.words import tr
 
 _AHEAD = timedelta(days=92)

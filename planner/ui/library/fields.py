@@ -14,12 +14,12 @@ from planner.domain.records import Snippet, SnippetSort
 from planner.domain.variables import VARIABLES, variables_in
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.corners import Menu
-from planner.ui.editor.fields import LineField, TextField
-from planner.ui.editor.parts import Choice, IconButton, Option, horizontal, labelled, vertical, words
 from planner.ui.library.example import Example
-from planner.ui.library.sorts import SORTS, WORDS
 from planner.ui.library.template_fields import LabelFields
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.fields import LineField, TextField
+from planner.ui.pieces.part_rows import SORTS, WORDS
+from planner.ui.pieces.parts import Choice, IconButton, Option, horizontal, labelled, vertical, words
 from planner.ui.words import tr
 
 _TEXT_HEIGHT = 144

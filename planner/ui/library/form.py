@@ -14,9 +14,9 @@ from planner.domain.records import Snippet, SnippetSort
 from planner.domain.templates import keep
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.editor.parts import IconButton, horizontal, vertical
-from planner.ui.editor.unsaved import LATEST, PAUSE
 from planner.ui.library.fields import PartFields
+from planner.ui.pieces.fields import LATEST, PAUSE
+from planner.ui.pieces.parts import IconButton, horizontal, vertical
 from planner.ui.words import tr
 
 _MARGIN, _FOOT = 16, 56

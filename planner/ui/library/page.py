@@ -15,12 +15,13 @@ from planner.domain.records import Brand, Campaign, Channel, Label, Placement, P
 from planner.domain.templates import found_in, free_name, keep, shifted, template_of
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.corners import Menu
-from planner.ui.dockpage import DockPage
-from planner.ui.editor.parts import Lead, vertical, words
 from planner.ui.library.form import PartForm
-from planner.ui.library.parts_list import PartsList, SearchLine
-from planner.ui.library.sorts import SORTS, WORDS, in_order, rows_of
+from planner.ui.library.parts_list import PartsList
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.dockpage import DockPage
+from planner.ui.pieces.part_rows import SORTS, WORDS, in_order, rows_of
+from planner.ui.pieces.parts import Lead, vertical, words
+from planner.ui.pieces.search_line import SearchLine
 from planner.ui.words import tr
 
 _MARGIN, _LIST_MARGIN, _GAP = 16, 10, 8

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 
 from planner.ui.context import Context
-from planner.ui.editor.fields import LineField
-from planner.ui.library.rows import STEPS, RowList
+from planner.ui.pieces.row_list import STEPS, RowList
 from planner.ui.words import tr
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -48,15 +47,3 @@ class PartsList(RowList):
     def _open(self) -> None:
         if self.chosen:
             self.open_requested.emit(self.chosen)
-
-
-class SearchLine(LineField):
-    """Down goes on to what was found."""
-
-    went_down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.went_down.emit()
-        else:
-            super().keyPressEvent(event)

@@ -12,9 +12,9 @@ from planner.domain.plan import KIND, PILLAR, Plan
 from planner.domain.records import Channel, Snippet
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.editor.parts import Choice, Option, bar_icon, labelled, side_by_side, vertical, words
-from planner.ui.editor.pills import Pills, glyph, pill
-from planner.ui.editor.sections.labels import offered
+from planner.ui.pieces.parts import Choice, Option, bar_icon, labelled, side_by_side, vertical, words
+from planner.ui.pieces.pills import Pills, glyph, pill
+from planner.ui.pieces.record_choices import offered
 from planner.ui.words import tr
 
 

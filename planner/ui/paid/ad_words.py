@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from planner.domain.checks.finding import Finding
-from planner.domain.paid import Run, days_of, money_words, planned_cost, run_of
+from planner.domain.paid import money_words, planned_cost
 from planner.domain.plan import Plan, name_of
 from planner.domain.records import Flight
 from planner.domain.rules import Severity
-from planner.domain.span import ONE_DAY, Span
+from planner.domain.running import days_of
 from planner.ui.context import Context
-from planner.ui.record_choices import joined
+from planner.ui.pieces.record_choices import joined
 from planner.ui.words import tr
-
-LOOKS = {
-    Run.NO_DAYS: ("circle-dashed", "text.muted"),
-    Run.TO_COME: ("clock", "text.secondary"),
-    Run.RUNNING: ("circle-half", "accent.text"),
-    Run.OVER: ("check-circle", "text.muted"),
-}
-"""The icon of an ad by where it is in time, and its colour."""
 
 
 def needs_a_look(findings: list[Finding]) -> bool:
     """Whether more than hints were found."""
     return any(one.severity is not Severity.HINT for one in findings)
-
-
-def run_words(flight: Flight, today: date) -> str:
-    """``in 7 days``, ``4 days left``, ``over``."""
-    run = run_of(flight, today)
-    if run is Run.TO_COME and flight.starts is not None:
-        return tr("in %n day(s)", (flight.starts - today).days)
-    if run is Run.RUNNING:
-        return tr("%n day(s) left", (flight.ends - today).days + 1) if flight.ends is not None else tr("runs")
-    return tr("over") if run is Run.OVER else tr("no days yet")
-
-
-def days_words(flight: Flight, context: Context) -> str:
-    """``30 Nov – 6 Dec 2026``, or what is known of it."""
-    when = context.when
-    if flight.starts is not None and flight.ends is not None and flight.starts <= flight.ends:
-        return when.days(Span(flight.starts, flight.ends + ONE_DAY))
-    if flight.starts is not None:
-        return tr("from {day}", day=when.short_dated(flight.starts))
-    return tr("until {day}", day=when.short_dated(flight.ends)) if flight.ends is not None else ""
 
 
 def cost_words(flight: Flight, plan: Plan) -> str:
@@ -58,6 +28,8 @@ def sum_words(flight: Flight, plan: Plan) -> str:
     """What its days and its money come to: ``7 days, 20 EUR a day: 140 EUR of 200 EUR``."""
     days, currency = days_of(flight), flight.currency or plan.brand.currency
     said = tr("%n day(s)", days) if days is not None else ""
+    if flight.test and planned_cost(flight) is None:
+        return joined((said, tr("no budget of its own yet: give it a part of what the test may cost")))
     if days is None or flight.daily is None:
         return joined((said, cost_words(flight, plan)))
     each = tr("{days}, {money} a day", days=said, money=money_words(flight.daily, currency))

@@ -9,16 +9,15 @@ from planner.domain.paid import boost_of
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Flight
 from planner.ui.context import Context
-from planner.ui.editor.fields import LineField
-from planner.ui.editor.parts import Choice, LinkButton, horizontal, labelled, side_by_side, vertical, words
-from planner.ui.editor.times.when_fields import DayField
-from planner.ui.elided import Elided
-from planner.ui.entry_picker import EntryPicker
 from planner.ui.paid.ad_words import shown_words, sum_words
-from planner.ui.plain import plain_hint
-from planner.ui.record_choices import campaign_options, network_options
-from planner.ui.record_fields import FigureField
-from planner.ui.record_form import RecordForm
+from planner.ui.pieces.elided import Elided
+from planner.ui.pieces.entry_picker import EntryPicker
+from planner.ui.pieces.fields import LineField
+from planner.ui.pieces.parts import Choice, LinkButton, horizontal, labelled, side_by_side, vertical, words
+from planner.ui.pieces.record_choices import campaign_options, network_options
+from planner.ui.pieces.record_fields import FigureField
+from planner.ui.pieces.record_form import RecordForm
+from planner.ui.pieces.when_fields import DayField
 from planner.ui.words import tr
 
 
@@ -33,7 +32,7 @@ class Essentials(QWidget):
         self._flight: Flight | None = None
         self._plan: Plan | None = None
         self.name = LineField(tr("Name"), tr("What you call this ad"))
-        self.shown = Elided("", Qt.TextElideMode.ElideRight)
+        self.shown = words("")
         self.open_post = LinkButton(tr("Open the post"))
         self.boost = LinkButton(tr("Boost a post…"))
         self.unboost = LinkButton(tr("An ad of its own"))
@@ -51,7 +50,6 @@ class Essentials(QWidget):
             day.show_brand(brand)
         said = shown_words(flight, plan, self._context)
         self.shown.setText(said)
-        self.shown.setToolTip(plain_hint(said))
         boosts = bool(flight.placement_id)
         self.open_post.setVisible(boosts and flight.placement_id in plan.placements)
         self.unboost.setVisible(boosts)
@@ -69,17 +67,20 @@ class Essentials(QWidget):
         self.name.setToolTip(tr("What you call this ad; not seen by anybody else"))
         total, self._total_name = _named(self.total)
         daily, self._daily_name = _named(self.daily)
-        column.addWidget(self.name)
         column.addWidget(self._made_shown())
         column.addWidget(side_by_side(labelled(tr("Network"), self.network), labelled(tr("Campaign"), self.campaign)))
         column.addWidget(side_by_side(labelled(tr("First day"), self.starts), labelled(tr("Last day"), self.ends)))
         column.addWidget(side_by_side(total, daily))
+        self.sums.setWordWrap(True)
         column.addWidget(self.sums)
 
     def _made_shown(self) -> QWidget:
-        box = QWidget()
-        row = horizontal(box, self._context.theme.space(2))
-        row.addWidget(self.shown, 1)
+        box, links = QWidget(), QWidget()
+        column = vertical(box, self._context.theme.space(1))
+        row = horizontal(links, self._context.theme.space(3))
+        self.shown.setWordWrap(True)
+        column.addWidget(self.shown)
+        column.addWidget(links)
         for link, hint in (
             (self.open_post, tr("Show the post on the calendar")),
             (self.boost, tr("Pay for more people to see a post of the plan")),
@@ -87,6 +88,7 @@ class Essentials(QWidget):
         ):
             link.setToolTip(hint)
             row.addWidget(link)
+        row.addStretch()
         return box
 
     def _tie(self) -> None:

@@ -8,25 +8,28 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QPushButton, QWidget
 
 from planner.app.agreements import objectives_of
+from planner.app.numbers import table_facts
 from planner.domain.checks.finding import Finding
+from planner.domain.checks.paid import APPROVE
 from planner.domain.edits import Edit
 from planner.domain.edits.paid import add_version, approve_flight, keep_flight, unapprove_flight
-from planner.domain.paid import Run, run_of, versions_of
+from planner.domain.paid import flight_name, versions_of
 from planner.domain.plan import Plan
 from planner.domain.records import Flight, Measurement
+from planner.domain.running import Run, run_of
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.editor.fields import LineField, TextField
-from planner.ui.editor.parts import IconButton, LinkButton, horizontal, labelled, side_by_side, vertical, words
-from planner.ui.found_here import FoundHere
-from planner.ui.paid.ad_words import LOOKS, run_words
 from planner.ui.paid.essentials import Essentials
 from planner.ui.paid.media import MediaField
-from planner.ui.paid.results import Results
 from planner.ui.paid.versions import Versions
-from planner.ui.record_choices import joined
-from planner.ui.record_form import RecordForm, Stored
-from planner.ui.sections import Sections
+from planner.ui.pieces.fields import LineField, TextField
+from planner.ui.pieces.found_here import FoundHere
+from planner.ui.pieces.lasting import RUN_LOOKS, run_words
+from planner.ui.pieces.parts import IconButton, LinkButton, horizontal, labelled, side_by_side, vertical, words
+from planner.ui.pieces.record_choices import joined
+from planner.ui.pieces.record_form import RecordForm, Stored
+from planner.ui.pieces.sections import Sections
+from planner.ui.pieces.typed_results import TypedResults
 from planner.ui.words import tr
 
 _TEXT_HEIGHT, _FEW_LINES = 96, 56
@@ -67,16 +70,16 @@ class FlightPage(QWidget):
         self.form = RecordForm(self, stored, _keep)
         self.essentials = Essentials(context, self.form)
         self.found = FoundHere(context)
-        self.results = Results(context)
+        self.results = TypedResults(context, table_facts().paid)
         self.sections = Sections(context.theme)
         self.lines = {key: LineField(tr(name), tr(hint)) for key, (name, hint) in _LINES.items()}
         self.audience = TextField(tr("Audience"), tr("In words: who should see it"))
         self.text = TextField(tr("Text"))
         self.notes = TextField(tr("Notes"))
-        self.media = MediaField(context.theme, tr("Picture or video"))
+        self.media = MediaField(context.theme)
         self.test = QCheckBox(tr("This is a test of versions"))
         self.versions = Versions(context.theme, self.lines["variant"])
-        self._make_head()
+        self._make_state()
         self._make_sections()
         self._lay_out()
         self._tie()
@@ -88,11 +91,12 @@ class FlightPage(QWidget):
         """Shows an ad of a plan that holds the entry it boosts, with what was found in it and its numbers."""
         self._flight, self._plan = flight, plan
         self.essentials.show_flight(flight, plan, plan.brand)
+        self.lines["currency"].setPlaceholderText(plan.brand.currency or tr("Such as EUR"))
         self.form.show_record(flight)
         self.found.show_findings(findings)
-        self.results.show_flight(flight, plan, measurements)
+        self.results.show_numbers(flight, flight_name(flight), plan, measurements, flight.currency)
         self._suggest(flight.platform)
-        self._show_state(flight)
+        self._show_state(flight, offered=any(fix.words == APPROVE for one in findings for fix in one.fixes))
         self.versions.show_flight(flight, plan)
         self._own_words.setVisible(not flight.placement_id)
         self.sections.show_record(flight.id)
@@ -104,7 +108,7 @@ class FlightPage(QWidget):
 
     # making
 
-    def _make_head(self) -> None:
+    def _make_state(self) -> None:
         self.shape = words("")
         self.state = words("", "label", "secondary")
         self.approve = QPushButton(tr("Approve"))
@@ -119,14 +123,20 @@ class FlightPage(QWidget):
         )
         self._context.theme.changed.connect(self._tint)
 
-    def _made_head(self) -> QWidget:
+    def _made_name(self) -> QWidget:
         head = QWidget()
         row = horizontal(head, self._context.theme.space(2))
+        row.addWidget(self.essentials.name, 1)
+        row.addWidget(self.more)
+        return head
+
+    def _made_state(self) -> QWidget:
+        line = QWidget()
+        row = horizontal(line, self._context.theme.space(2))
         for widget in (self.shape, self.state, self.approve, self.unapprove):
             row.addWidget(widget)
         row.addStretch()
-        row.addWidget(self.more)
-        return head
+        return line
 
     def _make_sections(self) -> None:
         self._own_words = QWidget()
@@ -134,7 +144,7 @@ class FlightPage(QWidget):
         for text, height in ((self.audience, _FEW_LINES), (self.text, _TEXT_HEIGHT), (self.notes, _TEXT_HEIGHT)):
             text.setFixedHeight(height)
         own.addWidget(labelled(tr("Text"), self.text))
-        own.addWidget(labelled(self.media.line.accessibleName(), self.media))
+        own.addWidget(self.media)
         line, add = self._line, self.sections.add
         pairs = [side_by_side(line("places"), line("ages")), side_by_side(line("shown_in"), line("optimised_for"))]
         add(tr("Results"), [self.results], lambda: self.results.summary)
@@ -146,14 +156,15 @@ class FlightPage(QWidget):
         heads = [side_by_side(line("headline"), line("button")), side_by_side(line("link"), line("code"))]
         add(tr("Words and link"), [self._own_words, *heads], lambda: self._said("headline", "text", "link", "code"))
         add(tr("Test"), [self.test, self.versions], self._test_words)
-        add(tr("Who and notes"), [side_by_side(line("owner"), line("currency")), self.notes], self._notes_words)
+        who = [side_by_side(line("owner"), line("currency")), labelled(tr("Notes"), self.notes)]
+        add(tr("Who and notes"), who, self._notes_words)
 
     def _line(self, key: str) -> QWidget:
         return labelled(self.lines[key].accessibleName(), self.lines[key])
 
     def _lay_out(self) -> None:
         column = vertical(self, self._context.theme.space(3))
-        for widget in (self._made_head(), self.found, self.essentials, self.sections):
+        for widget in (self._made_name(), self._made_state(), self.found, self.essentials, self.sections):
             column.addWidget(widget)
 
     def _tie(self) -> None:
@@ -183,7 +194,8 @@ class FlightPage(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.lines["objective"].setCompleter(completer)
 
-    def _show_state(self, flight: Flight) -> None:
+    def _show_state(self, flight: Flight, *, offered: bool) -> None:
+        """Where it stands; the button is not needed where what was found offers the same."""
         today = self._context.today(self._plan.brand) if self._plan else self._context.clock().date()
         said = run_words(flight, today)
         yes = bool(flight.approved_by or flight.approved_at)
@@ -191,7 +203,7 @@ class FlightPage(QWidget):
             by = tr("approved by {who}", who=flight.approved_by) if flight.approved_by else tr("approved")
             said = joined((said, by))
         self.state.setText(said[:1].upper() + said[1:])
-        self.approve.setVisible(not yes and run_of(flight, today) is not Run.OVER)
+        self.approve.setVisible(not yes and not offered and run_of(flight, today) is not Run.OVER)
         self.approve.setToolTip(tr("Say yes to this ad in your name"))
         self.unapprove.setVisible(yes)
         self._tint()
@@ -199,7 +211,7 @@ class FlightPage(QWidget):
     def _tint(self) -> None:
         if self._flight is None or self._plan is None:
             return
-        icon, colour = LOOKS[run_of(self._flight, self._context.today(self._plan.brand))]
+        icon, colour = RUN_LOOKS[run_of(self._flight, self._context.today(self._plan.brand))]
         self.shape.setPixmap(icons.pixmap(self._context.theme, icon, colour, 16, self.devicePixelRatioF()))
 
     # summaries

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint
@@ -12,7 +13,7 @@ from planner.domain.checks.finding import Finding
 from planner.domain.checks.paid import FlightCase, flight_findings
 from planner.domain.edits import new_id
 from planner.domain.edits.paid import add_version, delete_flight, keep_flight
-from planner.domain.paid import Run, flight_name, run_of, versions_of
+from planner.domain.paid import flight_name, versions_of
 from planner.domain.plan import Plan
 from planner.domain.records import (
     Brand,
@@ -25,18 +26,19 @@ from planner.domain.records import (
     Placement,
     Post,
 )
+from planner.domain.running import Run, run_of
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.corners import Menu
-from planner.ui.list_tab import ListTab
-from planner.ui.paid.ad_words import LOOKS, cost_words, days_words, needs_a_look, run_words
+from planner.ui.paid.ad_words import cost_words, needs_a_look
 from planner.ui.paid.page import FlightPage
-from planner.ui.record_choices import joined, network_name
-from planner.ui.search.palette_list import Found, heading
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.found_rows import Found, heading
+from planner.ui.pieces.lasting import RUN_LOOKS, RUNS, days_words, run_words
+from planner.ui.pieces.list_tab import ListTab
+from planner.ui.pieces.record_choices import joined, network_name
 from planner.ui.words import tr
 
 _ITEM = "paid-ads"
-_GROUPS = {Run.RUNNING: "Running", Run.TO_COME: "To come", Run.NO_DAYS: "No days yet", Run.OVER: "Over"}
 _PURPOSE = (
     "Plan what you pay for: a post of yours that more people should see, or an ad of its own. Evenweek keeps its days, "
     "money and numbers, and looks at them; you buy it on the network."
@@ -71,15 +73,16 @@ class PaidTab(ListTab):
         settings = document.settings_of(brand)
         ids = {one.placement_id for one in settings.flights if one.placement_id}
         self._plan, _ = document.plan_of(brand, set(), ids)
-        self._measured = [one for one in document.measurements(brand) if one.flight_id]
-        listed = [one for one in self._plan.flights if not one.archived]
-        self._findings = {one.id: self._found(one) for one in listed}
+        self._measured = [one for one in document.measurements_beside(brand) if one.flight_id]
+        known, away = self._plan.flights, [one for one in self._plan.flights if one.archived]
+        listed = [one for one in known if not one.archived]
+        self._findings = {one.id: self._found(one) for one in known}
         urgent = [one for one in listed if needs_a_look(self._findings[one.id])]
         rows = self._group(tr("To look at"), urgent)
         today = self.context.today(brand)
-        for run, words in _GROUPS.items():
+        for run, words in RUNS.items():
             rows += self._group(tr(words), [one for one in listed if one not in urgent and run_of(one, today) is run])
-        return rows
+        return rows + self._group(tr("Put away"), away)
 
     def show_page(self, id_: str) -> None:
         flight = next((one for one in self._plan.flights if one.id == id_), None) if self._plan else None
@@ -110,6 +113,8 @@ class PaidTab(ListTab):
             return
         menu = Menu(self)
         menu.addAction(icons.icon(self.theme, "copy-simple"), tr("Add a version"), partial(self._add_version, flight))
+        words = tr("Take up again") if flight.archived else tr("Put away")
+        menu.addAction(icons.icon(self.theme, "archive"), words, partial(self._put_away, flight))
         menu.addSeparator()
         menu.addAction(icons.icon(self.theme, "trash"), tr("Delete\tDel"), self.delete)
         menu.pop_up(where)
@@ -141,12 +146,18 @@ class PaidTab(ListTab):
         assert self._plan is not None
         today = self.context.today(self._plan.brand)
         looked_at = needs_a_look(self._findings[flight.id])
-        icon, colour = ("warning-circle", "status.ready") if looked_at else LOOKS[run_of(flight, today)]
+        look = ("archive", "text.muted") if flight.archived else RUN_LOOKS[run_of(flight, today)]
+        icon, colour = ("warning-circle", "status.ready") if looked_at else look
         network = network_name(self.context, flight.platform)
-        detail = joined((days_words(flight, self.context), network, cost_words(flight, self._plan)))
+        detail = joined((days_words(flight, self.context.when), cost_words(flight, self._plan), network))
         missing = run_of(flight, today) is Run.OVER and not any(one.flight_id == flight.id for one in self._measured)
         side = tr("numbers missing") if missing else run_words(flight, today)
         return Found(flight.id, flight_name(flight), detail or tr("Nothing said yet"), side, icon, colour)
+
+    def _put_away(self, flight: Flight) -> None:
+        """Puts it away, or takes it up again."""
+        if self.flush() and (now := self._stored(flight.id)) is not None:
+            self.edit_requested.emit(keep_flight(replace(now, archived=not now.archived), before=now))
 
     def _add_version(self, flight: Flight) -> None:
         if self.flush() and self._plan is not None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from planner.domain.paid import flight_name, versions_of
 from planner.domain.plan import Plan
 from planner.domain.records import Flight
-from planner.ui.editor.fields import LineField
-from planner.ui.editor.parts import LinkButton, emptied, horizontal, labelled, vertical
-from planner.ui.flow import Flow
-from planner.ui.plain import literal
+from planner.ui.pieces.fields import LineField
+from planner.ui.pieces.flow import Flow
+from planner.ui.pieces.parts import LinkButton, emptied, horizontal, labelled, vertical
+from planner.ui.pieces.plain import literal
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 
@@ -28,13 +28,15 @@ class Versions(QWidget):
         super().__init__()
         self.add = QPushButton(tr("Add a version"))
         self.add.setProperty("small", True)
-        self.add.setToolTip(tr("A copy with the next letter, to change one thing in it"))
+        self.add.setToolTip(tr("A copy with the next letter and without a budget, to change one thing in it"))
         self._others = QWidget()
         self._flow = Flow(self._others, theme.space(1))
         letter.setFixedWidth(_LETTER_WIDTH)
         line = QWidget()
         row = horizontal(line, theme.space(3))
-        row.addWidget(labelled(letter.accessibleName(), letter))
+        named = labelled(letter.accessibleName(), letter)
+        named.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        row.addWidget(named)
         row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch()
         column = vertical(self, theme.space(2))

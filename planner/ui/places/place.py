@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from planner.domain.edits import Change
 from planner.domain.records import Brand
 from planner.ui.context import Context
-from planner.ui.places.tab import PlaceTab
+from planner.ui.pieces.place_tab import PlaceTab
 from planner.ui.words import tr
 
 _HEAD, _SEGMENT = 56, 28

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-from planner.ui.plain import runs_right_to_left
+from planner.ui.pieces.plain import runs_right_to_left
 from planner.ui.printing.paper import Paper
 
 _LEADING = 1.35
@@ -19,11 +19,15 @@ Draw = Callable[[Paper, float, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Something of this height in points, drawn at a left and upper edge; ``keeps`` stays on one page with the next."""
+    """Something of this height in points, drawn at a left and upper edge; ``keeps`` stays on one page with the next.
+
+    ``head`` is drawn once more above it where a page begins with it, such as the headings of its table.
+    """
 
     height: float
     draw: Draw
     keeps: bool = False
+    head: Row | None = None
 
 
 def gap(height: float) -> Row:
@@ -78,10 +82,13 @@ def _drawing(layout: QTextLayout, number: int, token: str, indent: float) -> Dra
     return draw
 
 
-def pages(rows: Iterator[Row], room: float) -> Iterator[list[Row]]:
-    """The rows by page; rows that are kept together move to the next page together where they fit on one."""
+def pages(rows: Iterator[Row], room: float, *, more: float = 0.0) -> Iterator[list[Row]]:
+    """The rows by page; rows that are kept together move to the next page together where they fit on one.
+
+    The first page has so much ``more`` room than the others.
+    """
     page: list[Row] = []
-    used = 0.0
+    used = -more
     for group in _kept_together(rows):
         height = sum(row.height for row in group)
         if page and used + (height if height <= room else group[0].height) > room:
@@ -91,6 +98,9 @@ def pages(rows: Iterator[Row], room: float) -> Iterator[list[Row]]:
             if page and used + row.height > room:
                 yield page
                 page, used = [], 0.0
+            if not page and row.head is not None:
+                page.append(row.head)
+                used = row.head.height
             page.append(row)
             used += row.height
     if page:

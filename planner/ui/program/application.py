@@ -19,10 +19,11 @@ from planner.app.plans import AtStep, open_plan, restore, true_path
 from planner.app.samples import is_sample, make_sample, sample_of, throw_away
 from planner.app.settings import Settings
 from planner.app.surroundings import clock, own_facts, own_settings, own_zone, pretended_moment
-from planner.ui.program.errors import Watch, show_failure
+from planner.ui.pieces.failing import show_failure
+from planner.ui.pieces.jobs import run_in_background
+from planner.ui.program.errors import Watch
 from planner.ui.program.first_plan import FirstPlan, add_first_brand, make_plan, remember_plan
 from planner.ui.program.instance import ring
-from planner.ui.program.jobs import run_in_background
 from planner.ui.program.session import Session
 from planner.ui.words import tr
 

@@ -1,4 +1,4 @@
-"""What is said when something goes wrong: expected failures in a sentence, unexpected ones with details to copy."""
+"""What nobody expected: it is logged, and told with details to copy."""
 
 from __future__ import annotations
 
@@ -12,30 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
-from planner.app.failures import PlanError
 from planner.app.logbook import Logbook
-from planner.app.plans import Cancelled
-from planner.app.settings import Settings
-from planner.ui.words import tr
 
 if TYPE_CHECKING:
     from planner.ui.dialogs.unexpected import Unexpected
-
-
-def show_failure(parent: QWidget | None, error: Exception, heading: str = "") -> None:
-    """Says in a dialog what did not work; nothing when the user stopped it. The message is the error's own sentence."""
-    from planner.ui.dialogs.message import ask  # noqa: PLC0415  not in the first frame
-
-    if not isinstance(error, Cancelled):
-        ask(parent, heading or tr("That did not work"), tr(str(error)), [tr("Close")])
-
-
-def choose_setting(parent: QWidget | None, settings: Settings, key: str, value: str) -> None:
-    """Chooses a value, which counts at once; says so when the disk does not take it for the next time."""
-    try:
-        settings.set(key, value)
-    except PlanError as error:
-        show_failure(parent, error)
 
 
 class Watch(QObject):

@@ -90,7 +90,7 @@ class FirstPlan:
 
     def asked(self, path: Path, error: PlanError, parent: QWidget | None = None) -> Path | None:
         """What the user wants to go on with, when the plan at ``path`` cannot be used; None to give up."""
-        from planner.ui.dialogs.message import ask  # noqa: PLC0415  a plan that can be opened needs no dialog
+        from planner.ui.pieces.message import ask  # noqa: PLC0415  a plan that can be opened needs no dialog
 
         choices = list(self._choices(path, error))
         with self._dressed(parent):

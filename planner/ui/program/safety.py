@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.app.backups import Backup, Backups
 from planner.ui.context import Context
-from planner.ui.program.jobs import Job, run_in_background
+from planner.ui.pieces.jobs import Job, run_in_background
 
 
 def back_up(

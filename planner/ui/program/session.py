@@ -19,8 +19,8 @@ from planner.app.plans import Cancelled
 from planner.app.settings import Settings
 from planner.app.surroundings import clock
 from planner.ui.context import Context
+from planner.ui.pieces.jobs import end_all, run_in_background
 from planner.ui.program.instance import Doorbell
-from planner.ui.program.jobs import end_all, run_in_background
 from planner.ui.program.safety import back_up
 from planner.ui.theme import Theme
 from planner.ui.when import When
@@ -131,7 +131,7 @@ class Session(QObject):
             raise error
         if isinstance(error, Cancelled) or self._backup_failed:
             return
-        from planner.ui.dialogs.message import ask  # noqa: PLC0415  not in the first frame
+        from planner.ui.pieces.message import ask  # noqa: PLC0415  not in the first frame
 
         self._backup_failed = True
         self._logbook.failed(error)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from planner.app.live import Shown, WholeWeek
 from planner.domain.wording import counts_words, window_words
-from planner.ui.dialogs.parts import words
 from planner.ui.icons import pixmap
-from planner.ui.plain import breakable, plain_hint
-from planner.ui.states import STATES
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.plain import breakable, plain_hint
+from planner.ui.pieces.states import STATES
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

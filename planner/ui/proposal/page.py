@@ -18,9 +18,9 @@ from planner.domain.overlay import NO_OVERLAY
 from planner.domain.records import Brand, Placement, Post
 from planner.domain.span import Week
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
-from planner.ui.dockpage import DockPage
-from planner.ui.program.jobs import Job, run_in_background
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.dockpage import DockPage
+from planner.ui.pieces.jobs import Job, run_in_background
 from planner.ui.proposal.outcome import Outcome
 from planner.ui.proposal.said import Said
 from planner.ui.proposal.steps import Steps

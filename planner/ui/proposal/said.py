@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.ui.dialogs.parts import button, words
-from planner.ui.plain import breakable
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.plain import breakable
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

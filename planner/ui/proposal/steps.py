@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from planner.ui.dialogs.parts import words
 from planner.ui.icons import pixmap
-from planner.ui.plain import breakable, plain_hint
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.plain import breakable, plain_hint
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

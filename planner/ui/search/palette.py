@@ -23,7 +23,8 @@ from planner.domain.records import Brand, Label
 from planner.ui.actions import ACTIONS, ActionRow, Actions, keys_of, standing_alone
 from planner.ui.context import Context
 from planner.ui.icons import icon
-from planner.ui.search.palette_list import Found, FoundDelegate, FoundModel, heading, post_row
+from planner.ui.pieces.found_rows import Found, FoundDelegate, FoundModel, heading
+from planner.ui.search.palette_list import post_row
 from planner.ui.words import tr
 
 _ELSEWHERE = frozenset({"search", "show_menu", "recent"})

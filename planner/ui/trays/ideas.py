@@ -12,8 +12,8 @@ from planner.domain.records import Brand, Channel, Label, Placement, Post, Statu
 from planner.domain.shown import Chip, shown
 from planner.ui.calendar.faces import Faces
 from planner.ui.context import Context
-from planner.ui.dockpage import DockPage
-from planner.ui.kept_line import KeptLine
+from planner.ui.pieces.dockpage import DockPage
+from planner.ui.pieces.kept_line import KeptLine
 from planner.ui.trays.ideaslist import IdeasList
 from planner.ui.words import tr
 

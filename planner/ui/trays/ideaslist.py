@@ -33,8 +33,9 @@ from planner.domain.records import Brand
 from planner.domain.shown import Chip, ChipKey
 from planner.ui.calendar.drag import Carried, carried_in, carried_of, mime_of
 from planner.ui.calendar.faces import Face, Faces
-from planner.ui.calendar.ink import ChipInk, paint_ring
+from planner.ui.calendar.ink import ChipInk
 from planner.ui.context import Context
+from planner.ui.pieces.ring import paint_ring
 from planner.ui.trays.ideasmodel import CHIP, IdeasModel, Index
 from planner.ui.words import tr
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from planner.domain.shown import Chip
 from planner.ui.calendar.faces import Face, Faces
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,7 +9,7 @@ from planner.domain.edits import delete, restore
 from planner.domain.plan import Plan
 from planner.domain.records import Brand, Channel, Placement, Post
 from planner.ui.context import Context
-from planner.ui.dockpage import DockPage
+from planner.ui.pieces.dockpage import DockPage
 from planner.ui.trays.trashlist import TrashDelegate, TrashModel, thrown_in
 from planner.ui.words import tr
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from planner.domain.plan import Plan, name_of
 from planner.domain.records import Placement, Post
 from planner.ui.context import Context
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex

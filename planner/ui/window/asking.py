@@ -23,10 +23,10 @@ from planner.ui.words import tr
 
 if TYPE_CHECKING:
     from planner.domain.checks.finding import Fix
-    from planner.ui.dialogs.checklist_items import ChecklistItems
+    from planner.ui.checklist.items_dialog import ChecklistItems
     from planner.ui.dialogs.manage import Manage
-    from planner.ui.dialogs.parts import EditDialog
     from planner.ui.dialogs.rules import RulesDialog
+    from planner.ui.pieces.edit_dialog import EditDialog
     from planner.ui.search.palette import Palette
 
     Followed = Manage | ChecklistItems | RulesDialog
@@ -76,7 +76,7 @@ class Asking(QObject):
 
     def fix(self, brand: Brand, fix: Fix) -> None:
         """Shows what a fix would change, and asks for it."""
-        from planner.ui.fixing import FixPreview
+        from planner.ui.pieces.fixing import FixPreview
 
         posts = {one.record.id for one in fix.changes if isinstance(one.record, Post)}
         placements = {one.record.id for one in fix.changes if isinstance(one.record, Placement)}
@@ -93,13 +93,13 @@ class Asking(QObject):
 
     def checklist_items(self, brand: Brand) -> None:
         """Opens the items of the checklist."""
-        from planner.ui.dialogs.checklist_items import ChecklistItems
+        from planner.ui.checklist.items_dialog import ChecklistItems
 
         self._follow(ChecklistItems(self._context, brand, self._window))
 
     def day(self, title: str, day: date) -> date | None:
         """The day that the user chooses, None when none."""
-        from planner.ui.dialogs.go_to_date import asked_day
+        from planner.ui.pieces.day_dialog import asked_day
 
         return asked_day(self._context, title, day, self._window)
 
@@ -153,7 +153,7 @@ class Asking(QObject):
 
     def new_routine(self, brand: Brand) -> None:
         """Asks for a new routine."""
-        from planner.ui.dialogs.routines import RoutineDialog
+        from planner.ui.checklist.routine_dialog import RoutineDialog
 
         self._open(RoutineDialog(self._context, self._context.document.settings_of(brand), None, self._window))
 
@@ -187,21 +187,21 @@ class Asking(QObject):
             WEEK: document.plan(brand, week.span),
             AHEAD: document.plan(brand, Span(self._context.today(brand), date.max)),
         }
-        dialog = BuildTracking(self._context, scopes, self._window)
+        dialog = BuildTracking(self._context, scopes, self._window, ever=lambda: document.plan(brand))
         dialog.edit_requested.connect(self.edit_requested)
         dialog.settings_requested.connect(lambda: self.brand_settings(brand))
         dialog.open()
 
     def loses_words(self) -> bool:
         """Whether the window shall close although words that were typed could not be saved."""
-        from planner.ui.dialogs.message import ask
+        from planner.ui.pieces.message import ask
 
         text = tr("The words that you typed last could not be written to the plan. Copy them before you close.")
         return ask(self._window, tr("Not everything is saved"), text, [tr("Go back"), tr("Close and lose them")]) == 1
 
     def about(self) -> None:
         """Says what this program is."""
-        from planner.ui.dialogs.message import ask
+        from planner.ui.pieces.message import ask
 
         text = tr(
             "Version {version}. Plans posts for a week and keeps it balanced, on this computer only: it never connects "

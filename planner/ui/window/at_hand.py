@@ -12,7 +12,7 @@ from PySide6.QtGui import QCursor
 from planner.domain.carrying import Carried, Target
 from planner.domain.records import Flight
 from planner.domain.shown import Chip, ChipKey
-from planner.ui.corners import Menu
+from planner.ui.pieces.corners import Menu
 from planner.ui.window.wiring import FOR_A_DAY, FOR_CHIPS
 from planner.ui.words import tr
 

@@ -15,7 +15,7 @@ from planner.domain.records import Brand, Placement, Post
 from planner.domain.shown import Chip
 from planner.domain.span import Week
 from planner.ui.context import Context
-from planner.ui.typing_first import KeysStay
+from planner.ui.pieces.typing_first import KeysStay
 
 P = TypeVar("P", bound="Page")
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from planner.app.surroundings import is_own_plan
 from planner.domain.records import Brand
 from planner.ui.context import Context
-from planner.ui.plain import literal
+from planner.ui.pieces.plain import literal
 from planner.ui.window import outside
 from planner.ui.words import tr
 
@@ -80,7 +80,7 @@ class FileCommands(QObject):
 
     def throw_sample_away(self) -> None:
         """Asks once whether the sample that is open shall be removed."""
-        from planner.ui.dialogs.message import ask
+        from planner.ui.pieces.message import ask
 
         text = tr("The sample, with all that you did in it, and its backups are removed for good. Your own plan opens.")
         if ask(self._window, tr("Throw the sample away?"), text, [tr("Keep it"), tr("Throw it away")]) == 1:
@@ -89,7 +89,7 @@ class FileCommands(QObject):
     def where_is_my_plan(self) -> None:
         """Says where the plan lies, and offers its folder."""
         from planner.app.backups import Backups
-        from planner.ui.dialogs.message import ask
+        from planner.ui.pieces.message import ask
 
         path = self._context.document.path
         backups = Backups.of(path, self._context.settings)
@@ -102,7 +102,7 @@ class FileCommands(QObject):
 
     def back_up(self) -> None:
         """Makes a checked backup now, and says where."""
-        from planner.ui.program.errors import show_failure
+        from planner.ui.pieces.failing import show_failure
         from planner.ui.program.safety import back_up
 
         back_up(

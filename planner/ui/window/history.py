@@ -12,8 +12,8 @@ from planner.app.document import Document, Writer
 from planner.app.failures import PlanError
 from planner.domain.edits import Edit
 from planner.domain.wording import done_words
-from planner.ui.program.errors import show_failure
-from planner.ui.program.jobs import MANY_CHANGES, writer
+from planner.ui.pieces.failing import show_failure
+from planner.ui.pieces.jobs import MANY_CHANGES, writer
 from planner.ui.words import tr
 
 

@@ -17,7 +17,7 @@ from planner.domain.records import SETTLED, Brand, Placement
 from planner.domain.rules import Severity
 from planner.domain.span import Span
 from planner.ui.context import Context
-from planner.ui.program.jobs import Job
+from planner.ui.pieces.jobs import Job
 from planner.ui.words import tr
 
 if TYPE_CHECKING:

@@ -52,7 +52,7 @@ class Opening(QObject):
     def new_post_of(self, template_id: str) -> None:
         """Makes a new post of a template on the chosen day, and shows it."""
         from planner.domain.templates import post_of  # noqa: PLC0415  not in the first frame
-        from planner.ui.library.sorts import written_by  # noqa: PLC0415
+        from planner.ui.pieces.part_rows import written_by  # noqa: PLC0415
 
         plan = self._window.desk.plan
         template = next((one for one in plan.snippets if one.id == template_id), None) if plan else None

@@ -12,7 +12,7 @@ from planner.domain.overlay import NO_OVERLAY, Bar, DayNote, Ghost, Overlay, Sil
 from planner.domain.records import Brand, Deliverable, Flight
 from planner.domain.span import Span
 from planner.ui.context import Context
-from planner.ui.program.jobs import run_in_background
+from planner.ui.pieces.jobs import run_in_background
 from planner.ui.window.desk import Desk
 
 if TYPE_CHECKING:

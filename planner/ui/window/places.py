@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from planner.domain.edits import Change
 from planner.domain.records import Brand
 from planner.ui.context import Context
+from planner.ui.pieces.place_tab import PlaceTab
 from planner.ui.places.place import Place, TabRow
-from planner.ui.places.tab import PlaceTab
 from planner.ui.words import tr
 
 if TYPE_CHECKING:
@@ -50,6 +50,18 @@ def _read_numbers(tab: PlaceTab, file: Path | None) -> None:
         dialog.edit_requested.connect(tab.edit_requested)
         dialog.said.connect(tab.said)
         dialog.open()
+
+
+def _answers(context: Context) -> PlaceTab:
+    from planner.ui.results.answers.tab import AnswersTab
+
+    return AnswersTab(context)
+
+
+def _experiments(context: Context) -> PlaceTab:
+    from planner.ui.results.experiments.tab import ExperimentsTab
+
+    return ExperimentsTab(context)
 
 
 def _profiles(context: Context) -> PlaceTab:
@@ -88,6 +100,12 @@ def _sharing(context: Context) -> PlaceTab:
     return SharingTab(context)
 
 
+def _reports(context: Context) -> PlaceTab:
+    from planner.ui.results.reports.tab import ReportsTab
+
+    return ReportsTab(context)
+
+
 PLACES: dict[str, tuple[str, tuple[TabRow, ...]]] = {
     "campaigns": (
         "Campaigns",
@@ -107,7 +125,15 @@ PLACES: dict[str, tuple[str, tuple[TabRow, ...]]] = {
             TabRow("evergreen", "Evergreen", _evergreen),
         ),
     ),
-    "results": ("Results", (TabRow("numbers", "Numbers", _numbers),)),
+    "results": (
+        "Results",
+        (
+            TabRow("numbers", "Numbers", _numbers),
+            TabRow("answers", "Answers", _answers),
+            TabRow("experiments", "Experiments", _experiments),
+            TabRow("reports", "Reports", _reports),
+        ),
+    ),
 }
 """By key: what a place is called, and its tabs."""
 

@@ -23,8 +23,8 @@ from planner.domain.span import Span, Week
 from planner.domain.wording import becomes_words
 from planner.ui.calendar.drag import carried_in, mime_of
 from planner.ui.context import Context
-from planner.ui.corners import Menu
-from planner.ui.plain import literal
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.plain import literal
 from planner.ui.words import tr
 
 Choice = tuple[str, Callable[[], None]]

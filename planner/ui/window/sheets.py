@@ -109,7 +109,7 @@ class Sheets(QObject):
         """Whether the window can close at once; when answers would be lost it asks, and closes later."""
         if self.page is None or not self.page.answered:
             return True
-        from planner.ui.dialogs.message import Message
+        from planner.ui.pieces.message import Message
 
         heading, choices = tr("Close without importing?"), [tr("Stay here"), tr("Close")]
         message = Message(self._window, heading, tr(_LOST), choices)
@@ -212,6 +212,6 @@ class Sheets(QObject):
         return self._agreed(page, tr("Read another sheet?"), _LOST, tr("Read the other"))
 
     def _agreed(self, page: ImportPage, heading: str, text: str, go: str) -> bool:
-        from planner.ui.dialogs.message import ask
+        from planner.ui.pieces.message import ask
 
         return not page.answered or ask(self._window, heading, tr(text), [tr("Stay here"), go]) == 1

@@ -9,7 +9,7 @@ from planner.app.samples import is_sample
 from planner.domain.records import Status
 from planner.domain.shown import NO_FILTER
 from planner.ui.actions import ACTIONS, EDIT, POST
-from planner.ui.program.errors import choose_setting
+from planner.ui.pieces.failing import choose_setting
 from planner.ui.window.places import PLACES
 
 if TYPE_CHECKING:

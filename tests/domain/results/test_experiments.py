@@ -104,6 +104,8 @@ def test_a_part_of_the_day_is_tried_on_its_days_in_turn(catalogue: Catalogue) ->
     found = suggested(answer, Observed(evening), a_plan(), asked_for("slot", catalogue))
     assert found is not None
     assert found.about == "weekday-evening"
+    assert found.title.startswith("Try 4 posts on a weekday evening until ")
+    assert found.name == "Posts on a weekday evening"
     assert len({day.weekday() for day in found.days}) == 4
     assert found.clock is not None
     assert found.clock >= time(18)

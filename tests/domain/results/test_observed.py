@@ -84,6 +84,11 @@ def test_what_was_read_before_the_money_counts() -> None:
     assert observed(plan, [measured(12)]).left_out == {LeftOut.BOOSTED: 1}
 
 
+def test_an_ad_that_is_put_away_has_boosted_all_the_same() -> None:
+    flight = Flight(id="flight", brand_id="brand", placement_id="entry", starts=MONDAY, archived=True)
+    assert observed(a_plan(flights=(flight,)), [measured(7)]).left_out == {LeftOut.BOOSTED: 1}
+
+
 @pytest.mark.parametrize("values", [{"status": Status.SKIPPED}, {"date": None}, {"trashed": MONDAY}])
 def test_what_did_not_go_out_is_not_looked_at(values: dict[str, Any]) -> None:
     post = a_post(id="post")

@@ -8,7 +8,7 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from planner.app.catalogue import Catalogue
-from planner.app.result_formats import formats_of
+from planner.app.incoming.formats import formats_of
 from planner.exchange.analytics import Export, ResultRow, ResultWishes, read_export, read_sheets
 
 CAME = date(2026, 11, 23)

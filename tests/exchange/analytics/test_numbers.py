@@ -30,6 +30,9 @@ WORDS = FORMATS.words
         ("1.234.567", "1234567"),
         ("٤٢", "42"),
         ("1E+5", "100000"),
+        ("-0", "0"),
+        ("9E-999", "0"),
+        ("0.333333333333333333", "0.333333"),
     ],
 )
 def test_counts_are_read_as_people_and_spreadsheets_write_them(cell: str, value: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -70,14 +70,21 @@ def rights(case: CreatorCase, fact: CheckFact) -> Iterator[Finding]:
     ended = "ended" if until < case.present else "end"
     sentence = f"{case.creator}: the rights {ended} on {case.day(until)}"
     if later:
-        number = "one entry still shows" if len(later) == 1 else f"{len(later)} entries still show"
-        yield case.found(fact, f"{sentence}, and {number} the content after that", *(entry.id for entry in later))
+        yield case.found(fact, f"{sentence}, and {_shown_after(case, later)}", *(entry.id for entry in later))
     elif until >= case.present:
         yield case.found(fact, sentence, severity=Severity.HINT)
 
 
 def _is_after(entry: Placement, until: date) -> bool:
     return entry.date is not None and entry.date > until and entry.status not in SETTLED and entry.trashed is None
+
+
+def _shown_after(case: CreatorCase, later: Sequence[Placement]) -> str:
+    """Which entries show the content too late; the first of them has its day in it."""
+    days = [case.day(entry.date) for entry in later if entry.date is not None]
+    if len(later) == 1:
+        return f"the post of {days[0]} still shows the content"
+    return f"{len(later)} entries still show the content after that, the first on {days[0]}"
 
 
 def _sourced(case: CreatorCase, fact: CheckFact, sentence: str, words: str, wanted: str) -> Finding:

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from planner.domain.checks.paid.case import FlightCase
 from planner.domain.checks.paid.outcome import flight_findings, paid_ads
+from planner.domain.checks.paid.ready import APPROVE
 
-__all__ = ["FlightCase", "flight_findings", "paid_ads"]
+__all__ = ["APPROVE", "FlightCase", "flight_findings", "paid_ads"]

@@ -7,10 +7,11 @@ from decimal import ROUND_FLOOR, Decimal
 
 from planner.domain.checks.finding import Finding
 from planner.domain.checks.paid.case import FlightCase
-from planner.domain.paid.flights import days_of, planned_cost
+from planner.domain.paid.flights import planned_cost
 from planner.domain.paid.money import money_words
 from planner.domain.records import Flight
 from planner.domain.rules import CheckFact
+from planner.domain.running import days_of
 
 _WHOLE, _CENT = Decimal(1), Decimal("0.01")
 

@@ -14,9 +14,9 @@ from planner.domain.checks.paid.links import medium, shared_link
 from planner.domain.checks.paid.money import campaign_budget, daily_budget
 from planner.domain.checks.paid.ready import ready
 from planner.domain.checks.paid.versions import versions
-from planner.domain.paid.flights import Run, run_of
 from planner.domain.records import Flight
 from planner.domain.rules import CheckFact
+from planner.domain.running import Run, run_of
 
 FlightCheck = Callable[[FlightCase, CheckFact], Iterable[Finding]]
 

@@ -7,8 +7,11 @@ from datetime import UTC, timedelta
 
 from planner.domain.checks.finding import Finding
 from planner.domain.checks.paid.case import FlightCase
-from planner.domain.paid.flights import Run, run_of
 from planner.domain.rules import CheckFact
+from planner.domain.running import Run, run_of
+
+APPROVE = "Approve it"
+"""The words of the fix that says yes."""
 
 
 def ready(case: FlightCase, fact: CheckFact) -> Iterator[Finding]:
@@ -22,5 +25,5 @@ def ready(case: FlightCase, fact: CheckFact) -> Iterator[Finding]:
     if flight.total is None and flight.daily is None:
         yield case.found(fact, f"{case.name} {begins}, and has no budget yet")
     if flight.approved_at is None and not flight.approved_by:
-        fix = case.changed("Approve it", approved_by=case.who, approved_at=case.now.astimezone(UTC))
+        fix = case.changed(APPROVE, approved_by=case.who, approved_at=case.now.astimezone(UTC))
         yield case.found(fact, f"{case.name} {begins}, and nobody has approved it yet", fixes=[fix])

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from planner.domain.platforms import Confidence, Fact, Measure, Platform
 from planner.ui.context import Context
 from planner.ui.dialogs.facts.form import ChangeFact
-from planner.ui.dialogs.parts import CalmCombo, EditDialog, labelled
+from planner.ui.pieces.dialog_parts import CalmCombo, labelled
+from planner.ui.pieces.edit_dialog import EditDialog
 from planner.ui.words import tr
 
 

@@ -11,8 +11,8 @@ from planner.domain.fact_words import FOR_TOOLS
 from planner.domain.platforms import Fact, Platform
 from planner.ui.context import Context
 from planner.ui.dialogs.facts.rows import FactRow, follows, said_value
-from planner.ui.dialogs.parts import button, row, words
 from planner.ui.icons import lead
+from planner.ui.pieces.dialog_parts import button, row, words
 from planner.ui.words import tr
 
 _ADDRESS = re.compile(r"https://[^\s;,)]+")

@@ -13,8 +13,9 @@ from planner.domain.fact_words import EXAMPLES, NO_LIMIT, read_value, value_text
 from planner.domain.platforms import Confidence, Fact, FactName, Measure, Platform
 from planner.ui.context import Context
 from planner.ui.dialogs.facts.rows import follows, said_value
-from planner.ui.dialogs.parts import CalmCombo, EditDialog, labelled, words
-from planner.ui.typed_day import example, whole_day
+from planner.ui.pieces.dialog_parts import CalmCombo, labelled, words
+from planner.ui.pieces.edit_dialog import EditDialog
+from planner.ui.pieces.typed_day import example, whole_day
 from planner.ui.words import tr
 
 _SURE = (

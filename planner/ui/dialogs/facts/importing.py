@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 from planner.app.own_facts import FactImport
 from planner.domain.fact_words import difference_words
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, row, words
+from planner.ui.pieces.dialog_parts import button, row, words
 from planner.ui.words import tr
 
 

@@ -20,7 +20,7 @@ from planner.ui.dialogs.facts.importing import NewerFacts
 from planner.ui.dialogs.facts.networks import NetworkList
 from planner.ui.dialogs.facts.rows import grouped_rows
 from planner.ui.dialogs.facts.table import FactTable
-from planner.ui.dialogs.parts import button, column, row, words
+from planner.ui.pieces.dialog_parts import button, column, row, words
 from planner.ui.words import tr
 
 _SIZE, _LEAST = QSize(1160, 720), QSize(640, 440)

@@ -12,7 +12,7 @@ from planner.domain.platforms import Place
 from planner.ui.context import Context
 from planner.ui.dialogs.facts.rows import FactRow
 from planner.ui.icons import icon
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 _COLUMNS = (("What", 216), ("Value", 132), ("Holds", 136), ("How sure", 128), ("Source", 0), ("Checked on", 112))

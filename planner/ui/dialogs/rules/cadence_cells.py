@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QLocale
 
 from planner.domain.rules import EVERY_DAY, Cadence
-from planner.ui.typed_clock import meant_clock
+from planner.ui.pieces.typed_clock import meant_clock
 from planner.ui.when import When
 from planner.ui.words import tr
 

@@ -24,14 +24,15 @@ from planner.domain.records import Brand
 from planner.domain.rule_words import listed
 from planner.domain.span import Week
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import EditDialog, button, column, row, words
 from planner.ui.dialogs.rules.cadence_rows import CadenceRow, cadence_rows
 from planner.ui.dialogs.rules.cadence_table import CadenceRows, CadenceTable
 from planner.ui.dialogs.rules.capacity_fields import Capacity, EffortFields
 from planner.ui.dialogs.rules.since import SinceChoice
-from planner.ui.dialogs.scrolled import Scrolled
-from planner.ui.folded import Folded
 from planner.ui.icons import lead, pixmap
+from planner.ui.pieces.dialog_parts import button, column, row, words
+from planner.ui.pieces.edit_dialog import EditDialog
+from planner.ui.pieces.folded import Folded
+from planner.ui.pieces.scrolled import Scrolled
 from planner.ui.words import tr
 
 _SIZE, _LEAST, _EDGE = QSize(1080, 720), QSize(560, 420), 32

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from planner.ui.context import Context
 from planner.ui.dialogs.rules.cadence_cells import COLUMNS
 from planner.ui.dialogs.rules.cadence_rows import CadenceRow
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 _NAME_WIDTH = 160

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.domain.capacity import hours_words
 from planner.ui.context import Context
-from planner.ui.dialogs.figures import Figure, Number
-from planner.ui.dialogs.parts import button, row, words
+from planner.ui.pieces.dialog_parts import button, row, words
+from planner.ui.pieces.figures import Figure, Number
 from planner.ui.words import tr
 
 _HOUR = 60

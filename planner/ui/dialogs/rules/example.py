@@ -14,7 +14,7 @@ from planner.domain.rules import MixRule
 from planner.domain.span import Week
 from planner.domain.wording import channel_sentence
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
+from planner.ui.pieces.dialog_parts import words
 from planner.ui.words import tr
 
 _CHANNELS = 3

@@ -8,7 +8,7 @@ from planner.domain.plan import Plan
 from planner.domain.records import Brand
 from planner.domain.rulebook import Rulebook
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import CalmCombo
+from planner.ui.pieces.dialog_parts import CalmCombo
 from planner.ui.words import tr
 
 _CHARACTERS = 24

@@ -14,16 +14,17 @@ from planner.domain.records import Brand
 from planner.domain.rules import MixRule, Window
 from planner.domain.span import Week
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import EditDialog, column, labelled, words
 from planner.ui.dialogs.rules.example import Example
 from planner.ui.dialogs.rules.offered import lacking_sets, lacking_words, pillars_words, references, with_sets
 from planner.ui.dialogs.rules.parts_field import PartsField
 from planner.ui.dialogs.rules.scope_fields import StrictFields, WhereFields
 from planner.ui.dialogs.rules.since import SinceChoice
 from planner.ui.dialogs.rules.window_field import WindowField
-from planner.ui.dialogs.scrolled import Scrolled
-from planner.ui.editor.reading_order import order_as_read
-from planner.ui.folded import Folded
+from planner.ui.pieces.dialog_parts import column, labelled, words
+from planner.ui.pieces.edit_dialog import EditDialog
+from planner.ui.pieces.folded import Folded
+from planner.ui.pieces.reading_order import order_as_read
+from planner.ui.pieces.scrolled import Scrolled
 from planner.ui.words import tr
 
 _SIZE, _LEAST, _EDGE = QSize(720, 720), QSize(560, 400), 32

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from planner.domain.rules import Mode, Window
 from planner.ui.context import Context
-from planner.ui.dialogs.figures import Figure
-from planner.ui.dialogs.parts import CalmCombo, column, row, words
 from planner.ui.dialogs.rules.ticks import Groups, Ticks
 from planner.ui.dialogs.rules.window_field import WindowField
 from planner.ui.icons import icon
+from planner.ui.pieces.dialog_parts import CalmCombo, column, row, words
+from planner.ui.pieces.figures import Figure
 from planner.ui.words import tr
 
 SHARE, WEIGHT, COUNT = "share", "weight", "count"

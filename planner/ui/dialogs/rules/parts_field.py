@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from planner.domain.rule_words import listed
 from planner.domain.rules import odd_sum
 from planner.ui.context import Context
-from planner.ui.dialogs.figures import Number
-from planner.ui.dialogs.parts import button, column, row, words
 from planner.ui.dialogs.rules.part_row import COUNT, SHARE, WEIGHT, PartRow
 from planner.ui.dialogs.rules.ticks import Groups
+from planner.ui.pieces.dialog_parts import button, column, row, words
+from planner.ui.pieces.figures import Number
 from planner.ui.words import tr
 
 _HUNDRED = 100

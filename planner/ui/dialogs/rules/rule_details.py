@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
 from planner.ui.dialogs.rules.rule_lines import RuleLine
-from planner.ui.flow import Flow
 from planner.ui.icons import lead
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.flow import Flow
 from planner.ui.words import tr
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from planner.ui.context import Context
 from planner.ui.dialogs.rules.rule_lines import RuleLine
 from planner.ui.icons import pixmap
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

@@ -14,8 +14,6 @@ from planner.domain.records import Brand, LabelSet, OwnRule
 from planner.domain.rulebook import Rulebook, regime_of
 from planner.domain.span import Week
 from planner.ui.context import Context
-from planner.ui.dialogs.message import ESCAPED, ask
-from planner.ui.dialogs.parts import EditDialog, button, words
 from planner.ui.dialogs.rules.mix_editor import MixEditor
 from planner.ui.dialogs.rules.offered import LackingSets, lacking_sets, lacking_words, pillars_words, with_sets
 from planner.ui.dialogs.rules.rule_details import RuleDetails
@@ -23,6 +21,9 @@ from planner.ui.dialogs.rules.rule_lines import NO_RULE, RuleLine, lines_of
 from planner.ui.dialogs.rules.rule_list import RuleList, Sign
 from planner.ui.dialogs.rules.since import SinceChoice
 from planner.ui.icons import lead
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.edit_dialog import EditDialog
+from planner.ui.pieces.message import ESCAPED, ask
 from planner.ui.words import tr
 
 _SIZE, _LEAST, _EDGE = QSize(760, 720), QSize(560, 420), 32

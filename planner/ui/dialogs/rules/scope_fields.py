@@ -12,9 +12,9 @@ from planner.domain.plan import Plan
 from planner.domain.rule_words import strictness_words, where_words
 from planner.domain.rules import MixRule, Residual, Severity, Unit
 from planner.ui.context import Context
-from planner.ui.dialogs.figures import Figure, Number
-from planner.ui.dialogs.parts import CalmCombo, labelled
 from planner.ui.dialogs.rules.ticks import Groups, Ticks
+from planner.ui.pieces.dialog_parts import CalmCombo, labelled
+from planner.ui.pieces.figures import Figure, Number
 from planner.ui.words import tr
 
 _UNITS = (

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 from planner.domain.records import Brand
 from planner.domain.span import Week
 from planner.ui.context import Context
-from planner.ui.flow import Flow
+from planner.ui.pieces.flow import Flow
 from planner.ui.words import tr
 
 

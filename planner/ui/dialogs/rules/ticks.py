@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from planner.ui.context import Context
 from planner.ui.icons import icon
-from planner.ui.lasting_menu import LastingMenu
-from planner.ui.plain import literal
+from planner.ui.pieces.lasting_menu import LastingMenu
+from planner.ui.pieces.plain import literal
 from planner.ui.words import tr
 
 Groups = Sequence[tuple[str, Sequence[tuple[str, str]]]]

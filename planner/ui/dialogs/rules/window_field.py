@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.rules import Reach, Window
-from planner.ui.dialogs.figures import Number
-from planner.ui.dialogs.parts import CalmCombo, row
+from planner.ui.pieces.dialog_parts import CalmCombo, row
+from planner.ui.pieces.figures import Number
 from planner.ui.words import tr
 
 _WEEKS = (1, 2, 4, 8, 13)

@@ -15,15 +15,15 @@ from planner.domain.checks.together import joined
 from planner.domain.records import Placement, Post
 from planner.domain.rules import Severity
 from planner.ui import icons
-from planner.ui.corners import Menu
-from planner.ui.dialogs.parts import words
-from planner.ui.editor.findings.finding_row import FindingRow
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import LinkButton, vertical
-from planner.ui.fixing import FixPreview
-from planner.ui.looks import SEVERITY_LOOKS
-from planner.ui.plain import literal
-from planner.ui.popover import Popover
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.finding_row import FindingRow
+from planner.ui.pieces.fixing import FixPreview
+from planner.ui.pieces.looks import SEVERITY_LOOKS
+from planner.ui.pieces.parts import LinkButton, vertical
+from planner.ui.pieces.plain import literal
+from planner.ui.pieces.popover import Popover
 from planner.ui.words import tr
 
 _SOURCE_WIDTH = 256

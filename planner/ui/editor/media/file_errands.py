@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 from planner.app.media import copy_beside, find_again, folder_beside
 from planner.app.plans import Cancelled
 from planner.domain.files import FileState, file_name
-from planner.ui.corners import Menu
-from planner.ui.editor.media.choosing import choose_file
 from planner.ui.editor.media.picture_row import PictureRow
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.plain import literal
-from planner.ui.program.jobs import run_in_background
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.file_choosing import choose_file
+from planner.ui.pieces.jobs import run_in_background
+from planner.ui.pieces.plain import literal
 from planner.ui.words import tr
 
 _WIDEST = 320

@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from planner.app.media import folder_beside, whole_path
 from planner.domain.files import FileState, file_name
 from planner.domain.records import Media
-from planner.ui.corners import Menu
-from planner.ui.editor.fields import TextField
 from planner.ui.editor.media.alt_limit import AltLimit
-from planner.ui.editor.media.dropped import FileDrops
 from planner.ui.editor.media.file_words import file_words
 from planner.ui.editor.media.sight import FileSight
 from planner.ui.editor.media.thumbnails import Thumb
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import IconButton, LinkButton, horizontal, vertical, words
-from planner.ui.elided import Elided
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.elided import Elided
+from planner.ui.pieces.fields import TextField
+from planner.ui.pieces.file_drops import FileDrops
+from planner.ui.pieces.parts import IconButton, LinkButton, horizontal, vertical, words
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 _ALT_HEIGHT = 68

@@ -15,17 +15,18 @@ from PySide6.QtWidgets import QWidget
 from planner.domain.edits import Edit, edit_placement, edit_post
 from planner.domain.records import Media, Placement, Post
 from planner.ui import icons
-from planner.ui.dashed import DashedButton
 from planner.ui.editor.media.alt_limit import alt_limit
-from planner.ui.editor.media.choosing import choose_files
 from planner.ui.editor.media.dropped import row_mime
 from planner.ui.editor.media.file_errands import FileErrands
 from planner.ui.editor.media.picture_row import PictureRow
 from planner.ui.editor.media.row_drops import GAP, RowDrops
 from planner.ui.editor.media.sight import FileSight
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import RecordPart, vertical
+from planner.ui.editor.record_part import RecordPart
 from planner.ui.editor.unsaved import Where
+from planner.ui.pieces.dashed import DashedButton
+from planner.ui.pieces.file_choosing import choose_files
+from planner.ui.pieces.parts import vertical
 from planner.ui.words import tr
 
 Files = tuple[Media, ...]

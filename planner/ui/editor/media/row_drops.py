@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from planner.ui.editor.media.dropped import DRAGS, DropLine, files_in, row_in, take
+from planner.ui.editor.media.dropped import DropLine, row_in
+from planner.ui.pieces.file_drops import DRAGS, files_in, take
 from planner.ui.theme import Theme
 
 GAP = 8

@@ -12,7 +12,7 @@ from planner.app.plans import AtStep
 from planner.domain.files import FileFacts, FileState
 from planner.domain.records import Placement, Post
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.program.jobs import Job
+from planner.ui.pieces.jobs import Job
 
 THUMB = 72
 """Pixels of the side of a thumbnail."""

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
-from planner.ui.editor.parts import LinkButton, horizontal, vertical
 from planner.ui.editor.preview.avatar import Avatar
 from planner.ui.editor.preview.pictures import MediaShown
 from planner.ui.editor.preview.plain import shown_text
 from planner.ui.editor.preview.shown import Shown
 from planner.ui.editor.preview.text import TextShown
-from planner.ui.elided import Elided
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.elided import Elided
+from planner.ui.pieces.parts import LinkButton, horizontal, vertical
 from planner.ui.words import tr
 
 

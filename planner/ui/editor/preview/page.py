@@ -10,12 +10,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from planner.app.media.thumbnails import Thumbnail, thumbnail
-from planner.ui.dialogs.parts import button, row, words
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import vertical
 from planner.ui.editor.preview.card import ChannelCard
 from planner.ui.editor.preview.shown import shown_of
-from planner.ui.program.jobs import run_in_background
+from planner.ui.pieces.dialog_parts import button, row, words
+from planner.ui.pieces.jobs import run_in_background
+from planner.ui.pieces.parts import vertical
 from planner.ui.words import tr
 
 _WIDTH, _HEIGHT = 480, 640

@@ -12,8 +12,8 @@ from planner.app.media import MediaShelf
 from planner.domain.files import FileSort, file_name, format_by_name, sort_of
 from planner.domain.records import Media
 from planner.ui import icons
-from planner.ui.editor.parts import horizontal, vertical
 from planner.ui.editor.preview.plain import shown_text
+from planner.ui.pieces.parts import horizontal, vertical
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

@@ -7,7 +7,7 @@ import unicodedata
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from planner.ui.dialogs.parts import words
+from planner.ui.pieces.dialog_parts import words
 
 _FROM_RIGHT = frozenset(("R", "AL"))
 

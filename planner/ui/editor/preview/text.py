@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from planner.ui.dialogs.parts import words
-from planner.ui.editor.parts import LinkButton, vertical
 from planner.ui.editor.preview.plain import from_right, shown_text
 from planner.ui.editor.preview.shown import PartShown
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.parts import LinkButton, vertical
 from planner.ui.when import When
 from planner.ui.words import tr
 

@@ -11,10 +11,10 @@ from planner.domain import edits
 from planner.domain.clock import zone_named
 from planner.domain.records import Comment
 from planner.ui.context import Context
-from planner.ui.editor.fields import LineField
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import IconButton, emptied, horizontal, vertical, words
-from planner.ui.plain import breakable
+from planner.ui.pieces.fields import LineField
+from planner.ui.pieces.parts import IconButton, emptied, horizontal, vertical, words
+from planner.ui.pieces.plain import breakable
 from planner.ui.words import tr
 
 

@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain.records import Rights, Status
-from planner.ui.editor.fields import LineField, PostBound, TextField
+from planner.ui.editor.bound import PostBound
 from planner.ui.editor.media.pictures import PictureList
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import STANDING_OUT, IconButton, Lead, horizontal, labelled, side_by_side, vertical
 from planner.ui.editor.sections.comments import Comments
 from planner.ui.editor.sections.entries import Entries
 from planner.ui.editor.sections.extras import Extras
@@ -28,7 +27,9 @@ from planner.ui.editor.sections.own import OwnLink, OwnValues
 from planner.ui.editor.sections.partner import Partner
 from planner.ui.editor.sections.rights import Permission
 from planner.ui.editor.sections.tracking import LinkTracking
-from planner.ui.folded import Folded
+from planner.ui.pieces.fields import LineField, TextField
+from planner.ui.pieces.folded import Folded
+from planner.ui.pieces.parts import STANDING_OUT, IconButton, Lead, horizontal, labelled, side_by_side, vertical
 from planner.ui.words import tr
 
 _NOTES_HEIGHT = 72

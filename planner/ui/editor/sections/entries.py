@@ -13,11 +13,12 @@ from planner.domain.edits import Edit, edit_placement, mark
 from planner.domain.records import Placement, Status
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.editor.fields import Bound, LineField
+from planner.ui.editor.bound import Bound
 from planner.ui.editor.networks import platform_of
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import Choice, Option, emptied, heading, labelled, side_by_side, vertical, words
 from planner.ui.editor.unsaved import Where
+from planner.ui.pieces.fields import LineField
+from planner.ui.pieces.parts import Choice, Option, emptied, heading, labelled, side_by_side, vertical, words
 from planner.ui.words import tr
 
 STATUSES = {

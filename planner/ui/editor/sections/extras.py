@@ -13,13 +13,13 @@ from planner.domain.plan import text_of
 from planner.domain.platforms import Extra, Facts, Platform
 from planner.domain.records import Placement
 from planner.domain.room import NEAR_THE_END, room_of
-from planner.ui.editor.fields import LineField, TextField
 from planner.ui.editor.networks import facts_for, platform_of
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import LinkButton, emptied, heading, horizontal, vertical, words
 from planner.ui.editor.sections.parts_bound import PartsBound
 from planner.ui.editor.unsaved import Where
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.fields import LineField, TextField
+from planner.ui.pieces.parts import LinkButton, emptied, heading, horizontal, vertical, words
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.when import When
 from planner.ui.words import tr
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from planner.domain.edits import Edit, edit_post
 from planner.domain.plan import KIND, PILLAR
-from planner.domain.records import Campaign, Label, LabelSet, Stance
+from planner.domain.records import Label, LabelSet, Stance
 from planner.ui import icons
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import Choice, Option, bar_icon, emptied, labelled, side_by_side, vertical
+from planner.ui.pieces.parts import Choice, Option, bar_icon, emptied, labelled, side_by_side, vertical
+from planner.ui.pieces.record_choices import offered
 from planner.ui.words import tr
-
-T = TypeVar("T", Label, Campaign)
 
 STANCES = {Stance.PROMOTIONAL: "Promotional", Stance.ENGAGEMENT: "Engagement", Stance.NEUTRAL: "Neutral"}
 """The words for how a post counts."""
@@ -168,8 +166,3 @@ def kind_choice(open_post: OpenPost) -> LabelChoice:
 def pillar_choice(open_post: OpenPost) -> LabelChoice:
     """The choice of the pillar."""
     return LabelChoice(open_post, tr("Pillar"), "pillar_id", PILLAR, tr("No pillar"))
-
-
-def offered(things: Iterable[T], current: str | None) -> list[T]:
-    """What is not archived, and what the post has anyway."""
-    return [one for one in things if not one.archived or one.id == current]

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain.edits import Edit, edit_placement
 from planner.domain.records import Placement, Post
-from planner.ui.corners import Menu
-from planner.ui.editor.fields import Bound, LineField
+from planner.ui.editor.bound import Bound
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import LinkButton, RecordPart, emptied, heading, horizontal, vertical
+from planner.ui.editor.record_part import RecordPart
 from planner.ui.editor.unsaved import Where
-from planner.ui.plain import literal
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.fields import LineField
+from planner.ui.pieces.parts import LinkButton, emptied, heading, horizontal, vertical
+from planner.ui.pieces.plain import literal
 from planner.ui.words import tr
 
 

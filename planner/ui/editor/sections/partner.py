@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QCompleter, QWidget
 from planner.domain.edits import Edit, edit_post
 from planner.domain.lore import Jurisdiction
 from planner.domain.rewording import begun_with, reworded
-from planner.ui.corners import Menu
-from planner.ui.editor.fields import LineField, PostBound
+from planner.ui.editor.bound import PostBound
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import IconButton, LinkButton, horizontal, labelled, vertical, words
-from planner.ui.plain import literal, plain_hint
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.fields import LineField
+from planner.ui.pieces.parts import IconButton, LinkButton, horizontal, labelled, vertical, words
+from planner.ui.pieces.plain import literal, plain_hint
 from planner.ui.words import tr
 
 

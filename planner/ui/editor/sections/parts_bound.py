@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from planner.ui.editor.fields import LineField, TextField
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.unsaved import Where
+from planner.ui.pieces.fields import LineField, TextField
 
 Texts = Mapping[str, str]
 """What stands in the fields, by their keys."""

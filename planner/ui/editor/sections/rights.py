@@ -14,14 +14,15 @@ from planner.domain.permission import Answer, answer_of, with_answer
 from planner.domain.records import Post, Rights
 from planner.domain.rewording import ended_with, reworded
 from planner.ui import icons
-from planner.ui.editor.fields import LineField, PostBound
+from planner.ui.editor.bound import PostBound
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import Choice, LinkButton, Option, labelled, side_by_side, vertical
 from planner.ui.editor.sections.parts_bound import PartsBound, Texts
-from planner.ui.editor.times.when_fields import DayField
 from planner.ui.editor.unsaved import Where
-from planner.ui.lasting_menu import LastingMenu
-from planner.ui.plain import literal, plain_hint
+from planner.ui.pieces.fields import LineField
+from planner.ui.pieces.lasting_menu import LastingMenu
+from planner.ui.pieces.parts import Choice, LinkButton, Option, labelled, side_by_side, vertical
+from planner.ui.pieces.plain import literal, plain_hint
+from planner.ui.pieces.when_fields import DayField
 from planner.ui.words import tr
 
 _ANSWERS = {

@@ -11,9 +11,9 @@ from planner.domain.edits import Edit
 from planner.domain.plan import Plan
 from planner.domain.tracking import Tracked, tracking, trackings, with_tracking
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import LinkButton, emptied, heading, vertical, words
-from planner.ui.elided import Elided
-from planner.ui.plain import breakable, plain_hint
+from planner.ui.pieces.elided import Elided
+from planner.ui.pieces.parts import LinkButton, emptied, heading, vertical, words
+from planner.ui.pieces.plain import breakable, plain_hint
 from planner.ui.words import tr
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from planner.app.spelling.child import SUGGESTIONS
 from planner.app.spelling.words import straight
-from planner.ui.corners import Menu
 from planner.ui.editor.text.spelling import Marked, SpellMarks
-from planner.ui.plain import literal
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.plain import literal
 from planner.ui.words import tr
 
 KEYS = "Ctrl+."

@@ -13,8 +13,8 @@ from planner.domain.room import NEAR_THE_END, Room, tightest
 from planner.domain.rules import Severity
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.looks import SEVERITY_LOOKS
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.looks import SEVERITY_LOOKS
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 _RING, _STROKE, _GAP = 16, 2.5, 6

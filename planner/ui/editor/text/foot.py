@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from planner.ui.context import Context
-from planner.ui.editor.parts import IconButton, horizontal
 from planner.ui.editor.text.counter import Counter
+from planner.ui.pieces.parts import IconButton, horizontal
 from planner.ui.words import tr
 
 _EMOJI_KEYS = {"win32": "Win+.", "darwin": "Ctrl+Cmd+Space"}

@@ -10,11 +10,11 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCurso
 from planner.domain.records import Placement, Snippet, SnippetSort
 from planner.domain.templates import begun, found_in
 from planner.domain.variables import filled, values_of
-from planner.ui.editor.fields import TextField
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.library.offered import PartsOffered
-from planner.ui.library.rows import STEPS
-from planner.ui.library.sorts import in_order, written_by
+from planner.ui.pieces.fields import TextField
+from planner.ui.pieces.part_rows import in_order, written_by
+from planner.ui.pieces.parts_offered import PartsOffered
+from planner.ui.pieces.row_list import STEPS
 
 SHORTCUT = "Ctrl+J"
 """Opens the list without a ``/``; nothing else in the window has this key."""

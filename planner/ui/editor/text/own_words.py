@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from planner.ui.differing import Differences
-from planner.ui.editor.parts import LinkButton, horizontal, words
-from planner.ui.popover import Popover
+from planner.ui.pieces.differing import Differences
+from planner.ui.pieces.parts import LinkButton, horizontal, words
+from planner.ui.pieces.popover import Popover
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

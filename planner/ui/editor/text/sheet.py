@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, Qt, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from planner.ui.editor.fields import TextField
 from planner.ui.editor.text.highlighting import Highlighter
 from planner.ui.editor.text.offsets import Offsets
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.fields import TextField
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

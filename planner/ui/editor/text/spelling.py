@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from planner.app.spelling.dictionaries import Dictionary
 from planner.app.spelling.words import folded, name_words, straight, words_of
-from planner.ui.editor.text.judging import Spelling
 from planner.ui.editor.text.offsets import Offsets
+from planner.ui.pieces.judging import Spelling
 
 _ASK_AFTER = 200
 """Milliseconds after the last key until new words are asked about."""

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from planner.domain.rules import Severity
 from planner.ui import icons
-from planner.ui.corners import Menu
-from planner.ui.editor.parts import IconButton, horizontal
-from planner.ui.looks import SEVERITY_LOOKS
-from planner.ui.plain import literal
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.looks import SEVERITY_LOOKS
+from planner.ui.pieces.parts import IconButton, horizontal
+from planner.ui.pieces.plain import literal
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 

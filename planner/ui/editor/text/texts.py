@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from planner.domain.edits import Edit, edit_placement
 from planner.domain.records import Placement, Post
-from planner.ui.editor.media.dropped import FileDrops
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import a_line, vertical
 from planner.ui.editor.text.foot import TextFoot
 from planner.ui.editor.text.marks import TextMarks
 from planner.ui.editor.text.own_words import OwnWords
@@ -17,6 +15,8 @@ from planner.ui.editor.text.sheet import Sheet
 from planner.ui.editor.text.tabs import Tab, TextTabs
 from planner.ui.editor.text.writing import Writing
 from planner.ui.editor.unsaved import Where
+from planner.ui.pieces.file_drops import FileDrops
+from planner.ui.pieces.parts import a_line, vertical
 from planner.ui.words import tr
 
 _LEAST_HEIGHT = 168

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject
 
 from planner.domain.records import Placement
-from planner.ui.editor.fields import Bound
+from planner.ui.editor.bound import Bound
 from planner.ui.editor.open_post import OpenPost
 from planner.ui.editor.text.corrections import Corrections
 from planner.ui.editor.text.inserting import Inserting

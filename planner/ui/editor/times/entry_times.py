@@ -13,8 +13,8 @@ from planner.domain import clock, edits
 from planner.domain.edits import Edit
 from planner.domain.records import Placement
 from planner.ui.editor.open_post import OpenPost
-from planner.ui.editor.parts import LinkButton, emptied, heading, labelled, side_by_side, vertical, words
-from planner.ui.editor.times.when_fields import ClockField, DayField
+from planner.ui.pieces.parts import LinkButton, emptied, heading, labelled, side_by_side, vertical, words
+from planner.ui.pieces.when_fields import ClockField, DayField
 from planner.ui.words import tr
 
 _EARLIER, _LATER = 0, 1

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from planner.domain.presence import AuditChange, ChangeSort, Standing
-from planner.ui.check_looks import titled
 from planner.ui.context import Context
-from planner.ui.editor.parts import emptied, vertical, words
+from planner.ui.pieces.check_looks import titled
+from planner.ui.pieces.parts import emptied, vertical
+from planner.ui.pieces.wrapped_row import WrappedRow, wrapped
 from planner.ui.words import tr
-from planner.ui.wrapped_row import WrappedRow
 
 HEADINGS = {
     ChangeSort.FIXED: "%n fixed",
@@ -44,11 +44,11 @@ class ChangedCard(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        self._title = words("", "body.strong")
-        self._title.setWordWrap(True)
-        space = context.theme.space
+        space = self._space = context.theme.space
+        self._title = wrapped("", "body.strong")
+        self._title.setContentsMargins(space(1), 0, space(1), 0)  # begins where the lines do
         column = vertical(self, space(2))
-        column.setContentsMargins(space(3), space(3), space(2), space(3))
+        column.setContentsMargins(space(2), space(3), space(2), space(3))
         column.addWidget(self._title)
         column.addWidget(area, 1)
 
@@ -61,11 +61,16 @@ class ChangedCard(QFrame):
         emptied(self._lines)
         for sort, group in groupby(changes, key=lambda change: change.sort):
             listed = [change.standing for change in group]
-            self._lines.addWidget(words(tr(HEADINGS[sort], len(listed)), "label", "secondary"))
+            self._add_words(tr(HEADINGS[sort], len(listed)), above=self._space(2) if self._lines.count() else 0)
             for one in listed:
                 self._lines.addWidget(self._line(one))
         if not changes:
-            self._lines.addWidget(words(tr("Nothing is different."), "label", "secondary"))
+            self._add_words(tr("Nothing is different."))
+
+    def _add_words(self, text: str, above: int = 0) -> None:
+        label = wrapped(text, role="secondary")
+        label.setContentsMargins(self._space(1), above, self._space(1), 0)
+        self._lines.addWidget(label)
 
     def _line(self, one: Standing) -> QWidget:
         name = titled(self._context, one.profile)

@@ -5,11 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from planner.domain.edits.presence import answer_check, begin_audit, finish_audit, put_off, take_back_answer
+from planner.domain.edits.presence import (
+    answer_check,
+    begin_audit,
+    finish_audit,
+    give_up_audit,
+    put_off,
+    take_back_answer,
+)
 from planner.domain.presence import Board, Standing, results_of
 from planner.domain.records import Said
 from planner.ui.context import Context
-from planner.ui.popover import LineAsked
+from planner.ui.pieces.popover import LineAsked
 from planner.ui.words import tr
 
 
@@ -35,8 +42,15 @@ class AuditDeeds(QObject):
             now = self._context.now(board.brand)
             self.edit_requested.emit(finish_audit(board.running, results_of(board.standings), at=now))
 
-    def say(self, board: Board, one: Standing, said: Said, note: str, evidence: str = "") -> None:
-        """What a person says to a check."""
+    def give_up(self, board: Board) -> None:
+        """The walk that is running taken out; its answers stay."""
+        if board.running is not None:
+            self.edit_requested.emit(give_up_audit(board.running))
+
+    def say(
+        self, board: Board, one: Standing, said: Said, note: str, evidence: str = "", *, quiet: bool = False
+    ) -> None:
+        """What a person says to a check; ``quiet`` where the next question shows that it was taken."""
         self.edit_requested.emit(
             answer_check(
                 board.brand,
@@ -48,6 +62,7 @@ class AuditDeeds(QObject):
                 note=note,
                 evidence=evidence,
                 who=self._context.user,
+                merge_key=f"answer:{one.key}" if quiet else "",
             )
         )
 

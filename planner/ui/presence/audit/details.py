@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from planner.domain.presence import CheckSort, CheckState, Standing
 from planner.domain.records import Said
-from planner.ui.check_looks import CHECK_LOOKS
 from planner.ui.context import Context
-from planner.ui.editor.parts import horizontal, vertical, words
-from planner.ui.popover import LineAsked
+from planner.ui.pieces.check_looks import CHECK_LOOKS
+from planner.ui.pieces.parts import horizontal, vertical
+from planner.ui.pieces.popover import LineAsked
+from planner.ui.pieces.wrapped_row import wrapped
 from planner.ui.words import tr
 
 
@@ -29,8 +30,8 @@ class CheckDetails(QFrame):
         self._context = context
         self._one: Standing | None = None
         self.setProperty("surface", "card")
-        self._title, self._sentence = _several("body.strong"), _several("body")
-        self._why = _several("label", "muted")
+        self._title, self._sentence = wrapped("", "body.strong"), wrapped("", "body")
+        self._why = wrapped("", "label", "muted")
         self.answer = _button(tr("Answer…"), tr("Answer this question (Enter)"))
         self.keep = _button(tr("Keep with a reason…"), tr("Leave it as it is, and note why"))
         self.no_matter = _button(tr("Does not apply"), tr("This account has no such thing"))
@@ -100,9 +101,3 @@ def _button(text: str, hint: str) -> QPushButton:
     made.setProperty("small", True)
     made.setToolTip(hint)
     return made
-
-
-def _several(step: str, role: str = "") -> QLabel:
-    label = words("", step, role)
-    label.setWordWrap(True)
-    return label

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from planner.domain.presence import Board
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.editor.parts import emptied, horizontal, vertical, words
-from planner.ui.flow import Flow
+from planner.ui.pieces.flow import Flow
+from planner.ui.pieces.parts import LinkButton, emptied, horizontal, vertical, words
+from planner.ui.pieces.wrapped_row import wrapped
 from planner.ui.words import tr
 
 
@@ -17,6 +20,7 @@ class AuditHead(QFrame):
     """Counts with how many were checked of how many, and nothing that looks like a grade."""
 
     begin_requested = Signal()
+    give_up_requested = Signal()
     print_requested = Signal()
     save_requested = Signal()
 
@@ -24,18 +28,19 @@ class AuditHead(QFrame):
         super().__init__()
         self._context = context
         self.setProperty("surface", "card")
-        self.result, self.rest = words("", "title"), words("", "label", "secondary")
-        self.last = words("", "label", "secondary")
-        for label in (self.result, self.rest, self.last):
-            label.setWordWrap(True)
+        self.result, self.rest = wrapped("", "title"), wrapped("", "label", "secondary")
+        self.last = wrapped("", "label", "secondary")
         self._areas = QWidget()
-        self._flow = Flow(self._areas, context.theme.space(4))
+        self._flow = Flow(self._areas, context.theme.space(4), between=context.theme.space(1))
         self.begin = QPushButton()
         self.begin.setProperty("kind", "primary")
+        self.give_up = LinkButton(tr("Give it up"))
+        self.give_up.setToolTip(tr("Forget that this audit was begun; the answers stay"))
         self.print = QPushButton(tr("Print…"))
         self.save = QPushButton(tr("Save as PDF…"))
         self._lay_out()
         self.begin.clicked.connect(self.begin_requested)
+        self.give_up.clicked.connect(self.give_up_requested)
         self.print.clicked.connect(self.print_requested)
         self.save.clicked.connect(self.save_requested)
         context.theme.changed.connect(self._tint)
@@ -46,15 +51,32 @@ class AuditHead(QFrame):
         self.result.setText(tr(board.counts.words))
         self.rest.setText(tr(board.counts.rest_words))
         self._show_areas(board)
-        running, last = board.running, board.last
-        left = len(board.open_questions(running)) if running else 0
-        self.begin.setText(tr("Go on: %n question(s) left", left) if running else tr("Begin an audit"))
+        self._show_begin(board)
+        self.give_up.setVisible(board.running is not None)
+        self.last.setText(" · ".join(self._said_of_audits(board)))
+
+    def _show_begin(self, board: Board) -> None:
+        due = len(board.open_questions(board.running) if board.running else board.due)
+        self.begin.setEnabled(bool(due) or board.running is not None)
         self.begin.setToolTip(
-            tr("Ask what no record answers, one question after the other (Enter); you can stop at any time")
+            tr("One question after the other, with the keyboard; you can stop at any time") if due else ""
         )
-        when = self._context.when
-        done = last.finished.date() if last and last.finished else None
-        self.last.setText(tr("Last audit: {day}", day=when.short_dated(done)) if done else tr("No audit yet"))
+        if board.running:
+            self.begin.setText(tr("Go on: %n question(s) left", due) if due else tr("Finish the audit"))
+        else:
+            self.begin.setText(tr("Begin an audit: %n question(s)", due) if due else tr("Nothing to ask now"))
+
+    def _said_of_audits(self, board: Board) -> Iterator[str]:
+        """When audits were, and when there is something to ask again."""
+        day, last = self._context.when.short_dated, board.last
+        if board.running:
+            yield tr("Begun on {day}, not finished", day=day(board.day(board.running.started)))
+        if last and last.finished:
+            yield tr("Last audit: {day}", day=day(board.day(last.finished)))
+        if not last and not board.running:
+            yield tr("No audit yet")
+        if not board.running and not board.due and board.next_day:
+            yield tr("Asks again from {day}", day=day(board.next_day))
 
     def _show_areas(self, board: Board) -> None:
         emptied(self._flow)
@@ -69,13 +91,21 @@ class AuditHead(QFrame):
         space = self._context.theme.space
         self.print.setToolTip(tr("Put all checks on paper"))
         self.save.setToolTip(tr("Write all checks to a PDF file"))
-        said, row = QWidget(), horizontal(self, space(3))
-        column = vertical(said, space(1))
-        row.setContentsMargins(space(4), space(3), space(3), space(3))
-        for part in (self.result, self.rest, self._areas, self.last):
+        whole = vertical(self, space(1))
+        whole.setContentsMargins(space(4), space(3), space(4), space(3))
+        both, said = QWidget(), QWidget()
+        row, column = horizontal(both, space(3)), vertical(said, space(1))
+        audits = QWidget()
+        beside = horizontal(audits, space(2))
+        beside.addWidget(self.last, 1)
+        beside.addWidget(self.give_up)
+        for part in (self.result, self.rest, audits):
             column.addWidget(part)
+        column.addStretch()
         row.addWidget(said, 1)
         row.addWidget(self._made_buttons())
+        whole.addWidget(both)
+        whole.addWidget(self._areas)
 
     def _made_buttons(self) -> QWidget:
         box = QWidget()

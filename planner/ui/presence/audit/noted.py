@@ -9,15 +9,23 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from planner.domain.presence import Standing
 from planner.domain.records import Profile
-from planner.ui.check_looks import CHECK_FIELDS
 from planner.ui.context import Context
-from planner.ui.editor.parts import LinkButton, emptied, horizontal, vertical, words
-from planner.ui.pictured import Pictured
-from planner.ui.plain import breakable, literal
+from planner.ui.pieces.check_looks import CHECK_FIELDS
+from planner.ui.pieces.parts import LinkButton, emptied, horizontal, vertical, words
+from planner.ui.pieces.pictured import Pictured
+from planner.ui.pieces.plain import breakable, literal
 from planner.ui.words import tr
 
 _LARGE, _SMALL = 112, 40
 _COVER = (288, 96)
+_NOTHING = {
+    "links": "No link is noted.",
+    "avatar": "No file is noted.",
+    "cover": "No file is noted.",
+    "bio": "No bio is noted.",
+    "highlights": "No highlights are noted.",
+}
+"""What is said of a field that is empty."""
 
 
 class Noted(QFrame):
@@ -40,7 +48,9 @@ class Noted(QFrame):
             self._say(tr(one.noted))
         if profile is not None:
             self._show(profile, CHECK_FIELDS.get(one.check.key, "") or "all")
-        self.setVisible(self._column.count() > 0)
+        if not self._column.count():
+            self._say(tr(_NOTHING.get(CHECK_FIELDS.get(one.check.key, ""), "Nothing is noted.")))
+        self.setVisible(profile is not None or bool(one.noted))
 
     def _show(self, profile: Profile, field: str) -> None:
         if field == "links":
@@ -58,7 +68,8 @@ class Noted(QFrame):
 
     def _say_value(self, value: object) -> None:
         said = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
-        self._say(said or tr("Nothing is noted."))
+        if said:
+            self._say(said)
 
     def _say(self, text: str) -> None:
         label = words(breakable(text), "body", "")
@@ -80,7 +91,6 @@ class Noted(QFrame):
 
     def _add_pictures(self, path: str, *sizes: tuple[int, int], round_: bool = False) -> None:
         if not path:
-            self._say(tr("No file is noted."))
             return
         box = QWidget()
         row = horizontal(box, self._context.theme.space(3))

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.domain.files import file_name
 from planner.domain.presence import Board, Standing, counted_of
-from planner.ui.check_looks import CHECK_LOOKS, titled
 from planner.ui.context import Context
+from planner.ui.pieces.check_looks import CHECK_LOOKS, titled
 from planner.ui.presence.audit.changed import HEADINGS
 from planner.ui.words import tr
 
@@ -32,7 +32,7 @@ _MARGIN_MM = 2.0
 """Beside the 2 cm that a text document leaves by itself."""
 
 _TITLE, _HEADING, _BODY = 18.0, 12.0, 9.0
-_COLUMNS = (33, 16, 51)
+_COLUMNS = (36, 17, 47)
 """Per cent of the width: check, state, what was found."""
 
 

@@ -5,29 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
 
 from planner.domain.presence import Standing
 from planner.domain.records import Said
-from planner.ui import icons
-from planner.ui.check_looks import network_of, titled
 from planner.ui.context import Context
-from planner.ui.editor.fields import LineField
-from planner.ui.editor.media.dropped import FileDrops
-from planner.ui.editor.parts import IconButton, LinkButton, heading, horizontal, labelled, vertical, words
-from planner.ui.flow import Flow
+from planner.ui.pieces.fields import LineField
+from planner.ui.pieces.file_drops import FileDrops
+from planner.ui.pieces.flow import Flow
+from planner.ui.pieces.parts import IconButton, LinkButton, horizontal, labelled, vertical, words
+from planner.ui.presence.audit.asked import Asked
+from planner.ui.presence.audit.drafts import Draft, Drafts
 from planner.ui.presence.audit.evidence import Evidence
 from planner.ui.presence.audit.noted import Noted
 from planner.ui.words import tr
 
-_WIDTH = 720
+_WIDTH, _HEIGHT = 720, 480
+"""The least height keeps the answers in their place while the questions change."""
+
 _SAYS = ((Said.PASS, "Pass", "P"), (Said.FAIL, "Fail", "F"), (Said.NOT_APPLICABLE, "Does not apply", "N"))
 
 
 class QuestionCard(QFrame):
-    """P, F and N answer, S puts off, E takes a picture, B goes back, Escape pauses; in the note keys are letters."""
+    """P, F and N answer, S puts off, T goes to the note, where keys are letters, E takes a picture, B goes back.
+
+    Pasting takes the picture that was copied. Escape pauses. A note without an answer is kept as a draft.
+    """
 
     answered = Signal(object, str, str)
     """A Said, the note, the path of the evidence."""
@@ -41,31 +46,39 @@ class QuestionCard(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._drafts = Drafts(context.settings.memory)
         self._shown: Standing | None = None
+        self._brand_id = ""
         self.setProperty("surface", "card")
         self.setProperty("keys", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaximumWidth(_WIDTH)
-        self.setToolTip(tr("P passes, F fails, N does not apply, S later, E evidence, B back, Esc pauses"))
+        self.setMinimumHeight(_HEIGHT)
         self.progress, self._bar = words("", "label", "secondary"), QProgressBar()
-        self.of, self.title = heading("", "label", "secondary"), _several("", "title", "")
-        self._before, self._why = _several("", "label", "secondary"), _several("", "label", "muted")
-        self.open = LinkButton(tr("Open the profile"))
-        self.noted = Noted(context)
+        self.asked, self.noted = Asked(context), Noted(context)
         self.note = LineField(tr("Note"), tr("What you saw, or why"))
-        self.note.setToolTip(tr("Kept with the answer; Enter goes back to the keys"))
+        self.note.setToolTip(tr("Kept with the answer (T); Enter goes back to the keys"))
         self.evidence = Evidence(context)
         self.buttons: dict[str, QPushButton] = {}
         self.who = LinkButton("")
         self.finish = LinkButton(tr("Finish now"))
-        self.back = IconButton(context.theme, "arrow-left", tr("Go back"), tr("Ask the last question again (B)"))
+        backwards = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        arrow = "arrow-right" if backwards else "arrow-left"
+        self.back = IconButton(context.theme, arrow, tr("Go back"), tr("Ask the last question again (B)"))
         self.pause = QPushButton(tr("Pause"))
         self._bar.setTextVisible(False)
         self._keys: dict[int, Callable[[], object]] = {}
         self._make_buttons()
         self._lay_out()
         self._connect()
-        FileDrops(self).dropped.connect(lambda paths: self.evidence.take(paths[0]))
+        FileDrops(self, self).dropped.connect(lambda paths: self.evidence.take(paths[0]))
+
+    def show_brand(self, brand_id: str, *, single: bool) -> None:
+        """Whose questions are asked from now on, and whether it is not the whole audit."""
+        self._brand_id = brand_id
+        self.finish.setVisible(not single)
+        self.pause.setText(tr("Close") if single else tr("Pause"))
+        self.pause.setToolTip(tr("Back to all checks (Esc)") if single else tr("Go on later, where you are now (Esc)"))
 
     def show_question(self, one: Standing, done: int, whole: int, *, put_off: bool = False) -> None:
         """Asks a question; what is typed for it stays while it is the same one."""
@@ -77,13 +90,14 @@ class QuestionCard(QFrame):
         self._shown = one
         self._say(one, put_off=put_off)
         if anew:
-            self.note.show_value(one.answer.note if one.answer else "")
-            self.evidence.take(one.answer.evidence if one.answer else "")
+            draft = self._drafts.of(self._key(one)) or _kept(one)
+            self.note.show_value(draft.note)
+            self.evidence.take(draft.evidence)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_who(self, name: str) -> None:
         """Who answers."""
-        self.who.setText(tr("Answered by {name}", name=name) if name else tr("Answered without a name"))
+        self.who.setText(tr("You answer as {name}", name=name) if name else tr("Say who answers…"))
 
     def forget(self) -> None:
         """The next question is asked anew, also when it is the same."""
@@ -105,12 +119,25 @@ class QuestionCard(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A picture that is pasted into the note is no words."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._pastes(event)
+        if pressed and not QGuiApplication.clipboard().mimeData().hasText():
+            self.evidence.paste()
+            return True
+        return super().eventFilter(watched, event)
+
     def _of(self, event: QKeyEvent) -> Callable[[], object] | None:
         """What a key does, nothing while a note is typed."""
         if event.key() == Qt.Key.Key_Escape:
             return self.setFocus if self.note.hasFocus() else self.pause_requested.emit
+        if self._pastes(event) and not self.note.hasFocus():
+            return self.evidence.paste
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return self._keys.get(event.key()) if plain and not self.note.hasFocus() else None
+
+    def _pastes(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Paste)
 
     # making
 
@@ -121,6 +148,7 @@ class QuestionCard(QFrame):
         self.buttons["Pass"].setProperty("kind", "primary")
         self._keys[Qt.Key.Key_E] = self.evidence.ask
         self._keys[Qt.Key.Key_B] = self.back_requested.emit
+        self._keys[Qt.Key.Key_T] = self.note.setFocus
 
     def _add(self, text: str, key: str, hint: str, act: Callable[[], object]) -> None:
         button = QPushButton(tr("{words}  {key}", words=tr(text), key=key))
@@ -136,8 +164,9 @@ class QuestionCard(QFrame):
         column.setContentsMargins(*4 * [space(5)])
         column.addWidget(self._made_head())
         column.addWidget(self._bar)
-        column.addLayout(self._made_asked())
+        column.addWidget(self.asked)
         column.addWidget(self.noted)
+        column.addStretch()
         column.addWidget(labelled(tr("Note"), self.note))
         column.addWidget(self.evidence)
         column.addWidget(self._made_answers())
@@ -146,27 +175,12 @@ class QuestionCard(QFrame):
     def _made_head(self) -> QWidget:
         head = QWidget()
         self.pause.setProperty("small", True)
-        self.pause.setToolTip(tr("Go on later, where you are now (Esc)"))
         row = horizontal(head, self._context.theme.space(2))
         row.addWidget(self.back)
         row.addWidget(self.progress)
         row.addStretch()
         row.addWidget(self.pause)
         return head
-
-    def _made_asked(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(self._context.theme.space(1))
-        self._glyph = QLabel()
-        named = QWidget()
-        row = horizontal(named, self._context.theme.space(2))
-        row.addWidget(self._glyph)
-        row.addWidget(self.of, 1)
-        row.addWidget(self.open)
-        self.open.setToolTip(tr("Open the profile in the browser"))
-        for part in (named, self.title, self._before, self._why):
-            column.addWidget(part)
-        return column
 
     def _made_answers(self) -> QWidget:
         box = QWidget()
@@ -186,45 +200,44 @@ class QuestionCard(QFrame):
         return foot
 
     def _connect(self) -> None:
+        self.note.installEventFilter(self)
         self.note.returnPressed.connect(self.setFocus)
+        self.note.typed.connect(self._keep_draft)
+        self.evidence.taken.connect(self._keep_draft)
         self.pause.clicked.connect(self.pause_requested)
         self.back.clicked.connect(self.back_requested)
         self.finish.clicked.connect(self.finish_requested)
         self.who.clicked.connect(self.who_requested)
         self.noted.link_requested.connect(self.link_requested)
-        self.open.clicked.connect(self._open)
+        self.asked.link_requested.connect(self.link_requested)
 
     # doing
 
     def _say(self, one: Standing, *, put_off: bool) -> None:
-        profile = one.profile
-        glyph = network_of(self._context, profile)[1] if profile else "buildings"
-        self.of.setText(titled(self._context, profile))
-        theme = self._context.theme
-        self._glyph.setPixmap(icons.pixmap(theme, glyph, "text.secondary", 16, self.devicePixelRatioF()))
-        self.open.setVisible(bool(profile and profile.address.strip()))
-        self.title.setText(tr(one.check.question or one.check.title))
-        before = (tr("Put off before.") if put_off else "", tr(one.sentence) if one.answer else "")
-        self._before.setText(" ".join(filter(None, before)))
-        self._before.setVisible(bool(self._before.text()))
-        self._why.setText(tr("{why} ({source})", why=tr(one.check.why), source=one.check.source))
+        self.asked.show_standing(one, put_off=put_off)
         self.noted.show_standing(one)
-        self.setAccessibleName(f"{self.of.text()}: {self.title.text()}")
+        self.setAccessibleName(self.asked.spoken)
         self.setAccessibleDescription(tr("P passes, F fails, N does not apply, S later"))
 
     def _answer(self, said: Said) -> None:
-        self.answered.emit(said, self.note.value(), self.evidence.path)
+        note, evidence = self.note.value(), self.evidence.path
+        if self._shown is not None:
+            self._drafts.keep(self._key(self._shown), None)
+        self.answered.emit(said, note, evidence)
 
-    def _open(self) -> None:
-        if self._shown is not None and self._shown.profile is not None:
-            self.link_requested.emit(self._shown.profile.address.strip())
+    def _keep_draft(self) -> None:
+        """What is typed without an answer outlives a pause and the end of the program."""
+        if self._shown is not None:
+            typed = Draft(self.note.value(), self.evidence.path)
+            self._drafts.keep(self._key(self._shown), None if typed == _kept(self._shown) else typed)
+
+    def _key(self, one: Standing) -> str:
+        return one.key if one.profile else f"{self._brand_id}{one.key}"
 
 
 def _without_state(act: Callable[[], object], _checked: bool = False) -> None:
     act()
 
 
-def _several(text: str, step: str, role: str) -> QLabel:
-    label = words(text, step, role)
-    label.setWordWrap(True)
-    return label
+def _kept(one: Standing) -> Draft:
+    return Draft(one.answer.note, one.answer.evidence) if one.answer else Draft()

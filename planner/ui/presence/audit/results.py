@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from planner.domain.presence import Board, CheckState, Standing, counted_of
 from planner.ui import icons
-from planner.ui.check_looks import CHECK_LOOKS, titled
 from planner.ui.context import Context
+from planner.ui.pieces.check_looks import CHECK_LOOKS, titled
 from planner.ui.words import tr
+
+Index = QModelIndex | QPersistentModelIndex
 
 _COLUMNS = (("Check", 312), ("State", 128), ("What was found", 0))
 _STANDING = Qt.ItemDataRole.UserRole
@@ -34,6 +36,15 @@ _STATES = {
 }
 
 
+class AsWordsRun(QStyledItemDelegate):
+    """Words keep their own order in a window that runs the other way."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Sets the words of a cell apart from what is around them."""
+        super().initStyleOption(option, index)
+        option.text = f"\u2068{option.text}\u2069"
+
+
 class Results(QTreeView):
     """A heading for each profile with its own result, and its checks under it."""
 
@@ -48,6 +59,7 @@ class Results(QTreeView):
         self._model = QStandardItemModel(0, len(_COLUMNS), self)
         self._model.setHorizontalHeaderLabels([tr(name) for name, _ in _COLUMNS])
         self.setModel(self._model)
+        self.setItemDelegate(AsWordsRun(self))
         self.setAccessibleName(tr("Checks of all profiles"))
         self.setToolTip(tr("Enter answers the chosen check, where a person answers it"))
         self._set_up()
@@ -63,7 +75,7 @@ class Results(QTreeView):
     def choose(self, key: str) -> None:
         """Chooses a check."""
         for item in self._items():
-            if _key(item.index()) == key:
+            if key and _key(item.index()) == key:
                 self.setCurrentIndex(item.index())
                 self.scrollTo(item.index())
 
@@ -121,6 +133,7 @@ class Results(QTreeView):
 
     def _set_up(self) -> None:
         self.setProperty("table", True)
+        self.setProperty("checks", True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setItemsExpandable(False)

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from planner.app.failures import PlanError
-from planner.app.presence import board_of, write_report
+from planner.app.presence import board_of
 from planner.domain.presence import Board, Standing
 from planner.domain.records import Audit, AuditAnswer, Brand, Channel, Placement, Post, Profile, Said
 from planner.ui.context import Context
-from planner.ui.editor.parts import horizontal, vertical, words
-from planner.ui.places.tab import PlaceTab
+from planner.ui.pieces.parts import horizontal
+from planner.ui.pieces.place_tab import PlaceTab
 from planner.ui.presence.audit.deeds import AuditDeeds
+from planner.ui.presence.audit.empty import Empty
 from planner.ui.presence.audit.overview import Overview
 from planner.ui.presence.audit.question import QuestionCard
+from planner.ui.presence.audit.saving import file_asked, saved
 from planner.ui.presence.audit.walk import Walk
 from planner.ui.words import tr
-
-_FOLDER = "audit_folder"
 
 
 class AuditTab(PlaceTab):
@@ -33,11 +32,11 @@ class AuditTab(PlaceTab):
         self.board: Board | None = None
         self._walk: Walk | None = None
         self.overview, self.question = Overview(context), QuestionCard(context)
-        self.first = QPushButton(tr("Add profiles"))
         self._deeds = AuditDeeds(context, self)
         self._stack = QStackedWidget()
         self._asking = self._made_asking()
-        self._empty = self._made_empty()
+        self._empty = Empty(self.theme)
+        self.first = self._empty.first
         for page in (self.overview, self._asking, self._empty):
             self._stack.addWidget(page)
         self.column.addWidget(self._stack, 1)
@@ -88,7 +87,7 @@ class AuditTab(PlaceTab):
             return
         later = board.running.skipped if board.running and not walk.only else ()
         self._turn_to(self._asking, self.question)
-        self.question.finish.setVisible(not walk.only)
+        self.question.show_brand(board.brand.id, single=bool(walk.only))
         self.question.show_who(self.context.user)
         self.question.show_question(left[0], max(whole - len(left), 0), whole, put_off=left[0].key in later)
 
@@ -111,12 +110,13 @@ class AuditTab(PlaceTab):
 
     def _begin(self) -> None:
         """Begins an audit, or goes on with the one that is running."""
-        if self.board is not None:
-            self._walk = Walk()
-            if self.board.running is None:
-                self._deeds.begin(self.board)
-            else:
-                self._show(self.board)
+        if self.board is None or not (self.board.running or self.board.due):
+            return
+        self._walk = Walk()
+        if self.board.running is None:
+            self._deeds.begin(self.board)
+        else:
+            self._show(self.board)
 
     def _pause(self) -> None:
         self._walk = None
@@ -130,12 +130,16 @@ class AuditTab(PlaceTab):
             self._deeds.finish(self.board)
             self.said.emit(tr("Audit finished: {result}", result=tr(self.board.counts.words)))
 
+    def _give_up(self) -> None:
+        if self.board is not None:
+            self._deeds.give_up(self.board)
+
     def _answer(self, said: Said, note: str, evidence: str) -> None:
         """The answer to the question that is asked."""
         one = self.asked
         if one is not None and self._walk is not None and self.board is not None:
             self._walk.answered(one.key)
-            self._deeds.say(self.board, one, said, note, evidence)
+            self._deeds.say(self.board, one, said, note, evidence, quiet=True)
 
     def _put_off(self) -> None:
         one, walk, board = self.asked, self._walk, self.board
@@ -181,27 +185,14 @@ class AuditTab(PlaceTab):
 
     def _save(self) -> None:
         """Asks for a file and writes the PDF."""
-        if self.board is None:
-            return
-        folder = str(self.context.settings.memory.get(_FOLDER, "") or QDir.homePath())
-        name = tr("{brand} audit {day}.pdf", brand=self.board.brand.name, day=self.board.today.isoformat())
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the audit"), str(Path(folder) / name), "PDF (*.pdf)")
-        if chosen:
-            self.save_to(Path(chosen))
+        chosen = file_asked(self.context, self.board, self) if self.board is not None else None
+        if chosen is not None:
+            self.save_to(chosen)
 
     def save_to(self, file: Path) -> None:
         """Writes the audit as a PDF file."""
-        from planner.ui.presence.audit.paper import pdf_of  # noqa: PLC0415  printing costs start-up time
-
-        if self.board is None:
-            return
-        self.context.settings.memory.put(_FOLDER, str(file.parent))
-        try:
-            write_report(file, pdf_of(self.context, self.board))
-        except PlanError as error:
-            self.said.emit(tr(str(error)))
-            return
-        self.said.emit(tr("Saved as {file}", file=file.name))
+        if self.board is not None:
+            self.said.emit(saved(self.context, self.board, file))
 
     # making
 
@@ -217,23 +208,11 @@ class AuditTab(PlaceTab):
         area.setWidget(page)
         return area
 
-    def _made_empty(self) -> QWidget:
-        page = QWidget()
-        column = vertical(page, self.theme.space(3))
-        said = words(tr("An audit asks what is true of your profiles, and remembers for how long."))
-        said.setProperty("role", "secondary")
-        self.first.setProperty("kind", "primary")
-        self.first.setToolTip(tr("Go to the profiles"))
-        self.first.clicked.connect(lambda: self.tab_requested.emit("presence", "profiles", ""))
-        column.addStretch(2)
-        for part in (words(tr("No profile yet"), "heading"), said, self.first):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        return page
-
     def _connect(self) -> None:
+        self.first.clicked.connect(lambda: self.tab_requested.emit("presence", "profiles", ""))
         head, question, details = self.overview.head, self.question, self.overview.details
         head.begin_requested.connect(self._begin)
+        head.give_up_requested.connect(self._give_up)
         head.print_requested.connect(self._print)
         head.save_requested.connect(self._save)
         self.overview.results.open_requested.connect(self._answer_chosen)
@@ -243,6 +222,7 @@ class AuditTab(PlaceTab):
         question.pause_requested.connect(self._pause)
         question.finish_requested.connect(self._finish)
         question.link_requested.connect(self.link_requested)
+        question.evidence.said.connect(self.said)
         question.who_requested.connect(lambda: self._deeds.ask_who(question.who))
         details.answer_requested.connect(self._answer_chosen)
         details.said.connect(self._keep_chosen)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton
 
 from planner.domain.checks import Evergreen
 from planner.domain.plan import Plan, name_of, text_of
 from planner.domain.variants import ties
 from planner.ui.context import Context
-from planner.ui.editor.parts import vertical, words
+from planner.ui.pieces.parts import vertical, words
 from planner.ui.words import tr
+
+_FIRST = 100
+"""The text takes the room that it needs before any is left empty."""
+_LEAST_LINES, _MARGIN = 3, 2
 
 
 class Details(QFrame):
@@ -24,8 +28,10 @@ class Details(QFrame):
         self.setProperty("surface", "card")
         self._name, self._seen = words("", "heading"), words("", "body", "secondary")
         self._marks = words("", "caption", "muted")
-        self.text = QPlainTextEdit()
+        self.text = _AsHighAsItsText()
         self.text.setReadOnly(True)
+        self.text.setProperty("quoted", True)
+        self.text.document().setDocumentMargin(_MARGIN)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(tr("What it said last"))
         self.variant_button = QPushButton(tr("Make a variant"))
@@ -49,26 +55,28 @@ class Details(QFrame):
         when = self._context.when
         last = plan.placements.get(one.placement_id or "")
         channel = plan.channels.get(last.channel_id or "") if last else None
-        times = tr("seen %n time(s)", one.times)
+        day, times = when.short_dated(one.last), tr("seen %n time(s)", one.times)
         if channel is None:
-            return tr("Last {day} · {times}", day=when.short_dated(one.last), times=times)
-        return tr(
-            "Last {day} on {channel} · {times}", day=when.short_dated(one.last), channel=channel.name, times=times
-        )
+            return tr("Last {day} · {times}", day=day, times=times)
+        return tr("Last {day} on {channel} · {times}", day=day, channel=channel.name, times=times)
 
     def _lay_out(self) -> None:
         space = self._context.theme.space
         column = vertical(self, space(2))
-        column.setContentsMargins(*4 * [space(4)])
+        column.setContentsMargins(space(3), space(4), space(3), space(4))
         self._name.setWordWrap(True)
         for part in (self._name, self._seen, self.text, self._marks):
-            column.addWidget(part, 1 if part is self.text else 0)
+            column.addWidget(part, _FIRST if part is self.text else 0)
+        for label in (self._name, self._seen, self._marks):
+            label.setContentsMargins(space(1), 0, space(1), 0)  # begins where the text does
         row = QHBoxLayout()
         row.setSpacing(space(2))
+        row.setContentsMargins(space(1), 0, space(1), 0)
         row.addWidget(self.variant_button)
         row.addWidget(self.open_button)
         row.addStretch()
         column.addLayout(row)
+        column.addStretch(1)
 
     def _colour(self) -> None:
         """Writes the text again, with the words coloured that tie it to a day, a season or an offer."""
@@ -82,12 +90,27 @@ class Details(QFrame):
             cursor.setPosition(_units(self._shown[:start]))
             cursor.setPosition(_units(self._shown[:end]), QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(look)
+        self.text.fit()
         self._marks.setText(
             tr("%n word(s) tie it to a day, a season or an offer; a variant marks them.", len(found))
             if found
             else tr("Nothing ties it to a day, a season or an offer; a variant only asks for other words.")
         )
         self._marks.setAlignment(Qt.AlignmentFlag.AlignLeading)
+
+
+class _AsHighAsItsText(QPlainTextEdit):
+    """A text that takes no more room than its lines, and scrolls where there is less."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as the lines are at this width, and a free one under them."""
+        lines = max(_LEAST_LINES, int(self.document().documentLayout().documentSize().height()))
+        around = self.height() - self.viewport().height() + 2 * round(self.document().documentMargin())
+        self.setMaximumHeight((lines + 1) * self.fontMetrics().lineSpacing() + around)
 
 
 def _units(text: str) -> int:

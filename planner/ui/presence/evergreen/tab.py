@@ -13,11 +13,11 @@ from planner.domain.plan import Plan, name_of
 from planner.domain.records import Brand, Channel, Placement, Post
 from planner.domain.variants import entry_of, variant_of
 from planner.ui.context import Context
-from planner.ui.editor.parts import vertical, words
-from planner.ui.library.rows import RowList
-from planner.ui.places.tab import PlaceTab
+from planner.ui.pieces.found_rows import Found, heading
+from planner.ui.pieces.parts import vertical, words
+from planner.ui.pieces.place_tab import PlaceTab
+from planner.ui.pieces.row_list import RowList
 from planner.ui.presence.evergreen.details import Details
-from planner.ui.search.palette_list import Found, heading
 from planner.ui.words import tr
 
 _LIST = 376
@@ -76,7 +76,9 @@ class EvergreenTab(PlaceTab):
         column = vertical(empty, self.theme.space(2))
         column.addStretch(2)
         name = words(tr("No post is marked as evergreen"), "heading")
-        said = words(tr("Mark a post as evergreen in its labels, and it is offered here when it may come again."))
+        said = words(
+            tr("Open a post, tick Evergreen under Pillar and campaign, and it is offered here when it may come again.")
+        )
         said.setProperty("role", "secondary")
         for label in (name, said):
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -100,9 +102,25 @@ class EvergreenTab(PlaceTab):
         detail = tr("Never had a day")
         side = ""
         if one.last is not None:
-            detail = self.details.seen(one, plan)
+            detail = self._where(one, plan)
             side = tr("in %n day(s)", (one.last - today).days) if one.last > today else _ago((today - one.last).days)
-        return Found(one.post.id, name_of(one.post), detail, side, "", bar=f"kind.{(kind and kind.hue) or 'neutral'}")
+        bar = f"kind.{(kind and kind.hue) or 'neutral'}"
+        return Found(one.post.id, name_of(one.post), detail, side, self._glyph(one, plan), bar=bar)
+
+    def _where(self, one: Evergreen, plan: Plan) -> str:
+        """Where a post was seen last, and how often; the days stand beside it."""
+        channel, times = self._channel(one, plan), tr("seen %n time(s)", one.times)
+        return tr("{channel} · {times}", channel=channel.name, times=times) if channel else times
+
+    def _glyph(self, one: Evergreen, plan: Plan) -> str:
+        """The icon of the network on which a post was seen last."""
+        channel = self._channel(one, plan)
+        network = self.context.catalogue.platforms.named(channel.platform) if channel else None
+        return network.glyph if network else "globe"
+
+    def _channel(self, one: Evergreen, plan: Plan) -> Channel | None:
+        last = plan.placements.get(one.placement_id or "")
+        return plan.channels.get(last.channel_id or "") if last else None
 
     @property
     def _rest(self) -> int:

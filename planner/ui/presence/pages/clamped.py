@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from planner.ui.plain import runs_right_to_left
+from planner.ui.pieces.plain import runs_right_to_left
 from planner.ui.theme import Theme
 
 
@@ -49,13 +49,15 @@ class Clamped(QWidget):
         with QPainter(self) as painter:
             painter.setFont(self._theme.font(self._step))
             painter.setPen(self._theme.color(self._token))
+            painter.setLayoutDirection(layout.textOption().textDirection())
             for number, start in enumerate(starts):
                 line = layout.lineAt(number)
                 if number < len(starts) - 1 or layout.lineCount() <= len(starts):
                     line.draw(painter, QPointF(0, number * height - line.y()))
                     continue
                 rest = metrics.elidedText(self._text[start:], Qt.TextElideMode.ElideRight, self.width())
-                flags = layout.textOption().alignment() | Qt.AlignmentFlag.AlignVCenter
+                side = Qt.AlignmentFlag.AlignRight if runs_right_to_left(self._text) else Qt.AlignmentFlag.AlignLeft
+                flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
                 painter.drawText(0, number * height, self.width(), height, int(flags), rest)
 
     def _line_height(self) -> int:
@@ -66,6 +68,7 @@ class Clamped(QWidget):
         layout = QTextLayout(self._text, self._theme.font(self._step), self)
         to_the_right = runs_right_to_left(self._text)
         option = QTextOption(Qt.AlignmentFlag.AlignRight if to_the_right else Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if to_the_right else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
@@ -13,35 +12,22 @@ from planner.domain.plan import Plan, name_of
 from planner.domain.records import Placement
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import column, row, words
-from planner.ui.dialogs.scrolled import Scrolled
-from planner.ui.editor.parts import IconButton, LinkButton, emptied, heading, horizontal, labelled, vertical
-from planner.ui.flow import Flow
-from planner.ui.looks import SEVERITY_LOOKS
-from planner.ui.plain import literal
+from planner.ui.pieces.dialog_parts import column, row, words
+from planner.ui.pieces.flow import Flow
+from planner.ui.pieces.looks import SEVERITY_LOOKS
+from planner.ui.pieces.parts import IconButton, LinkButton, emptied, heading, horizontal, labelled, vertical
+from planner.ui.pieces.plain import literal
+from planner.ui.pieces.scrolled import Scrolled
+from planner.ui.pieces.wrapped_row import wrapped
 from planner.ui.presence.pages.link_card import LinkCard
 from planner.ui.presence.pages.missing import MissingList
 from planner.ui.presence.pages.said import SaidByPage
+from planner.ui.presence.pages.seen import Seen
 from planner.ui.words import tr
 
 _MOST_ENTRIES = 4
 _SHAPE = 16
 _FINE = ("check-circle-fill", "status.approved")
-
-
-class Seen(NamedTuple):
-    """What is shown of a page. ``name`` is its address or its file's name; ``when`` says how and when it was read.
-
-    ``audited`` is None for a page that was not read, ``trouble`` says why it could not be. ``picture`` is a file.
-    """
-
-    name: str
-    address: str
-    when: str = ""
-    audited: Audited | None = None
-    trouble: str = ""
-    picture: str = ""
-    entries: tuple[Placement, ...] = ()
 
 
 class PageDetails(QFrame):
@@ -58,10 +44,11 @@ class PageDetails(QFrame):
         self._cards: dict[str, LinkCard] = {}
         self._look = _FINE
         self.setProperty("surface", "card")
-        self._name, self._when = heading("", "heading", ""), words("", step="caption", role="muted")
+        self._name, self._when = heading("", "heading", ""), wrapped("", "caption", "muted")
         self.read, self.more = QPushButton(tr("Read from the web")), IconButton(context.theme, "dots-three", tr("More"))
         self.open = IconButton(context.theme, "arrow-square-out", tr("Open the page in the browser"))
-        self._shape, self._verdict = QLabel(), words("", step="body.strong")
+        self._shape, self._verdict = QLabel(), wrapped("", "body.strong")
+        self.saved = QPushButton(tr("Open a saved page…"))
         self.address = QLineEdit()
         self.picture = QPushButton()
         self.copy_all = QPushButton(tr("Copy all tags"))
@@ -80,6 +67,7 @@ class PageDetails(QFrame):
         for part in (self.open, self.read):
             part.setVisible(bool(seen.address))
         self._needs_address.setVisible(seen.audited is not None and not seen.address)
+        self.saved.setVisible(seen.audited is None)
         self._show_verdict(seen)
         self._show_entries(seen.entries, plan)
         self._body.setVisible(seen.audited is not None)
@@ -90,7 +78,9 @@ class PageDetails(QFrame):
 
     def _show_verdict(self, seen: Seen) -> None:
         self._look = ("circle-dashed", "text.muted")
-        said = tr("This page was not read yet. Read it from the web, or drop the saved page here.")
+        said = tr(
+            "This page has not been read yet. Read it from the web, or save it in your browser and drop the file here."
+        )
         if seen.audited is not None:
             verdict = seen.audited.verdict
             self._look = SEVERITY_LOOKS[verdict.severity][1:] if verdict.severity else _FINE
@@ -103,21 +93,24 @@ class PageDetails(QFrame):
     def _show_entries(self, entries: Sequence[Placement], plan: Plan) -> None:
         emptied(self._entries)
         self._leading.setVisible(bool(entries))
-        for one in entries[:_MOST_ENTRIES]:
+        firsts = [*{one.post_id: one for one in reversed(entries)}.values()][::-1]
+        for one in firsts[:_MOST_ENTRIES]:
             day = self._context.when.day(one.date) if one.date else tr("no day")
             button = LinkButton(literal(tr("{day}: {post}", day=day, post=_shortened(name_of(plan.post_of(one))))))
             button.setToolTip(tr("Show this post on the calendar"))
             button.clicked.connect(lambda _=False, id_=one.id: self.entry_requested.emit(id_))
             self._entries.addWidget(button)
-        if len(entries) > _MOST_ENTRIES:
-            self._entries.addWidget(words(tr("and %n more", len(entries) - _MOST_ENTRIES), role="muted"))
+        if len(firsts) > _MOST_ENTRIES:
+            rest = words(tr("and %n more", len(firsts) - _MOST_ENTRIES), step="label", role="muted")
+            rest.setFixedHeight(button.sizeHint().height())
+            self._entries.addWidget(rest)
 
     def _show_audited(self, audited: Audited, picture: str) -> None:
         for card in audited.cards:
             if card.key not in self._cards:
                 self._cards[card.key] = made = LinkCard(self._context, card)
                 self._shelf.addWidget(made)
-            self._cards[card.key].show_card(card, picture)
+            self._cards[card.key].show_card(card, picture, audited.facts.picture)
         named = bool(audited.cards[0].image) if audited.cards else False
         self.picture.setText(tr("Another picture file…") if picture else tr("Choose the picture file…"))
         hint = tr("The cards show its middle, and its size is looked at; it can be dropped here too")
@@ -125,6 +118,7 @@ class PageDetails(QFrame):
         count = len(audited.findings)
         self._missing_name.setText(tr("%n thing(s) to put right", count) if count else tr("Nothing is missing"))
         self.copy_all.setVisible(bool(audited.tags))
+        self.missing.setVisible(bool(count))
         self.missing.show_findings(audited.findings)
         self.said.show_facts(audited.facts)
         self._cut.setVisible(audited.facts.cut)
@@ -134,13 +128,14 @@ class PageDetails(QFrame):
     def _lay_out(self) -> None:
         space = self._context.theme.space
         whole = vertical(self, space(3))
-        whole.setContentsMargins(space(4), space(3), space(3), space(3))
+        whole.setContentsMargins(space(4), space(3), space(4), space(3))
         whole.addLayout(self._made_head())
         lines = column(space(4))
         lines.addWidget(self._made_verdict())
-        lines.addWidget(self._made_leading())
+        lines.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addWidget(self._made_needs_address())
         lines.addWidget(self._made_body())
+        lines.addWidget(self._made_leading())
         lines.addStretch()
         whole.addWidget(Scrolled(lines), 1)
 
@@ -169,7 +164,7 @@ class PageDetails(QFrame):
         inside = vertical(self._leading, 2)
         inside.addWidget(heading(tr("Posts that lead here")))
         flow = QWidget()
-        self._entries = Flow(flow, self._context.theme.space(3))
+        self._entries = Flow(flow, self._context.theme.space(3), between=0)
         inside.addWidget(flow)
         return self._leading
 
@@ -184,8 +179,10 @@ class PageDetails(QFrame):
         self._body = QWidget()
         inside = vertical(self._body, space(4))
         shelf = QWidget()
-        self._shelf = Flow(shelf, space(5))
+        self._shelf = Flow(shelf, space(4))
         inside.addWidget(shelf)
+        self.picture.setProperty("small", True)
+        self.saved.setToolTip(tr("Read a page that a browser saved; nothing is loaded from the web"))
         inside.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
         head = row(space(2))
         head.addWidget(self._missing_name, 1)
@@ -208,6 +205,7 @@ class PageDetails(QFrame):
         theme, ratio = self._context.theme, self.devicePixelRatioF()
         self._shape.setPixmap(icons.pixmap(theme, *self._look, _SHAPE, ratio))
         icons.lead(self.read, theme, "globe")
+        icons.lead(self.saved, theme, "folder-open")
         icons.lead(self.picture, theme, "image")
         icons.lead(self.copy_all, theme, "copy")
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.editor.parts import horizontal, vertical, words
+from planner.ui.pieces.parts import horizontal, vertical, words
 from planner.ui.words import tr
 
 

@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from planner.app.page_addresses import page_address
 from planner.app.page_audit import NotAPage, page_of_file, page_of_text
 from planner.domain.files import file_name
-from planner.domain.pages import PageFacts, page_address
+from planner.domain.pages import PageFacts
 from planner.domain.pages_seen import FILE, TEXT
 from planner.ui.context import Context
-from planner.ui.program.jobs import run_in_background
+from planner.ui.pieces.jobs import run_in_background
 from planner.ui.words import tr
 
 PAGES = (".html", ".htm", ".xhtml", ".txt")

@@ -7,9 +7,9 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from planner.app.document import Document
+from planner.app.page_addresses import page_address
 from planner.app.page_fetching import links_of
 from planner.domain.link_form import host_of
-from planner.domain.pages import page_address
 from planner.domain.plan import Plan, link_of
 from planner.domain.records import Brand, PageReading, Placement
 from planner.domain.span import Span, Week
@@ -36,6 +36,15 @@ class PageList(NamedTuple):
     def all(self) -> Iterator[Listed]:
         """Every page once, in the order of the list."""
         yield from (*self.this_week, *self.later, *self.others)
+
+    def page(self, address: str) -> Listed | None:
+        """The page of this address."""
+        return next((one for one in self.all() if one.address == address), None)
+
+    @property
+    def accounts(self) -> list[str]:
+        """The addresses of the brand's profiles that are in use."""
+        return [there for one in self.plan.profiles if not one.archived and (there := one.address.strip())]
 
 
 def page_list(document: Document, brand: Brand, week: Week) -> PageList:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from planner.domain.pages import PageFinding
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
-from planner.ui.editor.parts import emptied, horizontal, vertical
 from planner.ui.icons import pixmap
-from planner.ui.looks import SEVERITY_LOOKS
-from planner.ui.plain import breakable, plain_hint
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.looks import SEVERITY_LOOKS
+from planner.ui.pieces.parts import emptied, horizontal, vertical
+from planner.ui.pieces.plain import breakable, plain_hint
+from planner.ui.pieces.wrapped_row import wrapped
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 
@@ -57,7 +58,7 @@ class _Missing(QWidget):
         self._shape.setFixedSize(_SHAPE, _SHAPE + 2)
         self._shape.setAccessibleName(tr(self._look.word))
         self._shape.setToolTip(tr(self._look.word))
-        said, why = words(tr(finding.sentence)), words(tr(finding.why), step="label", role="secondary")
+        said, why = wrapped(tr(finding.sentence), "body"), wrapped(tr(finding.why), role="secondary")
         said.setToolTip(plain_hint(finding.source))
         texts = QWidget()
         column = vertical(texts, 2)

@@ -11,9 +11,9 @@ from planner.domain.pages import facts_of, verdict_of
 from planner.domain.pages_seen import FILE, NETWORK, TEXT, trouble_of
 from planner.domain.records import Brand, PageReading
 from planner.ui.context import Context
-from planner.ui.looks import SEVERITY_LOOKS
+from planner.ui.pieces.found_rows import Found, heading
+from planner.ui.pieces.looks import SEVERITY_LOOKS
 from planner.ui.presence.pages.listed import Listed, PageList, short_name
-from planner.ui.search.palette_list import Found, heading
 from planner.ui.words import tr
 
 LOOSE = "loose"

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from planner.domain.pages import PageFacts
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
-from planner.ui.editor.parts import emptied, vertical
-from planner.ui.folded import Folded
-from planner.ui.plain import breakable
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.folded import Folded
+from planner.ui.pieces.parts import emptied, vertical
+from planner.ui.pieces.plain import breakable
 from planner.ui.words import tr
 
 _NAMES = 176

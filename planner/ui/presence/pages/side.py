@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
-from planner.ui.editor.parts import Lead, horizontal, vertical
-from planner.ui.library.rows import RowList
+from planner.ui.pieces.dialog_parts import words
+from planner.ui.pieces.parts import Lead, horizontal, vertical
+from planner.ui.pieces.row_list import RowList
 from planner.ui.words import tr
 
-_WIDTH = 320
+_WIDTH, _NARROW, _ROOMY = 320, 256, 1040
 
 
 class Side(QWidget):
@@ -34,6 +34,10 @@ class Side(QWidget):
         busy = done < whole
         self._foot.setCurrentIndex(1 if busy else 0)
         self._progress.setText(tr("Reading {number} of {whole}…", number=done + 1, whole=whole) if busy else "")
+
+    def fit(self, around: int) -> None:
+        """Leaves room for two cards beside it in a place of this width."""
+        self.setFixedWidth(_NARROW if around < _ROOMY else _WIDTH)
 
     def _lay_out(self) -> None:
         space = self._theme.space(2)

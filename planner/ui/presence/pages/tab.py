@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from planner.app.page_addresses import page_address
 from planner.app.page_audit import audited, with_picture
 from planner.app.pages_seen import noted, noted_trouble
 from planner.domain.edits.pages import forget_readings
-from planner.domain.pages import PageFacts, facts_of, page_address
+from planner.domain.pages import PageFacts, facts_of
 from planner.domain.pages.shown import page_of
 from planner.domain.pages_seen import FILE, NETWORK, trouble_of
 from planner.domain.records import Brand, PageReading, Placement, Post, Profile
 from planner.domain.span import Week
-from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.corners import Menu
-from planner.ui.dialogs.going_online import online
-from planner.ui.editor.media.choosing import choose_file
-from planner.ui.editor.media.dropped import FileDrops
-from planner.ui.editor.parts import horizontal
-from planner.ui.editor.reading_order import order_as_read
-from planner.ui.places.tab import PlaceTab
-from planner.ui.presence.pages.details import PageDetails, Seen
+from planner.ui.pieces.file_choosing import choose_file
+from planner.ui.pieces.file_drops import FileDrops
+from planner.ui.pieces.parts import horizontal
+from planner.ui.pieces.place_tab import PlaceTab
+from planner.ui.pieces.reading_order import order_as_read
+from planner.ui.presence.pages.asking import WHOLE_ADDRESS, Asking, typed_address
+from planner.ui.presence.pages.details import PageDetails
 from planner.ui.presence.pages.empty import Empty
 from planner.ui.presence.pages.incoming import Incoming, sorted_out
 from planner.ui.presence.pages.listed import Listed, PageList, page_list
-from planner.ui.presence.pages.rows import LOOSE, read_words, rows_of
+from planner.ui.presence.pages.menus import offer_more, offer_ways
+from planner.ui.presence.pages.rows import LOOSE, rows_of
+from planner.ui.presence.pages.seen import Seen, seen_of
 from planner.ui.presence.pages.side import Side
-from planner.ui.web_reading import WebReading
 from planner.ui.words import tr
 
 
@@ -46,7 +48,8 @@ class PagesTab(PlaceTab):
         self._troubles: dict[str, str] = {}
         self._wanted = ""
         self.side, self.details, self.empty = Side(context), PageDetails(context), Empty(context)
-        self.web, self.incoming = WebReading(context, self), Incoming(context, self)
+        self.asking, self.incoming = Asking(context, self, self.side), Incoming(context, self)
+        self.web = self.asking.web
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -58,6 +61,10 @@ class PagesTab(PlaceTab):
             self.web.stop()
             self._loose, self._pictures, self._troubles = None, {}, {}
         super().show_brand(brand)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.fit(event.size().width())
 
     def read_anew(self, brand: Brand) -> None:
         """Reads the links of the plan, and what was read of pages."""
@@ -94,29 +101,17 @@ class PagesTab(PlaceTab):
             order_as_read(self)
 
     def _seen(self) -> Seen | None:
-        address = self.side.list.chosen
-        if address == LOOSE and self._loose is not None:
-            return Seen(self._loose[0], "", audited=audited(self._loose[1], self._accounts), picture=self._picture)
+        address, pages = self.side.list.chosen, self._pages
+        picture, trouble = self._pictures.get(address, ""), self._troubles.get(address, "")
+        if pages is not None and address == LOOSE and self._loose is not None:
+            return Seen(self._loose[0], "", audited=audited(self._loose[1], pages.accounts), picture=picture)
         page = self._page(address)
-        if page is None or self.brand is None:
+        if pages is None or page is None or self.brand is None:
             return None
-        trouble = self._troubles.get(address) or (trouble_of(page.reading) if page.reading else "")
-        facts = facts_of(page.reading.table) if page.reading and not trouble_of(page.reading) else None
-        when = read_words(self.context, self.brand, page.reading)
-        found = audited(facts, self._accounts) if facts else None
-        return Seen(address.partition("://")[2], address, when, found, trouble, self._picture, page.entries)
+        return seen_of(self.context, self.brand, page, pages.accounts, trouble=trouble, picture=picture)
 
     def _page(self, address: str) -> Listed | None:
-        return next((one for one in self._pages.all() if one.address == address), None) if self._pages else None
-
-    @property
-    def _picture(self) -> str:
-        return self._pictures.get(self.side.list.chosen, "")
-
-    @property
-    def _accounts(self) -> list[str]:
-        profiles = self._pages.plan.profiles if self._pages else ()
-        return [one.address.strip() for one in profiles if one.address.strip() and not one.archived]
+        return self._pages.page(address) if self._pages else None
 
     # pages from files and texts
 
@@ -131,9 +126,9 @@ class PagesTab(PlaceTab):
             self._show_list()
 
     def _give_address(self, typed: str) -> None:
-        address = page_address(typed.strip() if "://" in typed else f"https://{typed.strip()}")
+        address = typed_address(typed)
         if self._loose is None or not address:
-            self.said.emit(tr("Type the whole address of the page, such as https://example.com/offer."))
+            self.said.emit(tr(WHOLE_ADDRESS))
             return
         (_, facts), self._loose = self._loose, None
         self._pictures[address] = self._pictures.pop(LOOSE, "")
@@ -178,26 +173,12 @@ class PagesTab(PlaceTab):
 
     # pages from the web
 
-    def _read(self, addresses: list[str]) -> None:
-        if not self.web.busy and online(self.context, self):
-            self._wanted = addresses[0] if len(addresses) == 1 else self._wanted
-            self.web.read(addresses)
-
-    def _read_typed(self) -> None:
-        typed = self.side.address.text().strip()
-        address = page_address(typed if "://" in typed else f"https://{typed}")
-        if not typed or not address:
-            self.said.emit(tr("Type the whole address of the page, such as https://example.com/offer."))
-            return
-        self._read([address])
-
     def _read_week(self) -> None:
-        if self._pages is not None and self._pages.this_week:
-            self._read([one.address for one in self._pages.this_week])
+        if self._pages is not None:
+            self.asking.read([one.address for one in self._pages.this_week])
 
     def _came(self, address: str, facts: PageFacts) -> None:
-        if page_address(self.side.address.text()) == address:
-            self.side.address.clear()
+        self.asking.done(address)
         self._keep(address, facts, NETWORK)
 
     def _failed(self, address: str, sentence: str, sure: bool) -> None:
@@ -223,11 +204,10 @@ class PagesTab(PlaceTab):
     def _connect(self) -> None:
         side, details = self.side, self.details
         side.list.selectionModel().currentChanged.connect(self._show_chosen)
-        side.address.returnPressed.connect(self._read_typed)
-        side.add.clicked.connect(self._offer_ways)
+        side.add.clicked.connect(lambda: offer_ways(self.theme, self.incoming, side.add))
         side.week.clicked.connect(self._read_week)
-        side.stop.clicked.connect(self.web.stop)
-        details.read.clicked.connect(lambda: self._read([self.side.list.chosen]))
+        details.saved.clicked.connect(self.incoming.choose)
+        details.read.clicked.connect(lambda: self.asking.read([self.side.list.chosen]))
         details.open.clicked.connect(lambda: self.link_requested.emit(self.side.list.chosen))
         details.more.clicked.connect(self._offer_more)
         details.copy_all.clicked.connect(self._copy_all)
@@ -238,13 +218,13 @@ class PagesTab(PlaceTab):
         self.empty.choose.clicked.connect(self.incoming.choose)
         self.empty.paste.clicked.connect(self.incoming.paste)
         self.incoming.came.connect(self._take)
-        self.incoming.address_copied.connect(lambda address: self._read([address]))
+        self.incoming.address_copied.connect(lambda address: self.asking.read([address]))
         self.incoming.said.connect(self.said)
+        self.asking.said.connect(self.said)
+        self.asking.wanted.connect(partial(setattr, self, "_wanted"))
         self.web.read_page.connect(self._came)
         self.web.failed.connect(self._failed)
-        self.web.stepped.connect(side.show_progress)
-        self.web.ended.connect(lambda: side.show_progress(0, 0))
-        FileDrops(self).dropped.connect(self._drop)
+        FileDrops(self, self.details).dropped.connect(self._drop)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.incoming.paste)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -253,19 +233,10 @@ class PagesTab(PlaceTab):
         if seen is not None and seen.audited is not None:
             self.copy_requested.emit(seen.audited.tags, tr("all tags that are missing"))
 
-    def _offer_ways(self) -> None:
-        menu = Menu(self)
-        menu.addAction(icons.icon(self.theme, "folder-open"), tr("A saved page…"), self.incoming.choose)
-        menu.addAction(icons.icon(self.theme, "clipboard-text"), tr("What was copied (Ctrl+V)"), self.incoming.paste)
-        menu.pop_up(self.side.add.mapToGlobal(QPoint(0, self.side.add.height() + 4)))
-
     def _offer_more(self) -> None:
         page = self._page(self.side.list.chosen)
-        menu = Menu(self)
-        menu.addAction(icons.icon(self.theme, "folder-open"), tr("Read a saved page…"), self.incoming.choose)
-        forget = menu.addAction(icons.icon(self.theme, "trash"), tr("Forget what was read"), self._forget)
-        forget.setEnabled(self.side.list.chosen == LOOSE or (page is not None and page.reading is not None))
-        menu.pop_up(self.details.more.mapToGlobal(QPoint(0, self.details.more.height() + 4)))
+        was_read = self.side.list.chosen == LOOSE or (page is not None and page.reading is not None)
+        offer_more(self.theme, self.incoming, self._forget, self.details.more, was_read=was_read)
 
     def _forget(self) -> None:
         address = self.side.list.chosen

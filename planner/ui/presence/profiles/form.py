@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from planner.domain.edits.presence import keep_profile
 from planner.domain.records import Profile
 from planner.ui.context import Context
-from planner.ui.editor.parts import vertical
-from planner.ui.editor.unsaved import LATEST, PAUSE
+from planner.ui.pieces.fields import LATEST, PAUSE
+from planner.ui.pieces.parts import vertical
 from planner.ui.presence.profiles.fields import ProfileFields
 
 
@@ -32,8 +32,8 @@ class ProfileForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         column = vertical(content, 0)
-        space = context.theme.space(4)
-        column.setContentsMargins(space, space, space, space)
+        space = context.theme.space(1)
+        column.setContentsMargins(space, 3 * space, space, space)
         column.addWidget(self.fields)
         column.addStretch()
         self.setWidget(content)

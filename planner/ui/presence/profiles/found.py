@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from planner.domain.presence import CheckState, Standing, counted_of
-from planner.ui.check_looks import CHECK_LOOKS
 from planner.ui.context import Context
-from planner.ui.editor.parts import emptied, vertical, words
+from planner.ui.pieces.check_looks import CHECK_LOOKS
+from planner.ui.pieces.parts import emptied, horizontal, vertical
+from planner.ui.pieces.wrapped_row import WrappedRow, wrapped
 from planner.ui.words import tr
-from planner.ui.wrapped_row import WrappedRow
 
 _ORDER = (CheckState.FAIL, CheckState.NOT_CHECKED, CheckState.PASS)
 
@@ -30,9 +30,7 @@ class FoundCard(QFrame):
         self._context = context
         self._standings: Sequence[Standing] = ()
         self.setProperty("surface", "card")
-        self.result, self.rest = words("", "heading"), words("", "caption", "muted")
-        for label in (self.result, self.rest):
-            label.setWordWrap(True)
+        self.result, self.rest = wrapped("", "heading"), wrapped("", "caption", "muted")
         self._rows = QWidget()
         self._list = vertical(self._rows, 2)
         self.audit = QPushButton()
@@ -51,6 +49,11 @@ class FoundCard(QFrame):
         self.rest.setText(tr(counts.rest_words))
         self._show_rows()
 
+    @property
+    def failed(self) -> int:
+        """How many of the checks fail."""
+        return counted_of(self._standings).failed
+
     def rows(self) -> list[WrappedRow]:
         """The rows that are shown, in their order."""
         items = (self._list.itemAt(index) for index in range(self._list.count()))
@@ -64,7 +67,7 @@ class FoundCard(QFrame):
                 if one.state is state and one not in asked:
                     self._list.addWidget(self._row(one))
         self.audit.setVisible(bool(asked))
-        self.audit.setText(tr("Answer %n question(s)…", len(asked)))
+        self.audit.setText(tr("Answer %n question(s)", len(asked)))
 
     def _row(self, one: Standing) -> QWidget:
         look = CHECK_LOOKS[one.state]
@@ -77,7 +80,7 @@ class FoundCard(QFrame):
     def _lay_out(self) -> None:
         space = self._context.theme.space
         column = vertical(self, space(2))
-        column.setContentsMargins(space(3), space(3), space(2), space(3))
+        column.setContentsMargins(space(2), space(3), space(2), space(3))
         area = QScrollArea(widgetResizable=True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -87,6 +90,11 @@ class FoundCard(QFrame):
         inner.addStretch()
         area.setWidget(inside)
         for part in (self.result, self.rest):
+            part.setContentsMargins(space(1), 0, space(1), 0)  # begins where the rows do
             column.addWidget(part)
         column.addWidget(area, 1)
-        column.addWidget(self.audit, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = horizontal(line := QWidget(), 0)
+        foot.setContentsMargins(space(1), 0, space(1), 0)
+        foot.addWidget(self.audit)
+        foot.addStretch()
+        column.addWidget(line)

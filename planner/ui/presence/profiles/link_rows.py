@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from planner.domain.presence.links import until_of
 from planner.ui import icons
 from planner.ui.context import Context
-from planner.ui.editor.fields import LineField
-from planner.ui.editor.parts import IconButton, horizontal, vertical
+from planner.ui.pieces.fields import LineField
+from planner.ui.pieces.parts import IconButton, horizontal, vertical
 from planner.ui.presence.profiles.values import DayField
 from planner.ui.words import tr
 
@@ -32,7 +32,7 @@ class LinkRow(QWidget):
         self.where = LineField(tr("Where link {number} leads", number=number), tr("Leads to"))
         self.where.setToolTip(tr("Where it leads, such as the autumn menu"))
         self.until = DayField(context, tr("Link {number} holds until", number=number), ahead=True)
-        self.until.setPlaceholderText(tr("No end"))
+        self.until.setPlaceholderText(tr("Until (day)"))
         self.remove = IconButton(context.theme, "x", tr("Remove link {number}", number=number))
         first, second = QWidget(), QWidget()
         above, below = horizontal(first, 8), horizontal(second, 8)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.presence import looks_like_password
-from planner.ui.editor.fields import LineField
-from planner.ui.editor.parts import LinkButton, vertical, words
+from planner.ui.pieces.fields import LineField
+from planner.ui.pieces.parts import LinkButton, vertical, words
 from planner.ui.words import tr
 
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.domain.files import file_name
 from planner.ui.context import Context
-from planner.ui.editor.media.choosing import choose_file
-from planner.ui.editor.media.dropped import FileDrops
-from planner.ui.editor.parts import IconButton, heading, horizontal, vertical
-from planner.ui.pictured import Pictured
+from planner.ui.pieces.file_choosing import choose_file
+from planner.ui.pieces.file_drops import FileDrops
+from planner.ui.pieces.parts import IconButton, heading, horizontal, vertical
+from planner.ui.pieces.pictured import Pictured
 from planner.ui.words import tr
 
 _AVATAR, _SMALL = 64, 40

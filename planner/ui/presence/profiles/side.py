@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.domain.presence import Board, counted_of
 from planner.domain.records import Profile
 from planner.ui import icons
-from planner.ui.check_looks import network_of, profile_name
 from planner.ui.context import Context
-from planner.ui.editor.parts import labelled, vertical
-from planner.ui.library.rows import RowList
-from planner.ui.presence.profiles.values import WordsField
-from planner.ui.search.palette_list import Found, heading
+from planner.ui.pieces.check_looks import is_named, network_of, profile_name
+from planner.ui.pieces.found_rows import Found, heading
+from planner.ui.pieces.parts import labelled, vertical
+from planner.ui.pieces.row_list import RowList
+from planner.ui.presence.profiles.values import WordsBox
 from planner.ui.words import tr
 
 _WIDTH = 248
@@ -36,7 +36,7 @@ class ProfileSide(QWidget):
         self.list = RowList(context.theme, tr("Profiles"))
         self.list.setToolTip(tr("Profiles, each with the number of checks that fail"))
         self.new, self.take_over = QPushButton(tr("New profile")), QPushButton()
-        self.keywords = WordsField(tr("Words that people search for"), tr("coffee, roastery, Leeds"))
+        self.keywords = WordsBox(tr("Words that people search for"), tr("coffee, roastery, Leeds"))
         self._lay_out()
         self.setFocusProxy(self.list)
         self.list.selectionModel().currentChanged.connect(self._tell)
@@ -58,9 +58,9 @@ class ProfileSide(QWidget):
             self.list.choose(next((one.id for one in profiles if not one.archived), profiles[0].id))
         self._showing = False
         self.take_over.setVisible(bool(free) and bool(profiles))
-        self.take_over.setText(tr("Take over %n channel(s)", free))
+        self.take_over.setText(tr("Add %n more from your channels", free))
         if not self.keywords.hasFocus():
-            self.keywords.show_value(board.brand.keywords)
+            self.keywords.show_words(board.brand.keywords)
 
     def _tell(self) -> None:
         """Rows that are shown anew choose nothing."""
@@ -70,7 +70,8 @@ class ProfileSide(QWidget):
     def _row(self, profile: Profile, board: Board) -> Found:
         name, glyph = network_of(self._context, profile)
         failed = counted_of(board.of_profile(profile.id)).failed
-        return Found(profile.id, profile_name(profile), name, tr("%n fail", failed) if failed else "", glyph)
+        said = (profile_name(profile), name) if is_named(profile) else (name, profile_name(profile))
+        return Found(profile.id, *said, tr("%n fail", failed) if failed else "", glyph)
 
     def _lay_out(self) -> None:
         self.setFixedWidth(_WIDTH)
@@ -78,9 +79,10 @@ class ProfileSide(QWidget):
         self.new.setToolTip(tr("A profile of one more account"))
         self.take_over.setToolTip(tr("A profile for each channel that has none yet"))
         self.keywords.setToolTip(tr("Names and first lines of bios are looked through for them"))
+        self.take_over.setProperty("kind", "quiet")
+        for button in (self.new, self.take_over):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.list, 1)
-        column.addWidget(self.take_over)
-        column.addWidget(self.new)
         column.addWidget(labelled(tr("Words that people search for"), self.keywords))
 
     def _tint(self) -> None:

@@ -21,15 +21,15 @@ from planner.domain.plan import Plan
 from planner.domain.presence import Board, CheckSort, Standing
 from planner.domain.records import AuditAnswer, Brand, Channel, Placement, Post, Profile
 from planner.ui import icons
-from planner.ui.check_looks import CHECK_FIELDS
 from planner.ui.context import Context
-from planner.ui.corners import Menu
-from planner.ui.editor.parts import horizontal, vertical, words
-from planner.ui.editor.reading_order import order_as_read
-from planner.ui.places.tab import PlaceTab
+from planner.ui.pieces.check_looks import CHECK_FIELDS
+from planner.ui.pieces.corners import Menu
+from planner.ui.pieces.jobs import run_in_background
+from planner.ui.pieces.parts import horizontal, vertical, words
+from planner.ui.pieces.place_tab import PlaceTab
+from planner.ui.pieces.reading_order import order_as_read
 from planner.ui.presence.profiles.pane import ProfilePane
 from planner.ui.presence.profiles.side import ProfileSide
-from planner.ui.program.jobs import run_in_background
 from planner.ui.words import tr
 
 _AUDIT = ("presence", "audit")
@@ -47,7 +47,7 @@ class ProfilesTab(PlaceTab):
         self._plan: Plan | None = None
         self._wanted = ""
         self.side, self.pane = ProfileSide(context), ProfilePane(context)
-        self.first, self._free_first = QPushButton(tr("Take over the channels")), QPushButton(tr("New profile"))
+        self.first, self._free_first = QPushButton(tr("Make one for each channel")), QPushButton(tr("New profile"))
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -137,7 +137,7 @@ class ProfilesTab(PlaceTab):
         if made and self.flush():
             self._wanted = made[0].id
             self.edit_requested.emit(add_profiles(made))
-            self.pane.form.focus_on("handle")
+            self.pane.focus_on("handle")
 
     def _offer_more(self) -> None:
         profile = self.profile
@@ -153,13 +153,17 @@ class ProfilesTab(PlaceTab):
     def _delete(self, profile: Profile) -> None:
         answers = self._plan.audit_answers if self._plan else ()
         self.pane.form.clear()
+        self.side.list.step(-1 if self._is_last(profile) else 1)  # what stands beside it is looked at then
         self.edit_requested.emit(drop_profile(profile, answers))
+
+    def _is_last(self, profile: Profile) -> bool:
+        return [one.target for one in self.side.list.rows.found][-1:] == [profile.id]
 
     def _put_right(self, one: Standing) -> None:
         """Goes to the field that a check reads, or to the question of one that a person answers."""
         field = CHECK_FIELDS.get(one.check.key)
         if one.check.sort is CheckSort.AUTOMATIC and field:
-            self.pane.form.focus_on(field)
+            self.pane.focus_on(field)
         elif self.flush():
             self.tab_requested.emit(*_AUDIT, one.key)
 
@@ -171,7 +175,7 @@ class ProfilesTab(PlaceTab):
     def _keep_words(self) -> None:
         if self.brand is None:
             return
-        typed = self.side.keywords.value()
+        typed = self.side.keywords.words()
         brand = next((one for one in self.context.document.brands() if one.id == self.brand.id), self.brand)
         if typed != brand.keywords:
             self.edit_requested.emit(set_keywords(brand, typed))

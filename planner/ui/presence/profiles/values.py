@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox
 
 from planner.ui.context import Context
-from planner.ui.editor.fields import LineField
-from planner.ui.editor.parts import Choice, Option
-from planner.ui.typed_day import meant_day
+from planner.ui.pieces.fields import LineField, TextField
+from planner.ui.pieces.parts import Choice, Option
+from planner.ui.pieces.typed_day import meant_day
 from planner.ui.words import tr
 
 _HALF_YEAR = timedelta(days=182)
+_WORDS_HEIGHT = 76
 
 
 class DayField(LineField):
@@ -72,12 +74,36 @@ class WordsField(LineField):
 
     def value(self) -> Any:
         """The words, each once."""
-        return tuple(dict.fromkeys(word for one in self.text().split(",") if (word := " ".join(one.split()))))
+        return _words_in(self.text())
 
     def show_value(self, value: Any) -> None:
         """Shows words; those that are typed just so stay as they are."""
         if value != self.value():
             super().show_value(", ".join(value))
+
+
+class WordsBox(TextField):
+    """Words with commas between them, on as many lines as they need; Enter is done with them."""
+
+    def __init__(self, name: str, placeholder: str = "") -> None:
+        super().__init__(name, placeholder)
+        self.setFixedHeight(_WORDS_HEIGHT)
+
+    def words(self) -> tuple[str, ...]:
+        """The words, each once."""
+        return _words_in(self.value())
+
+    def show_words(self, words: Sequence[str]) -> None:
+        """Shows words; those that are typed just so stay as they are."""
+        if tuple(words) != self.words():
+            self.show_value(", ".join(words))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter makes no new line."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class OneOf(Choice):
@@ -131,3 +157,7 @@ class YesField(QCheckBox):
     def _choose(self) -> None:
         self.typed.emit()
         self.left.emit()
+
+
+def _words_in(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for one in text.replace("\n", ",").split(",") if (word := " ".join(one.split()))))

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from planner.app.sharing import CODE_SCALE, NoCode, qr_code
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, row, words
 from planner.ui.icons import lead
+from planner.ui.pieces.dialog_parts import button, row, words
 from planner.ui.words import tr
 
-_CODE, _LINK, _HTML = 192, 76, 96
+_CODE, _LINK, _HTML = 192, 92, 112
 
 
 class ShareDetails(QFrame):
@@ -38,7 +38,7 @@ class ShareDetails(QFrame):
         self.setProperty("surface", "card")
         self.name, self.note = words("", step="heading"), words("", role="secondary")
         self.source = words("", step="caption", role="muted")
-        self.link, self.html = _lines(tr("Link"), _LINK), _lines(tr("Button for a page"), _HTML)
+        self.link, self.html = _lines(tr("Link"), _LINK), _lines(tr("Button for your page, as HTML"), _HTML)
         self.code = QLabel()
         self.no_code = words("", step="caption", role="muted")
         self._make_buttons()
@@ -95,12 +95,14 @@ class ShareDetails(QFrame):
     def _make_buttons(self) -> None:
         self.copy_link = self._made(tr("Copy link"), "copy", tr("Copies the address"))
         self.open_link = self._made(tr("Try it"), "arrow-square-out", tr("Opens the link in your browser"))
-        self.copy_html = self._made(tr("Copy button"), "copy", tr("Copies the HTML, to be put into a page"))
+        self.copy_html = self._made(tr("Copy HTML"), "copy", tr("Copies the HTML, to be put into a page"))
         self.copy_code = self._made(tr("Copy QR code"), "copy", tr("Copies it as a picture"))
         self.save_code = self._made(tr("Save…"), "download-simple", tr("Saves the QR code as PNG or SVG"))
         self.copy_link.clicked.connect(lambda: self.copy_requested.emit(self.link.toPlainText(), tr("Link")))
         self.open_link.clicked.connect(lambda: self.open_requested.emit(self.link.toPlainText()))
-        self.copy_html.clicked.connect(lambda: self.copy_requested.emit(self.html.toPlainText(), tr("Button")))
+        self.copy_html.clicked.connect(
+            lambda: self.copy_requested.emit(self.html.toPlainText(), tr("HTML of the button"))
+        )
         self.copy_code.clicked.connect(self._copy_code)
         self.save_code.clicked.connect(self.save_requested)
         self._set_icons()
@@ -124,7 +126,7 @@ class ShareDetails(QFrame):
         for part in (self.name, self.note, self._body, self.source):
             column.addWidget(part)
         column.addStretch(1)
-        self._html_name = words(tr("Button for a page"), step="label", role="secondary")
+        self._html_name = words(tr("Button for your page, as HTML"), step="label", role="secondary")
         grid = QGridLayout(self._body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(space(2))

@@ -8,20 +8,27 @@ from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from planner.app.page_addresses import page_address
 from planner.domain.link_form import corrected
-from planner.domain.pages.address import page_address
 from planner.domain.sharing import Shared, tags_of
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import labelled, searched_box, words
-from planner.ui.folded import Folded
+from planner.ui.pieces.dialog_parts import labelled, searched_box, words
+from planner.ui.pieces.folded import Folded
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.words import tr
 
 _TEXT_HEIGHT, _LETTERS = 96, 16
 _NO_ADDRESS = "This is no address that opens."
+_PAGE = "One that your posts lead to, or any other"
+_PLAIN = "The address itself stays as it is: who shares it may come from anywhere."
+_FOREIGN = "Not counted: the brand's settings do not name this site as yours."
 
 
 class SharingForm(QWidget):
-    """Fields for the page, the text and what some networks want besides; ``changed`` comes with every key."""
+    """Fields for the page, the text and what some networks want besides; ``changed`` comes with every key.
+
+    The page stands in ``head``, which has the room that an address needs.
+    """
 
     changed = Signal()
 
@@ -29,10 +36,12 @@ class SharingForm(QWidget):
         super().__init__()
         self._context = context
         self._pages = QStringListModel(self)
+        self.head = QWidget()
         self.page = searched_box(self._pages, letters=_LETTERS)
         self.trouble = words("", step="caption", role="danger")
         self.text = _Text()
         self.tracking = QCheckBox(tr("Say in the link where readers come from"))
+        self.untracked = words("", step="caption", role="muted")
         self.lines = {name: QLineEdit() for name in ("title", "tags", "picture", "server")}
         self._more = QWidget()
         self.more = Folded(context.theme, tr("More"), self._more)
@@ -81,14 +90,13 @@ class SharingForm(QWidget):
         if line is not None:
             line.setCursorPosition(0)
 
-    def offer_tracking(self, *, own: bool) -> None:
-        """Whether the page is the brand's, so that its links may say where readers come from."""
-        self.tracking.setEnabled(own)
-        self.tracking.setToolTip(
-            tr("Adds what the brand's template says to the address of the page")
-            if own
-            else tr("Only pages of your own can count readers; the settings of the brand say which hosts are yours")
-        )
+    def offer_tracking(self, *, own: bool, plain: bool) -> None:
+        """Whether links may say where readers come from: of the brand's pages, but not the address itself."""
+        why = tr(_PLAIN) if plain else "" if own else tr(_FOREIGN)
+        self.tracking.setEnabled(not why)
+        self.untracked.setText(why)
+        self.untracked.setVisible(bool(self.shared.page and why))
+        self.tracking.setToolTip(why or tr("Adds what the brand's template says to the address of the page"))
 
     @property
     def _typed_page(self) -> str:
@@ -104,6 +112,7 @@ class SharingForm(QWidget):
         return f"{said} {tr('Do you mean {address}?', address=meant)}" if meant and page_address(meant) else said
 
     def _tell(self) -> None:
+        self.page.setToolTip(plain_hint(self._typed_page) or tr(_PAGE))
         trouble = self._trouble()
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
@@ -111,6 +120,7 @@ class SharingForm(QWidget):
 
     def _set_up(self) -> None:
         self.trouble.hide()
+        self.untracked.hide()
         self.tracking.setChecked(True)
         self.text.setFixedHeight(_TEXT_HEIGHT)
         line = self.page.lineEdit()
@@ -122,13 +132,17 @@ class SharingForm(QWidget):
 
     def _lay_out(self) -> None:
         space = self._context.theme.space
+        above = QVBoxLayout(self.head)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(space(1))
+        above.addLayout(labelled(tr("Page"), self.page, tr(_PAGE)))
+        above.addWidget(self.trouble)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
-        column.addLayout(labelled(tr("Page"), self.page, tr("One that your entries lead to, or any other")))
-        column.addWidget(self.trouble)
         column.addLayout(labelled(tr("Text"), self.text))
         column.addWidget(self.tracking)
+        column.addWidget(self.untracked)
         column.addWidget(self.more)
         column.addStretch(1)
         inner = QVBoxLayout(self._more)

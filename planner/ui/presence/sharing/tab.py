@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QWidget
 
+from planner.app.failures import PlanError
 from planner.app.page_fetching import links_of
-from planner.app.sharing import NoCode, honesty, save_code, share_networks
+from planner.app.sharing import honesty, save_code, share_networks
 from planner.domain.link_form import own
 from planner.domain.plan import Plan
 from planner.domain.platforms import Confidence
@@ -26,16 +28,16 @@ from planner.domain.sharing import (
 )
 from planner.domain.span import Span
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
-from planner.ui.editor.parts import vertical
-from planner.ui.library.rows import RowList
-from planner.ui.places.tab import PlaceTab
+from planner.ui.pieces.dialog_parts import column, words
+from planner.ui.pieces.found_rows import Found
+from planner.ui.pieces.place_tab import PlaceTab
+from planner.ui.pieces.row_list import RowList
+from planner.ui.pieces.scrolled import Scrolled
 from planner.ui.presence.sharing.details import ShareDetails
 from planner.ui.presence.sharing.form import SharingForm
-from planner.ui.search.palette_list import Found
 from planner.ui.words import tr
 
-_FORM, _LIST, _MOST_PAGES = 280, 216, 200
+_PAGE, _FORM, _LIST, _MOST_PAGES = 640, 288, 220, 200
 _BEFORE, _AHEAD = timedelta(days=31), timedelta(days=123)
 """The days whose entries offer their pages."""
 _PLAIN, _FOLDER, _MASTODON = "page", "share_folder", "mastodon"
@@ -45,7 +47,7 @@ _TRUST = {
     Confidence.UNVERIFIED: "Not verified: try it before you use it",
 }
 _LACKS = {
-    "page": "Type a page, or choose one that your entries lead to.",
+    "page": "Type a page, or choose one that your posts lead to.",
     "server": "Say under More which server the link shall open.",
 }
 
@@ -77,7 +79,8 @@ class SharingTab(PlaceTab):
         if brand.id != self._shown:
             self._remember()
             self._shown = brand.id
-            self.form.restore(self._typed.get(brand.id, {}), self._server(self._plan))
+            begun = {"page": self._next_page(self._plan, today)}
+            self.form.restore(self._typed.get(brand.id, begun), self._server(self._plan))
         self.form.offer_pages(links_of(self._plan)[:_MOST_PAGES])
         self._show()
 
@@ -91,8 +94,8 @@ class SharingTab(PlaceTab):
         if self._plan is None:
             return
         shared = self.form.shared
-        self.form.offer_tracking(own=own(shared.page, self._plan.brand.domains))
         network = self._networks.get(self.list.chosen)
+        self.form.offer_tracking(own=own(shared.page, self._plan.brand.domains), plain=network is None)
         if network is None:
             self._show_page(shared)
         else:
@@ -125,6 +128,10 @@ class SharingTab(PlaceTab):
         """The server of the brand's own account on Mastodon."""
         there = (one for one in plan.profiles if one.platform == _MASTODON)
         return next((host for one in there if (host := server_of(one.address) or server_of(one.handle))), "")
+
+    def _next_page(self, plan: Plan, today: date) -> str:
+        """The page that the next post leads to, or one before it; "" without any."""
+        return next(iter((*links_of(plan, Span(today, today + _AHEAD)), *links_of(plan))), "")
 
     def _remember(self) -> None:
         if self._shown:
@@ -163,7 +170,7 @@ class SharingTab(PlaceTab):
         self.context.settings.memory.put(_FOLDER, str(path.parent))
         try:
             save_code(self.details.link.toPlainText(), path)
-        except NoCode as error:
+        except PlanError as error:
             self.said.emit(tr(str(error)))
             return
         self.said.emit(tr("QR code saved as {file}.", file=path.name))
@@ -173,13 +180,20 @@ class SharingTab(PlaceTab):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(self.theme.space(4))
-        self.form.setFixedWidth(_FORM)
         self.list.setFixedWidth(_LIST)
-        row.addWidget(_scrolled(self.form, _FORM))
+        self._fields = _scrolled(self.form)
+        row.addWidget(self._fields)
         row.addWidget(self.list)
         row.addWidget(_scrolled(self.details), 1)
+        self.form.head.setMaximumWidth(_PAGE)
+        self.column.addWidget(self.form.head)
         self.column.addLayout(row, 1)
         self.column.addWidget(words(f"{tr(honesty()['none'].words)} {tr(honesty()['search'].words)}", role="secondary"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The fields get more room where there is more."""
+        super().resizeEvent(event)
+        self._fields.setFixedWidth(max(_FORM, event.size().width() // 4))
 
     def _connect(self) -> None:
         self.form.changed.connect(self._show)
@@ -190,14 +204,8 @@ class SharingTab(PlaceTab):
         self.details.said.connect(self.said)
 
 
-def _scrolled(inside: QWidget, width: int = 0) -> QScrollArea:
-    area = QScrollArea(widgetResizable=True)
-    area.setHorizontalScrollBarPolicy(area.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
-    holder = QWidget()
-    column = vertical(holder, 0)
-    column.addWidget(inside)
-    column.addStretch(1)
-    area.setWidget(holder)
-    if width:
-        area.setFixedWidth(width + 16)
-    return area
+def _scrolled(inside: QWidget) -> QScrollArea:
+    lines = column(0)
+    lines.addWidget(inside)
+    lines.addStretch(1)
+    return Scrolled(lines)

@@ -6,15 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
-from planner.domain.results.answer_words import period_words
+from planner.domain.results.answer_words import period_words, plain_definition
 from planner.domain.results.answered import Answered
-from planner.domain.results.words import Word
 from planner.ui import icons
 from planner.ui.charts.answer_charts import count_words
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
-from planner.ui.plain import breakable
-from planner.ui.results.answers.cards import Card, FactRows
+from planner.ui.pieces.cards import Card, FactRows
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.plain import breakable, in_one
 from planner.ui.results.answers.word_looks import LOOKS
 from planner.ui.words import tr
 
@@ -33,7 +32,8 @@ class AnswerCard(Card):
         self._answer: Answered | None = None
         self.title, self._shape = words(title, step="label", role="secondary"), QLabel()
         self.word = words("", step="heading")
-        self.sentence = words("", step="body")
+        self.word.setWordWrap(False)
+        self.sentence = words("", step="body.strong")
         self.facts = FactRows(context.theme, (tr("Counted"), tr("Period"), tr("Measure")))
         self.copy = button(tr("Copy"), "quiet")
         self.numbers = button(tr("Enter numbers"))
@@ -44,11 +44,13 @@ class AnswerCard(Card):
         """Shows an answer."""
         self._answer = answer
         self.word.setText(tr(answer.words.value)[:1].upper() + tr(answer.words.value)[1:])
-        self.sentence.setText(breakable(tr(answer.sentence)))
+        self.sentence.setText(in_one(breakable(_without_word(tr(answer.sentence), self.word.text()))))
         self.facts.show_facts(
-            counted=_counted(answer), period=period_words(answer.period), measure=tr(answer.definition)
+            counted=_counted(answer),
+            period=period_words(answer.period),
+            measure=tr(plain_definition(answer.definition)),
         )
-        self.numbers.setVisible(answer.words is Word.NO_DATA)
+        self.numbers.setVisible(not answer.n)
         self.setAccessibleName(tr(answer.sentence))
         self._tint()
 
@@ -63,7 +65,8 @@ class AnswerCard(Card):
         head = QHBoxLayout()
         head.setSpacing(self._context.theme.space(2))
         head.addWidget(self._shape)
-        head.addWidget(self.word, 1)
+        head.addWidget(self.word)
+        head.addStretch(1)
         head.addWidget(self.copy)
         if self.title.text():
             self.column.addWidget(self.title)
@@ -95,6 +98,12 @@ def _counted(answer: Answered) -> str:
     if not answer.n:
         return tr("No entries")
     return tr("{entries} of {posts}", entries=count_words(answer), posts=tr("%n post(s)", answer.posts))
+
+
+def _without_word(sentence: str, word: str) -> str:
+    """The sentence, which need not say again the word that stands over it."""
+    rest = sentence.removeprefix(f"{word}: ")
+    return rest[:1].upper() + rest[1:]
 
 
 def _small(pressed: QPushButton, hint: str) -> None:

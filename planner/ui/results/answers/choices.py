@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -12,19 +13,22 @@ from planner.app.results import DEFAULT_MEASURE
 from planner.domain.plan import Plan
 from planner.domain.records import Campaign
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button
-from planner.ui.editor.parts import Choice, Option
-from planner.ui.flow import Flow
 from planner.ui.icons import lead
+from planner.ui.pieces.dialog_parts import button
+from planner.ui.pieces.flow import Flow
+from planner.ui.pieces.parts import Choice, Option
 from planner.ui.results.answers.found import Wanted
 from planner.ui.results.answers.questions import COST, FOLLOWERS, OFTEN, compares
 from planner.ui.words import tr
 
-_WIDTHS = (264, 176, 264)
+_WIDTHS, _HEIGHT = (264, 176, 264), 32
 
 
 class Choices(QWidget):
-    """Shows those that the question hangs on; ``changed`` when the user chose another one."""
+    """Shows those that the question hangs on; ``changed`` when the user chose another one.
+
+    ``counting`` is the button for how all of it is counted, to be put beside the question.
+    """
 
     changed = Signal()
     counting_requested = Signal()
@@ -41,11 +45,16 @@ class Choices(QWidget):
         self._connect()
         self._tint()
 
-    def show_wanted(self, wanted: Wanted, plan: Plan) -> None:
-        """Shows what is asked by; what is gone from the plan is asked for no more."""
+    def show_wanted(self, wanted: Wanted, plan: Plan, told: Collection[str] = ()) -> None:
+        """Shows what is asked by; what is gone from the plan is asked for no more.
+
+        Until a campaign is chosen it is the latest of those of which something can be ``told`` (ids), else of all.
+        """
         channel = wanted.channel if wanted.channel in plan.channels else ""
         campaigns = _latest_first(plan.campaigns.values())
-        campaign = wanted.campaign if wanted.campaign in plan.campaigns else next((one.id for one in campaigns), "")
+        ids = sorted((one.id for one in campaigns), key=lambda id_: id_ not in told)
+        first = next(iter(ids), "") if wanted.question == COST else ""
+        campaign = wanted.campaign if wanted.campaign in plan.campaigns else first
         self.wanted = wanted._replace(channel=channel, campaign=campaign)
         measures = self._context.catalogue.measures
         self.measure.show_options([Option(key, tr(one.name)) for key, one in measures.items()], wanted.measure)
@@ -62,8 +71,8 @@ class Choices(QWidget):
         for box, width in zip((self.measure, self.channel, self.campaign), _WIDTHS, strict=True):
             box.setFixedWidth(width)
             flow.addWidget(box)
+        self.stories.setMinimumHeight(_HEIGHT)
         flow.addWidget(self.stories)
-        flow.addWidget(self.counting)
         self.channel.setToolTip(tr("All channels together, or one of them"))
         self.campaign.setToolTip(tr("The campaign to be asked about"))
         self.stories.setToolTip(tr("Stories are compared among themselves"))
@@ -91,8 +100,8 @@ class Choices(QWidget):
         self.campaign.setVisible(question == COST and campaigns)
         self.stories.setVisible(compares(question))
 
-    def _choose(self, **values: object) -> None:
-        self.wanted = self.wanted._replace(**values)  # type: ignore[arg-type]  a choice gives what it was given
+    def _choose(self, **values: Any) -> None:
+        self.wanted = self.wanted._replace(**values)
         self.changed.emit()
 
 

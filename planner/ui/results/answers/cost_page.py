@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from planner.domain.paid import money_words
 from planner.domain.results.costs import CostAnswer
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
-from planner.ui.editor.parts import vertical
-from planner.ui.plain import breakable
-from planner.ui.results.answers.cards import Card, FactRows
+from planner.ui.pieces.cards import Card, FactRows
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.parts import vertical
+from planner.ui.pieces.plain import breakable, in_one
 from planner.ui.words import tr
 
 
@@ -52,9 +52,9 @@ class CostPage(QWidget):
         money, progress = found.money, found.progress
         metric = self._context.catalogue.metrics.get(found.measure)
         name = tr(metric.name).lower() if metric else ""
-        self.sentence.setText(breakable(tr(found.sentence)))
+        self.sentence.setText(in_one(breakable(tr(found.sentence))))
         self.facts.show_facts(
-            spent=money_words(money.total, money.currency),
+            spent=money_words(money.total, money.currency) if money.spent else "",
             promised=money_words(money.to_come, money.currency) if money.promised else "",
             reached=f"{progress.reached:f} {name}" if progress.reached is not None else "",
             until=self._context.when.dated(progress.as_of) if progress.as_of else "",

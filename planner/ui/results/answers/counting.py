@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from planner.domain.edits import amend
 from planner.domain.records import Brand
 from planner.domain.results.metrics import DEFAULT_INTERACTIONS
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import labelled, words
-from planner.ui.popover import Popover
+from planner.ui.pieces.dialog_parts import labelled, words
+from planner.ui.pieces.figures import Number
+from planner.ui.pieces.popover import Popover
 from planner.ui.words import tr
 
 _ALSO = ("clicks", "follows")
@@ -29,7 +30,7 @@ class Counting(Popover):
         self._context, self._brand = context, brand
         self.setFixedWidth(_WIDTH)
         self.boxes: dict[str, QCheckBox] = {}
-        self.settled, self.half_life = QSpinBox(), QSpinBox()
+        self.settled, self.half_life = Number(_MOST_DAYS, wide=True), Number(_MOST_WEEKS, wide=True)
         self._lay_out()
         self._connect()
 
@@ -58,12 +59,9 @@ class Counting(Popover):
         )
 
     def _set_spins(self) -> None:
-        for spin, most, suffix in (
-            (self.settled, _MOST_DAYS, tr(" days")),
-            (self.half_life, _MOST_WEEKS, tr(" weeks")),
-        ):
-            spin.setRange(0, most)
-            spin.setSuffix(suffix)
+        self.settled.setSuffix(tr(" days"))
+        self.half_life.setSuffix(tr(" weeks"))
+        for spin in (self.settled, self.half_life):
             spin.setKeyboardTracking(False)
         self.half_life.setSpecialValueText(tr("Never"))
         self.settled.setValue(self._brand.settled)

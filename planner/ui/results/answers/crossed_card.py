@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from planner.domain.results.grouping import Cross, Group
 from planner.ui.charts.model import Table
+from planner.ui.charts.small_table import SmallTable
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
-from planner.ui.results.answers.cards import Card, SmallTable
+from planner.ui.pieces.cards import Card
+from planner.ui.pieces.dialog_parts import words
 from planner.ui.words import tr
 
 
@@ -16,7 +17,7 @@ class CrossedCard(Card):
     def __init__(self, context: Context) -> None:
         super().__init__(context.theme)
         self.sentence = words("", step="heading")
-        self.table = SmallTable(tr("How often groups fell together"))
+        self.table = SmallTable(context.theme, tr("How often groups fell together"))
         said = tr("What is said above may come from that. So many entries fell together:")
         self.column.addWidget(self.sentence)
         self.column.addWidget(words(said, step="label", role="secondary"))
@@ -32,7 +33,8 @@ class CrossedCard(Card):
             (_name(group), *map(str, counts), str(sum(counts)))
             for group, counts in zip(cross.rows, cross.counts, strict=True)
         )
-        self.table.show_table(Table(("", *map(_name, cross.columns), tr("Entries")), tuple(rows)))
+        tops = (_name(group).replace(" ", "\n") for group in cross.columns)
+        self.table.show_table(Table(("", *tops, tr("Entries")), tuple(rows)))
 
 
 def _name(group: Group) -> str:

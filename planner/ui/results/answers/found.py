@@ -68,7 +68,19 @@ class Drift:
     weeks: tuple[DriftWeek, ...]
 
 
-Finding = Comparison | Drift | tuple[Served, ...] | tuple[Followers, ...] | CostAnswer | None
+class Often(NamedTuple):
+    """How often channels were served."""
+
+    channels: tuple[Served, ...]
+
+
+class Grown(NamedTuple):
+    """The followers of channels."""
+
+    channels: tuple[Followers, ...]
+
+
+Finding = Comparison | Drift | Often | Grown | CostAnswer | None
 
 _Find = Callable[[Document, Brand, Catalogue, Wanted, datetime], Finding]
 
@@ -88,40 +100,35 @@ def _compare(document: Document, brand: Brand, catalogue: Catalogue, wanted: Wan
     return Comparison(
         answer=answer,
         suggestion=None if wanted.stories else next((one for one in offered if one is not None), None),
-        needed=_needed(answer),
+        needed=_needed(answer, catalogue.thresholds.least_posts),
         notes=tuple(note for note in answer.notes if note not in said),
     )
 
 
-def _needed(answer: Answered) -> tuple[Needed, ...]:
+def _needed(answer: Answered, least: int) -> tuple[Needed, ...]:
     """Only where more posts may tell what these do not."""
     unsure = answer.words in (Word.TOO_EARLY, Word.CANNOT_TELL)
     if not unsure or not answer.spread or len(answer.groups) < 2:
         return ()
-    return tuple(Needed(ratio, posts_needed(ratio, answer.spread)) for ratio in RATIOS)
+    return tuple(Needed(ratio, max(posts_needed(ratio, answer.spread), least)) for ratio in RATIOS)
 
 
 def _drift(document: Document, brand: Brand, catalogue: Catalogue, wanted: Wanted, now: datetime) -> Drift:
     mix = mix_over_time(document, brand, catalogue, now.date(), channel=wanted.channel)
     weeks = mix_drift(document, brand, catalogue, measure=wanted.measure, channel=wanted.channel, now=now)
-    return Drift(mix, weeks)
+    first = mix.weeks[0].week if mix.weeks else None
+    return Drift(mix, tuple(one for one in weeks if first is None or one.week >= first))
 
 
-def _served(
-    document: Document, brand: Brand, catalogue: Catalogue, wanted: Wanted, now: datetime
-) -> tuple[Served, ...]:
-    return served_over_time(document, brand, catalogue, now.date(), channel=wanted.channel)
+def _served(document: Document, brand: Brand, catalogue: Catalogue, wanted: Wanted, now: datetime) -> Often:
+    return Often(served_over_time(document, brand, catalogue, now.date(), channel=wanted.channel))
 
 
-def _followers(
-    document: Document, brand: Brand, _catalogue: Catalogue, wanted: Wanted, _now: datetime
-) -> tuple[Followers, ...]:
-    return followers_over_time(document, brand, channel=wanted.channel)
+def _followers(document: Document, brand: Brand, _catalogue: Catalogue, wanted: Wanted, _now: datetime) -> Grown:
+    return Grown(followers_over_time(document, brand, channel=wanted.channel))
 
 
-def _cost(
-    document: Document, brand: Brand, catalogue: Catalogue, wanted: Wanted, now: datetime
-) -> CostAnswer | None:
+def _cost(document: Document, brand: Brand, catalogue: Catalogue, wanted: Wanted, now: datetime) -> CostAnswer | None:
     if wanted.campaign not in document.settings_of(brand).campaigns:
         return None
     return campaign_cost(document, brand, catalogue, wanted.campaign, now=now)

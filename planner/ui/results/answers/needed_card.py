@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.ui.charts.model import Table
+from planner.ui.charts.small_table import SmallTable
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import words
-from planner.ui.results.answers.cards import Card, SmallTable
+from planner.ui.pieces.cards import Card
+from planner.ui.pieces.dialog_parts import words
 from planner.ui.results.answers.found import Needed
 from planner.ui.words import tr
 
@@ -18,7 +19,7 @@ class NeededCard(Card):
     def __init__(self, context: Context) -> None:
         super().__init__(context.theme)
         self._context = context
-        self.table = SmallTable(tr("How many posts it would take to tell"))
+        self.table = SmallTable(context.theme, tr("How many posts it would take to tell"))
         said = tr(
             "With posts that vary as much as these, so many in each group would show a difference in 8 of 10 cases:"
         )

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from planner.domain.records import Experiment, Trial
 from planner.domain.results.experiments import Suggestion
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
-from planner.ui.editor.parts import emptied
-from planner.ui.plain import breakable
-from planner.ui.popover import Popover
-from planner.ui.results.answers.cards import Card, FactRows
+from planner.ui.pieces.cards import Card, FactRows
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.parts import emptied
+from planner.ui.pieces.plain import breakable
+from planner.ui.pieces.popover import Popover
+from planner.ui.pieces.wrapped_row import WrappedRow
 from planner.ui.theme import Theme
 from planner.ui.words import tr
-from planner.ui.wrapped_row import WrappedRow
 
 _WIDTH = 320
 
@@ -49,7 +49,7 @@ class SuggestionCard(Card):
         self._suggestion = suggestion
         self.setVisible(suggestion is not None or bool(trials))
         self._offer.setVisible(suggestion is not None)
-        self.heading.setText(tr("Something to try") if suggestion else tr("Suggested before"))
+        self.heading.setText(tr("Something to try") if suggestion else tr("Tried because of this question"))
         if suggestion is not None:
             self._show(suggestion)
         emptied(self._trials)

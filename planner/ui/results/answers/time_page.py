@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.app.over_time import Followers, Served
@@ -14,9 +14,9 @@ from planner.ui.charts.model import Chart
 from planner.ui.charts.time_charts import followers_chart, mix_chart, rates_chart, served_chart
 from planner.ui.charts.view import ChartView
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
-from planner.ui.editor.parts import vertical
-from planner.ui.results.answers.cards import Card
+from planner.ui.pieces.cards import Card
+from planner.ui.pieces.dialog_parts import button, words
+from planner.ui.pieces.parts import vertical
 from planner.ui.results.answers.found import Drift
 from planner.ui.words import tr
 
@@ -36,7 +36,8 @@ class TimePage(QWidget):
         self.numbers.clicked.connect(self.numbers_requested)
         self.views: list[ChartView] = []
         self._cards: list[Card] = []
-        self._head = Card(context.theme, self.sentence, self.numbers)
+        self._head = Card(context.theme, self.sentence)
+        self._head.column.addWidget(self.numbers, 0, Qt.AlignmentFlag.AlignLeading)
         self._column = vertical(self, context.theme.space(3))
         self._column.addWidget(self._head)
         self._column.addStretch()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from planner.app.results_intake import ResultAsk
 from planner.domain.span import read_day
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import CalmCombo, words
-from planner.ui.typed_day import example, whole_day
+from planner.ui.pieces.dialog_parts import CalmCombo, words
+from planner.ui.pieces.typed_day import example, whole_day
 from planner.ui.words import tr
 
 _FIELD = 208

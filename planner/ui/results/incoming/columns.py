@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from planner.app.results_intake import Column, heading_key
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import CalmCombo, words
-from planner.ui.elided import Elided
+from planner.ui.pieces.dialog_parts import CalmCombo, words
+from planner.ui.pieces.elided import Elided
 from planner.ui.results.incoming.wording import MEANINGS
 from planner.ui.words import tr
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QList
 
 from planner.app.results_intake import LEAVE_OUT, Candidate, Fate, How, Line
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, row, words
-from planner.ui.plain import breakable, literal, plain_hint
+from planner.ui.pieces.dialog_parts import button, row, words
+from planner.ui.pieces.plain import breakable, literal, plain_hint
 from planner.ui.results.incoming.wording import blank_words, numbers_words, said_of, says_words
 from planner.ui.words import tr
 

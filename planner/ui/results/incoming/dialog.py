@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.app.results_intake import Candidate, Fate, Incoming, Line
 from planner.domain.records import Brand
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, row, segmented, words
+from planner.ui.pieces.dialog_parts import button, row, segmented, words
+from planner.ui.pieces.file_drops import FileDrops
 from planner.ui.results.incoming.asks import FileAsks
 from planner.ui.results.incoming.columns import ColumnMeanings
 from planner.ui.results.incoming.details import LineDetails
@@ -160,21 +160,10 @@ class NumbersFromFile(QDialog):
         self.said.emit(tr("The numbers of %n row(s) were taken", len(incoming.of(Fate.NEW, Fate.CHANGED))))
         self.accept()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes files of this computer."""
-        if _file_of(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Reads the file that is dropped."""
-        file = _file_of(event)
-        if file is not None:
-            event.acceptProposedAction()
-            self.draft.open_file(file)
-
     # making
 
     def _connect(self) -> None:
+        FileDrops(self).dropped.connect(lambda files: self.draft.open_file(Path(files[0])))
         self.draft.read.connect(self._show)
         self.draft.opened.connect(self._begin)
         self.draft.refused.connect(self._refuse)
@@ -195,7 +184,6 @@ class NumbersFromFile(QDialog):
         self.setWindowTitle(tr("Numbers from a file"))
         self.setMinimumSize(_LEAST, _LEAST)
         self.resize(_WIDTH, _HEIGHT)
-        self.setAcceptDrops(True)
         self.trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(*4 * [space(5)])
@@ -235,9 +223,3 @@ class NumbersFromFile(QDialog):
         self._stack.addWidget(self.columns)
         column.addWidget(self._stack, 1)
         return self._middle
-
-
-def _file_of(event: QDropEvent) -> Path | None:
-    """The one file that is dropped."""
-    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(files[0]) if len(files) == 1 else None

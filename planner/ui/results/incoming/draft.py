@@ -16,7 +16,7 @@ from planner.app.results_intake import BadFile, Incoming, IncomingWishes, Result
 from planner.app.week_files import content_of
 from planner.domain.records import Brand
 from planner.ui.context import Context
-from planner.ui.program.jobs import Job, run_in_background
+from planner.ui.pieces.jobs import Job, run_in_background
 from planner.ui.words import tr
 
 NO_WISHES = IncomingWishes()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.app.results_intake import Fate, Incoming
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
+from planner.ui.pieces.dialog_parts import button, words
 from planner.ui.words import tr
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
+from planner.ui.pieces.dialog_parts import button, words
 from planner.ui.words import tr
 
 _WIDTH = 480

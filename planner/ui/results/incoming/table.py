@@ -12,7 +12,7 @@ from planner.app.results_intake import Fate, Line
 from planner.domain.results.metrics import Metric
 from planner.ui.context import Context
 from planner.ui.icons import icon
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.results.incoming.wording import SIGNS, numbers_words, said_of, says_words
 from planner.ui.words import tr
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QT
 from planner.app.numbers import Grouping, Wanted, table_facts
 from planner.domain.records import Age
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
 from planner.ui.icons import icon, lead
+from planner.ui.pieces.dialog_parts import button, words
 from planner.ui.words import tr
 
 _PERIOD = 156

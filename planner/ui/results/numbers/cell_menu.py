@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from planner.ui.corners import Menu
+from planner.ui.pieces.corners import Menu
 from planner.ui.words import tr
 
 _ROWS: Mapping[str, tuple[str, str]] = {

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.span import Week
 from planner.ui.context import Context
-from planner.ui.dialogs.parts import button, words
+from planner.ui.pieces.dialog_parts import button, words
 from planner.ui.words import tr
 
 _WIDTH = 480

@@ -156,7 +156,7 @@ class HeadInk:
         muted = row.standing in (Standing.AHEAD, Standing.MISSED) and row.record is None
         if row.sort is Sort.ENTRY:
             at += self._moment(painter, rect, at, row) + PAD
-        if self.by_day or row.sort is Sort.ACCOUNT:
+        if row.sort is Sort.ACCOUNT or (self.by_day and row.sort is Sort.ENTRY):
             self._icon(painter, rect, at, self._glyph(row.platform), "text.secondary")
             at += _ICON + PAD
         painter.setFont(self._theme.font("body"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from planner.ui.icons import pixmap
@@ -13,6 +13,8 @@ from planner.ui.theme import Theme
 
 ROW_HEIGHT, HEADING_HEIGHT = 32, 48
 PAD, _TIGHT = 8, 2
+_CLOSEST = 88
+"""Per cent of the usual room of a letter, at least."""
 _RING, _TICK = 2, 16
 _SOON = 1100
 """Milliseconds after the first key until what is typed is in the plan, with the cell still open."""
@@ -155,11 +157,21 @@ def paint_title(painter: QPainter, rect: QRect, words: str, *, left: bool = Fals
     room = rect.adjusted(before, 0, -after, -1)
     if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
         room = rect.adjusted(after, 0, -before, -1)
+    _tighten(painter, words, room.width())
     metrics = painter.fontMetrics()
     parts = (metrics.elidedText(part, Qt.TextElideMode.ElideRight, room.width()) for part in words.split())
     words = " ".join(parts)
     side = Qt.AlignmentFlag.AlignLeading if left else Qt.AlignmentFlag.AlignTrailing
     painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), words)
+
+
+def _tighten(painter: QPainter, words: str, room: int) -> None:
+    """Moves letters closer where a word just does not fit."""
+    widest = max((painter.fontMetrics().horizontalAdvance(word) for word in words.split()), default=0)
+    if widest > room:
+        font = QFont(painter.font())
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, max(100 * room / widest - 1, _CLOSEST))
+        painter.setFont(font)
 
 
 def _step(field: NumberField, event: QKeyEvent) -> tuple[int, int] | None:

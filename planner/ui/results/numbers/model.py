@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from planner.app.numbers import NumberRow, NumberSection, NumberSheet, Sort
 from planner.domain.records import NOT_OFFERED
 from planner.domain.results.entering import value_of
-from planner.ui.plain import plain_hint
+from planner.ui.pieces.plain import plain_hint
 from planner.ui.results.numbers.wording import BOOSTED, NOTE, Wording
 from planner.ui.results.numbers.writing import Writing
 from planner.ui.words import tr

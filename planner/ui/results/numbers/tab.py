@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.app.numbers import Grouping, NumberBook, NumberRow, NumberSheet, Wanted
+from planner.app.numbers import Grouping, NumberBook, NumberRow, NumberSheet, Wanted, campaign_key
 from planner.domain.edits import Change
 from planner.domain.records import Age, Brand, Campaign, Channel, Flight, Measurement, Placement, Post, Record
 from planner.domain.span import Week
 from planner.ui.context import Context
-from planner.ui.places.tab import PlaceTab
+from planner.ui.pieces.file_drops import FileDrops
+from planner.ui.pieces.place_tab import PlaceTab
 from planner.ui.results.numbers.bar import Bar
 from planner.ui.results.numbers.deeds import Deeds
 from planner.ui.results.numbers.empty import Empty
@@ -54,7 +56,6 @@ class NumbersTab(PlaceTab):
         self.wanted = Wanted(grouping=grouping, everything=memory.get(_EVERYTHING) is True)
         self._opened_for = ""
         """The id of the brand whose age to begin with was chosen."""
-        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
 
@@ -92,6 +93,7 @@ class NumbersTab(PlaceTab):
         table.moved.connect(self._say_cell)
         table.interrupted.connect(self._type_later)
         self.model.dataChanged.connect(self._say_cell)
+        FileDrops(self).dropped.connect(lambda files: self.import_requested.emit(Path(files[0])))
 
     # what is shown
 
@@ -108,14 +110,26 @@ class NumbersTab(PlaceTab):
         self._show_wanted(replace(self.wanted, week=week))
 
     def show_record(self, id_: str) -> None:
-        """Brings the numbers of a placement into view."""
+        """Brings the numbers of a placement or of a campaign into view."""
         if self.brand is None:
+            return
+        campaign = self.context.document.settings_of(self.brand).campaigns.get(id_)
+        if campaign is not None:
+            self._show_campaign(campaign, self.context.today(self.brand))
             return
         found = self.context.document.plan_of(self.brand, set(), {id_})[0].placements.get(id_)
         if found is not None and found.date is not None:
             if not self.model.place(f"entry/{id_}").isValid():
                 self.show_week(Week.of(found.date))
             self.table.go_to(f"entry/{id_}", "")
+
+    def _show_campaign(self, campaign: Campaign, today: date) -> None:
+        """The row of a campaign in this week, or in the last one of its days."""
+        week = Week.of(min(today, campaign.ends or today))
+        key = campaign_key(campaign, week)
+        if not self.model.place(key).isValid():
+            self.show_week(week)
+        self.table.go_to(key, "")
 
     def flush(self) -> bool:
         """Hands over what is being typed; False when the plan did not take it."""
@@ -228,24 +242,6 @@ class NumbersTab(PlaceTab):
         """What was typed while the rows became others is kept, and asked for when that is over."""
         self.writing.kept.keep(*typed)
         QTimer.singleShot(0, self, lambda: self.writing.type(*typed))
-
-    # files
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _file_of(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        file = _file_of(event)
-        if file is not None:
-            event.acceptProposedAction()
-            self.import_requested.emit(file)
-
-
-def _file_of(event: QDropEvent) -> Path | None:
-    """The file that is dropped, when it is one of this computer."""
-    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(files[0]) if len(files) == 1 else None
 
 
 def _shows(row: NumberRow, record: Record) -> bool:

@@ -20,11 +20,13 @@ _Edit = QAbstractItemView.EditTrigger
 _Cursor = QAbstractItemView.CursorAction
 _Key = Qt.Key
 _ENTER = (_Key.Key_Return, _Key.Key_Enter)
-_LEAST, _MOST, _BOOSTED, _NOTE = 68, 96, 64, 72
+_LEAST, _MOST, _BOOSTED, _NOTE = 64, 96, 64, 72
 _SCROLLED = 80
 """The width of a number as long as there is room, and where not all have it."""
 _HEADS = (240, 340)
 """The least and the largest width of what stands beside the numbers."""
+_TIGHT_HEADS, _TIGHT_NOTE = 200, 56
+"""What else gives way before the numbers are scrolled sideways."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -67,6 +69,7 @@ class NumbersTable(QTableView):
         self.setModel(self.numbers)
         self.setItemDelegate(self._delegate)
         self.setProperty("bare", True)
+        self.setProperty("oncard", True)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -210,21 +213,34 @@ class NumbersTable(QTableView):
 
     def _fit(self) -> None:
         """Gives the numbers what they need, and what is beside them and the note the rest."""
-        columns, width = self.numbers.columnCount(), self.width()
+        columns = self.numbers.columnCount()
         if not columns:
             return
-        left = width - self.verticalScrollBar().sizeHint().width() - _BOOSTED - _NOTE
-        room = min(max(left - _SCROLLED * (columns - 2), _HEADS[0]), _HEADS[1])
+        room, note, number = self._shared(self._width, columns - 2)
         if room != self._heads.room:
             self._heads.room = room
             self._heads.setFixedWidth(room)
-        left -= room
-        share = left // max(columns - 2, 1)
-        number = min(share, _MOST) if share >= _LEAST else _SCROLLED
         for column in range(columns - 2):
             self.setColumnWidth(column, number)
         self.setColumnWidth(columns - 2, _BOOSTED)
-        self.setColumnWidth(columns - 1, max(_NOTE, left - number * (columns - 2) + _NOTE))
+        self.setColumnWidth(columns - 1, max(note, self._width - room - number * (columns - 2) - _BOOSTED))
+
+    @property
+    def _width(self) -> int:
+        """The room for all of a row."""
+        bar = self.verticalScrollBar()
+        return self.contentsRect().width() - (bar.width() if bar.isVisibleTo(self) else 0)
+
+    def _shared(self, width: int, numbers: int) -> tuple[int, int, int]:
+        """How wide what stands beside the numbers is, the note at least, and each of so many numbers."""
+        numbers = max(numbers, 1)
+        for least, note in ((_HEADS[0], _NOTE), (_TIGHT_HEADS, _TIGHT_NOTE)):
+            left = width - _BOOSTED - note
+            room = min(max(left - _SCROLLED * numbers, least), _HEADS[1])
+            share = (left - room) // numbers
+            if share >= _LEAST:
+                return room, note, min(share, _MOST)
+        return _HEADS[0], _NOTE, _SCROLLED
 
     def _go(self, index: QModelIndex | None) -> None:
         if index is not None and index.isValid():
