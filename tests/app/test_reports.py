@@ -179,7 +179,7 @@ def test_accounts_stand_beside_the_week_before(document: Document, brand: Brand,
         "instagram": ("Followers", "820", "800"),
         "x": ("Reach", "not offered", "not entered"),
     }
-    assert said(accounts) == "Nothing is entered for facebook."
+    assert said(accounts) == "No weekly numbers are entered for facebook."
     assert any(isinstance(block, Curves) for block in accounts.blocks)
 
 

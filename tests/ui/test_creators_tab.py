@@ -15,6 +15,7 @@ from planner.domain.edits import new_post
 from planner.domain.edits.change import changed
 from planner.domain.edits.creators import keep_collaboration
 from planner.domain.records import Collaboration, Deliverable, Stage
+from planner.ui.creators.more import More
 from planner.ui.creators.tab import CreatorsTab
 from planner.ui.pieces.fixing import FixPreview
 from planner.ui.places.place import Place
@@ -211,3 +212,19 @@ def test_what_was_typed_of_one_is_kept_when_another_is_chosen(window: MainWindow
     QTest.keyClick(tab.list, Qt.Key.Key_Down)
     assert (tab.chosen, tab.page.more.texts["brief"].value()) == ("Nela", "")
     assert stored(window, "Bea").brief == "Three ways"
+
+
+def test_a_label_that_is_chosen_from_what_is_offered_is_kept(window: MainWindow, document: Document) -> None:
+    work(document, "Nela")
+    tab = opened(window)
+    line = tab.page.sections.findChild(More).lines["disclosure"]
+    completer = line.completer()
+    QTest.keyClicks(line, "a")
+    tab.flush()
+    line.setText("advertisement")  # as Qt does it when one is chosen
+    completer.activated[str].emit("advertisement")
+    tab.flush()
+    assert stored(window, "Nela").disclosure == "advertisement"
+    window.undo()
+    window.redo()
+    assert line.completer() is completer  # Qt deletes one that is replaced: the program ended with a fault

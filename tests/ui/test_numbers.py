@@ -136,6 +136,18 @@ def test_enter_goes_down_a_column_and_on_to_the_next_one(three: Stage) -> None:
     assert (measured.age, measured.captured, measured.values) == (Age.AFTER_WEEK, MONDAY, (("views", "1200", "Views"),))
 
 
+def test_enter_after_tab_begins_the_next_row_where_this_one_was_begun(three: Stage) -> None:
+    three.tab.table.go_to("entry/Oven to table Instagram", "reach")
+    three.type("90→8→7↵")
+    assert three.kept("Oven to table Instagram") == {"reach": "90", "reactions": "8", "comments": "7"}
+    assert three.at == ("Beans Instagram", "reach")
+    three.type("80→6»↵")
+    assert three.at == ("Sunday Instagram", "comments"), "an arrow ends what Tab began"
+    three.tab.table.go_to("entry/Oven to table Facebook", "shares")
+    three.type("5→7↵")
+    assert three.at == ("account/Instagram/2026-W47", "followers"), "the last row leads on, not to its beginning"
+
+
 def test_tab_goes_right_over_what_is_not_offered_and_into_the_next_row(three: Stage) -> None:
     three.tab.table.go_to("entry/Oven to table Facebook", "shares")
     three.type("5→7→→")
@@ -237,8 +249,11 @@ def test_a_column_of_a_spreadsheet_fills_downwards_as_one_step(three: Stage) -> 
     assert three.kept("Oven to table Facebook") == {"reach": "30"}
     assert three.said == ["2 numbers pasted, 1 cell not understood."]
     assert three.tab.model.cell(three.tab.model.place("entry/Sunday Instagram", "reach")).trouble
+    assert three.document.undo_text == "Paste 2 numbers"
     three.document.undo()
     assert three.kept("Oven to table Facebook") == {}
+    assert three.at == ("Oven to table Instagram", "reach"), "the first cell of the step, not the last one"
+    assert three.tab.model.cell(three.tab.model.place("entry/Sunday Instagram", "reach")).words == ""
 
 
 def test_a_block_is_copied_pasted_and_cleared(three: Stage) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.edits import add_channel
@@ -94,6 +94,31 @@ def test_a_row_is_assigned_by_search_and_all_is_taken_in_one_step(
     assert opened.taken() == []
 
 
+def test_enter_presses_the_button_that_has_the_keyboard(
+    context: Context, qtbot: QtBot, parent: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: QWidget, title: str, *_: str) -> tuple[str, str]:
+        asked.append(title)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    dialog = NumbersFromFile(context, context.document.brands()[0], parent=parent)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        qtbot.keyClick(dialog._empty.choose, key)
+    assert asked == ["Numbers from a file"] * 3
+
+
+def test_rows_that_change_nothing_come_last(context: Context, qtbot: QtBot, parent: QWidget, folder: Path) -> None:
+    table = "placement_id,captured_on,reach\n{}b,2026-09-08,9\n"
+    first = Opened(context, qtbot, parent, folder / "one.csv", table.format("a,2026-08-22,5\n"))
+    qtbot.mouseClick(first.dialog.take, Qt.MouseButton.LeftButton)
+    again = Opened(context, qtbot, parent, folder / "two.csv", table.format("a,2026-08-22,5\n").replace(",9", ",10"))
+    assert again.shown("taken") == ["b", "a"]
+    assert again.dialog.take.text() == "Take these numbers (1)"
+
+
 def test_nothing_is_taken_before_the_year_is_said(
     context: Context, qtbot: QtBot, parent: QWidget, folder: Path
 ) -> None:
@@ -131,6 +156,7 @@ def test_unknown_columns_are_named_by_hand(context: Context, qtbot: QtBot, paren
         with qtbot.waitSignal(dialog.draft.read):
             box.activated.emit(box.currentIndex())
     assert opened.shown("unmatched") == ["https://x.com/me/status/2088514913140417004"]
+    assert dialog.take.toolTip() == "No row has an entry of your plan yet"
 
 
 def test_a_file_that_is_no_table_is_refused_and_another_can_be_dropped(

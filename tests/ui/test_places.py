@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.catalogue import Catalogue
+from planner.domain.edits.change import changed
+from planner.domain.records import Campaign, Profile
 from planner.ui.pieces.place_tab import PlaceTab
+from planner.ui.pieces.reading_order import stops
 from planner.ui.places.place import Place
 from planner.ui.window.main_window import MainWindow
 from planner.ui.window.places import PLACES
@@ -79,3 +82,25 @@ def test_the_tabs_say_how_to_go_on(window: MainWindow) -> None:
     window.show_place("presence")
     hints = {one.toolTip() for one in shown(window).findChildren(QPushButton) if one.property("segment")}
     assert {f"{row.words} (Ctrl+Tab for the next)" for row in PLACES["presence"][1]} <= hints
+
+
+@pytest.mark.parametrize(("key", "tab"), [("campaigns", "campaigns"), ("presence", "profiles")])
+def test_tab_goes_through_all_of_a_tab_as_one_reads_and_out_of_it(window: MainWindow, key: str, tab: str) -> None:
+    brand = window.brand
+    made = Campaign(id="launch", brand_id=brand.id, name="Launch", costs=(("Prints", "20"), ("Photos", "90")))
+    window.document.do(changed("Add campaign", [(None, made)]))
+    profile = Profile(
+        id="profile", brand_id=brand.id, platform="instagram", links=(("https://ferrow.example", "", ""),)
+    )
+    window.document.do(changed("Add profile", [(None, profile)]))
+    window.show_place(key, tab)
+    place = shown(window)
+    wanted = [one for one in stops(place) if one.isVisible() and one.isEnabled()]
+    wanted[0].setFocus()
+    walked: list[QWidget] = []
+    while (now := QApplication.focusWidget()) is not None and place.isAncestorOf(now) and now not in walked:
+        walked.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    assert walked == wanted
+    assert now is not None
+    assert not place.isAncestorOf(now)

@@ -162,3 +162,20 @@ def test_what_is_typed_stays_when_the_plan_changes_and_for_each_brand(
     assert tab.form.page.currentText() == ""
     tab.show_brand(brand)
     assert (tab.form.page.currentText(), tab.form.text.toPlainText()) == (TEA, "Tea & jam")
+
+
+def test_what_is_typed_outlives_the_place_and_the_program(
+    tab: SharingTab, brand: Brand, context: Context, qtbot: QtBot
+) -> None:
+    typed(tab, qtbot)
+    again = SharingTab(context)
+    qtbot.addWidget(again)
+    with qtbot.waitExposed(again):
+        again.show()
+    again.show_brand(brand)
+    assert (again.form.page.currentText(), again.form.text.toPlainText()) == (TEA, "Tea & jam")
+
+
+def test_a_page_that_was_only_offered_is_not_kept(tab: SharingTab, brand: Brand, context: Context) -> None:
+    tab.read_anew(brand)
+    assert context.settings.memory.get(f"sharing.typed.{brand.id}") is None

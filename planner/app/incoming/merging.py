@@ -25,7 +25,7 @@ class Fate(StrEnum):
     LEFT_OUT = "left-out"
 
 
-_THERE = "These numbers are there already"
+_THERE = "There already"
 
 TAKEN = frozenset({Fate.NEW, Fate.CHANGED, Fate.SAME})
 

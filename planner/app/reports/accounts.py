@@ -32,7 +32,7 @@ def accounts(case: WeekCase) -> Part:
     silent = [channel_name(case.plan, one.id) for one in used if not any(_of(measured, one.id))]
     blocks: list[Block] = [_grid(rows)] if rows else []
     if silent:
-        blocks.append(Words(f"Nothing is entered for {listed(silent) if rows else 'any account'}."))
+        blocks.append(Words(f"No weekly numbers are entered for {listed(silent) if rows else 'any account'}."))
     return Part(Section(title, (*blocks, *_picture(case))))
 
 

@@ -5,40 +5,35 @@ Every record is one row of one table; the store maps fields to columns by their 
 
 from __future__ import annotations
 
-from planner.domain.records.paid import Collaboration, Deliverable, Flight, Stage
-from planner.domain.records.planned import (
+from planner.domain.records.brands import (
     LONGEST_LEAD,
-    SETTLED,
-    UNAPPROVED,
-    Answer,
     Brand,
     Campaign,
     Channel,
-    Comment,
-    Exported,
     Label,
     LabelSet,
-    Logged,
-    Media,
     Milestone,
-    OwnRule,
-    Per,
-    Placement,
-    Post,
-    Question,
-    Reply,
-    Rights,
-    Routine,
-    RuleSort,
-    SheetLayout,
     Snippet,
     SnippetSort,
     Stance,
-    Status,
-    Waiver,
 )
+from planner.domain.records.paid import Collaboration, Deliverable, Flight, Stage
+from planner.domain.records.posts import SETTLED, UNAPPROVED, Comment, Media, Placement, Post, Rights, Status
 from planner.domain.records.presence import Audit, AuditAnswer, Fate, PageReading, Profile, Said, Verified
 from planner.domain.records.results import NOT_OFFERED, Age, Experiment, Measurement, Trial
+from planner.domain.records.weeks import (
+    Answer,
+    Exported,
+    Logged,
+    OwnRule,
+    Per,
+    Question,
+    Reply,
+    Routine,
+    RuleSort,
+    SheetLayout,
+    Waiver,
+)
 
 Record = (
     Brand

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from planner.domain.records.planned import Media
+from planner.domain.records.posts import Media
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

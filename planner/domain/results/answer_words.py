@@ -84,12 +84,14 @@ def range_words(some: Range) -> str:
 
 
 def sentence_of(answer: Answered, asked: Asked) -> str:
-    """The answer in one or two sentences."""
+    """The answer in one or two sentences; what a difference may come from instead is said in the same breath."""
     if answer.words is Word.NO_DATA:
         return _no_data(answer)
     if answer.words is Word.TOO_EARLY:
         return _too_early(answer, asked)
-    return _of_two(answer, asked) if asked.question == STANCE else _of_many(answer, asked)
+    said = _of_two(answer, asked) if asked.question == STANCE else _of_many(answer, asked)
+    doubt = answer.crossed if answer.words.may_suggest else None
+    return f"{said} {doubt.sentence}" if doubt is not None else said
 
 
 def notes_of(answer: Answered, asked: Asked) -> tuple[str, ...]:
@@ -154,7 +156,7 @@ def _notes(answer: Answered, asked: Asked) -> Iterator[str]:
     yield from (_left_out(why, count, asked) for why, count in answer.left_out.items())
     if asked.half_life and answer.n:
         yield f"An entry counts half after {asked.half_life} weeks."
-    if answer.crossed is not None:
+    if answer.crossed is not None and not answer.words.may_suggest:
         yield answer.crossed.sentence
     yield from _meant_for(answer, asked)
     yield from how_many(answer, asked)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from planner.domain.records import Stance
 from planner.domain.results.answer_words import definition_words, notes_of, sentence_of
 from planner.domain.results.answered import Answered, Asked, GroupAnswer
 from planner.domain.results.comparing import Compared, compared
 from planner.domain.results.fitting import comparable, fit
-from planner.domain.results.grouping import SLOT, STANCE, Cross, Group, cell_of, cross, grouping
+from planner.domain.results.grouping import KIND, SLOT, STANCE, Cross, Group, cell_of, cross, grouping, place_of_cell
 from planner.domain.results.observed import LeftOut, Observation, Observed
 from planner.domain.results.rates import Rated, middle, pooled, rated
 from planner.domain.results.shrinking import Shrunk, shrunk
+from planner.domain.results.thresholds import Thresholds
 from planner.domain.results.words import Word, word_of_many, word_of_two
 from planner.domain.span import ONE_DAY, Span, Week
 
@@ -195,18 +197,22 @@ def _standing_out(group: GroupAnswer) -> tuple[int, float]:
 
 
 def _crossed(counted: _Counted, asked: Asked) -> Cross | None:
-    """Groups with times, or times with stances, where the two are entangled."""
+    """Groups with times, or times with stances or else kinds, where the two are entangled."""
     limits = asked.limits
-    its_group = {one.observation.placement_id: group for one, group in zip(counted.rates, counted.groups, strict=True)}
-    by_stance = asked.question == SLOT
-    table = cross(
-        (one.observation for one in counted.rates),
-        lambda one: its_group[one.placement_id],
-        (lambda one: one.groups.get(STANCE)) if by_stance else (lambda one: cell_of(one, limits)),
-    )
+    seen = [one.observation for one in counted.rates]
+    its_group = {one.placement_id: group for one, group in zip(seen, counted.groups, strict=True)}
+    in_order = partial(place_of_cell, limits=limits)
+    if asked.question != SLOT:
+        table = cross(seen, lambda one: its_group[one.placement_id], lambda one: cell_of(one, limits), order=in_order)
+        return _entangled(table, limits, "times of the day")
+    by_stance = cross(seen, lambda one: its_group[one.placement_id], lambda one: one.groups.get(STANCE))
+    by_kind = cross(seen, lambda one: one.groups.get(KIND), lambda one: its_group[one.placement_id], order=in_order)
+    return _entangled(by_stance, limits, "promotional and engagement posts") or _entangled(by_kind, limits, "kinds")
+
+
+def _entangled(table: Cross | None, limits: Thresholds, other: str) -> Cross | None:
     if table is None or table.strength < limits.entangled:
         return None
-    other = "promotional and engagement posts" if by_stance else "times of the day"
     return replace(table, sentence=f"Other things changed too: these groups went along with {other}.")
 
 

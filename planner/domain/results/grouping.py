@@ -57,11 +57,23 @@ class Cross:
     sentence: str = ""
 
 
-def cross(observations: Iterable[Observation], rows: Grouping, columns: Grouping) -> Cross | None:
-    """The table of two ways to group; None where one of them has fewer than two groups."""
+def place_of_cell(group: Group, limits: Thresholds) -> tuple[str, int]:
+    """Where a group of times stands: weekdays before weekends, the parts of a day as they follow each other."""
+    days, _, part = group[0].partition("-")
+    return days, [one.key for one in limits.parts].index(part)
+
+
+def cross(
+    observations: Iterable[Observation],
+    rows: Grouping,
+    columns: Grouping,
+    *,
+    order: Callable[[Group], tuple[str | int, ...]] = tuple,
+) -> Cross | None:
+    """The table of two ways to group, its columns by ``order``; None where one of them has fewer than two groups."""
     pairs = [(rows(one), columns(one)) for one in observations]
     cells = Counter((row, column) for row, column in pairs if row is not None and column is not None)
-    heads, tops = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
+    heads, tops = sorted({row for row, _ in cells}), sorted({column for _, column in cells}, key=order)
     if len(heads) < 2 or len(tops) < 2:
         return None
     counts = tuple(tuple(cells[row, column] for column in tops) for row in heads)

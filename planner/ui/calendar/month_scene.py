@@ -187,19 +187,18 @@ class MonthArranger:
         """How many chips of a day have their whole title, if they have so much room."""
         if room < by.low:
             return 0
-        long = self._long_titles(day)[: stack.shown]
+        long = self._long_titles(day, stack.shown)
         heights = lanes.heights(long, room - (_MORE + by.gap if stack.more_below else 0), by)
         return sum(height == by.tall or not is_long for is_long, height in zip(long, heights, strict=True))
 
-    def _long_titles(self, day: date) -> list[bool]:
-        """Whether the title of each chip of a day takes two lines."""
-        found = self._long.get(day)
-        if found is None:
-            faces, width = self._view.faces, self._width - _START - _END
-            assert faces is not None
-            titles = (faces.of(chip).title for chip in self._view.chips_on(day))
-            found = self._long[day] = [len(self._view.ink.lines(title, width, 2)) > 1 for title in titles]
-        return found
+    def _long_titles(self, day: date, count: int) -> list[bool]:
+        """Whether the title of each of the first chips of a day takes two lines; of others nothing is worked out."""
+        faces, width = self._view.faces, self._width - _START - _END
+        assert faces is not None
+        found = self._long.setdefault(day, [])
+        for chip in self._view.chips_on(day)[len(found) : count]:
+            found.append(len(self._view.ink.lines(faces.of(chip).title, width, 2)) > 1)
+        return found[:count]
 
     def _put(self, scene: Scene, day: date, shown: Sequence[Chip | Ghost], room: int, by: Measures) -> int:
         """Puts chips and suggestions below each other; gives where the next one would stand."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QCompleter, QLabel, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from planner.app.agreements import own_labels, uses
 from planner.domain.plan import Plan
@@ -19,6 +19,7 @@ from planner.ui.pieces.parts import Choice, Option, labelled, side_by_side, word
 from planner.ui.pieces.record_fields import FigureField, FileField, WholeField
 from planner.ui.pieces.record_form import RecordForm
 from planner.ui.pieces.sections import Sections
+from planner.ui.pieces.suggested import suggest
 from planner.ui.pieces.when_fields import DayField
 from planner.ui.words import tr
 
@@ -101,9 +102,9 @@ class More(QObject):
             day.show_brand(plan.brand)
         networks = {piece.platform for piece in plan.deliverables if piece.collaboration_id == one.id}
         known = own_labels()
-        self._suggest(self.lines["platform_label"], [known[key] for key in known if not networks or key in networks])
+        suggest(self.lines["platform_label"], [known[key] for key in known if not networks or key in networks])
         laws = self._context.catalogue.lore.laws_of(plan.brand.jurisdiction)
-        self._suggest(self.lines["disclosure"], dict.fromkeys(label for law in laws for label in law.labels))
+        suggest(self.lines["disclosure"], dict.fromkeys(label for law in laws for label in law.labels))
 
     # making
 
@@ -193,11 +194,6 @@ class More(QObject):
             check.clicked.connect(lambda _on: form.set(uses=self._ticked()))
         form.tie_choice("may_edit", self.may_edit, self._show_may_edit)
         self.may_edit.setToolTip(tr("Whether you may cut or change it"))
-
-    def _suggest(self, line: LineField, words_: Iterable[str]) -> None:
-        completer = QCompleter(list(words_), line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        line.setCompleter(completer)
 
     # values
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QCompleter, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from planner.app.agreements import objectives_of
 from planner.app.numbers import table_facts
@@ -29,6 +29,7 @@ from planner.ui.pieces.parts import IconButton, LinkButton, horizontal, labelled
 from planner.ui.pieces.record_choices import joined
 from planner.ui.pieces.record_form import RecordForm, Stored
 from planner.ui.pieces.sections import Sections
+from planner.ui.pieces.suggested import suggest
 from planner.ui.pieces.typed_results import TypedResults
 from planner.ui.words import tr
 
@@ -76,6 +77,9 @@ class FlightPage(QWidget):
         self.audience = TextField(tr("Audience"), tr("In words: who should see it"))
         self.text = TextField(tr("Text"))
         self.notes = TextField(tr("Notes"))
+        self.audience.setToolTip(tr("In words: who should see it"))
+        self.text.setToolTip(tr("What the ad says"))
+        self.notes.setToolTip(tr("For yourself; nobody else sees it"))
         self.media = MediaField(context.theme)
         self.test = QCheckBox(tr("This is a test of versions"))
         self.versions = Versions(context.theme, self.lines["variant"])
@@ -190,9 +194,7 @@ class FlightPage(QWidget):
     # showing
 
     def _suggest(self, platform: str) -> None:
-        completer = QCompleter([tr(name) for name in objectives_of(platform)], self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.lines["objective"].setCompleter(completer)
+        suggest(self.lines["objective"], [tr(name) for name in objectives_of(platform)])
 
     def _show_state(self, flight: Flight, *, offered: bool) -> None:
         """Where it stands; the button is not needed where what was found offers the same."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from planner.ui.pieces import parts
 from planner.ui.pieces.boxes import Box
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def words(text: str, *, step: str = "body", role: str = "") -> QLabel:
@@ -60,10 +62,20 @@ def row(spacing: int) -> QHBoxLayout:
 
 def button(text: str, kind: str = "") -> QPushButton:
     """A button that Enter presses only while it has the keyboard."""
-    made = QPushButton(text)
+    made = _Pressed(text)
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     return made
+
+
+class _Pressed(QPushButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does; without being a default button Qt leaves Enter to the dialog."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in _ENTER and plain and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class CalmCombo(Box):

@@ -19,6 +19,18 @@ def order_as_read(page: QWidget) -> None:
         QWidget.setTabOrder(one, following)
 
 
+def beside(page: QWidget, now: QWidget, by: int) -> QWidget | None:
+    """What takes the keyboard so many steps after a widget of a page, in the order in which one reads.
+
+    None at the ends, and of a widget that is no part of the page.
+    """
+    there = [one for one in stops(page) if one.isEnabled() and (one.isVisible() or one is now)]
+    at = next((index for index, one in enumerate(there) if one is now or one.isAncestorOf(now)), None)
+    if at is None or not 0 <= at + by < len(there):
+        return None
+    return there[at + by]
+
+
 def stops(widget: QWidget) -> Iterator[QWidget]:
     """What takes the keyboard within a widget, or the widget itself, in order."""
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:

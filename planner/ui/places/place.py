@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -23,6 +24,7 @@ from planner.domain.edits import Change
 from planner.domain.records import Brand
 from planner.ui.context import Context
 from planner.ui.pieces.place_tab import PlaceTab
+from planner.ui.pieces.reading_order import beside, stops
 from planner.ui.words import tr
 
 _HEAD, _SEGMENT = 56, 28
@@ -94,6 +96,26 @@ class Place(QWidget):
             self._step(-1)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes on as one reads, also past parts that were made late, and after the last one to the bars."""
+        now = QApplication.focusWidget()
+        there = beside(self, now, 1 if onward else -1) if now is not None else None
+        if there is None:
+            return self._leave(onward)
+        reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
+        there.setFocus(reason)
+        return True
+
+    def _leave(self, onward: bool) -> bool:
+        """Goes out of the place on the way that Qt knows, past what of the place stands there."""
+        for _ in stops(self):
+            if not super().focusNextPrevChild(onward):
+                return False
+            now = QApplication.focusWidget()
+            if now is None or not self.isAncestorOf(now):
+                break
+        return True
 
     # making
 

@@ -219,6 +219,27 @@ def test_kinds_that_went_along_with_times_are_told(catalogue: Catalogue) -> None
     assert answered(seen, asked_for("kind", catalogue)).crossed is None
 
 
+def test_a_clear_answer_says_in_the_same_breath_what_went_along_with_it(catalogue: Catalogue) -> None:
+    clocks = {"a": (time(9), time(12)), "b": (time(19), time(16))}
+    tied = tuple(
+        an_observation(
+            number,
+            groups={"kind": (kind, kind.upper())},
+            clock=clocks[kind][number // 2 % 2],
+            day=FIRST + timedelta(days=7 * (number % 8)),
+            numbers=({"reach": 1000.0, "reactions": 10.0 if kind == "a" else 80.0 + number % 7},),
+        )
+        for number, kind in enumerate(["a", "b"] * 30)
+    )
+    for question, other in (("kind", "times of the day"), ("slot", "kinds")):
+        answer = answered(Observed(tied), asked_for(question, catalogue))
+        assert answer.words is Word.CLEAR
+        assert answer.sentence.endswith(f"Other things changed too: these groups went along with {other}.")
+        assert "Other things" not in " ".join(answer.notes), "it is said once"
+        assert answer.crossed is not None
+        assert [name.split()[1] for _, name in answer.crossed.columns] == ["morning", "midday", "afternoon", "evening"]
+
+
 def test_old_entries_fade_and_make_nothing_look_surer(catalogue: Catalogue) -> None:
     seen = at_random(np.random.default_rng(7), "stance", two(30, 30))
     plain, faded = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.domain.edits import Edit, edit_post
 from planner.domain.lore import Jurisdiction
@@ -16,6 +16,7 @@ from planner.ui.pieces.corners import Menu
 from planner.ui.pieces.fields import LineField
 from planner.ui.pieces.parts import IconButton, LinkButton, horizontal, labelled, vertical, words
 from planner.ui.pieces.plain import literal, plain_hint
+from planner.ui.pieces.suggested import suggest
 from planner.ui.words import tr
 
 
@@ -73,11 +74,7 @@ class Partner(QWidget):
         """Offers the brand's partners while one is typed."""
         if handles != self._known:
             self._known = handles
-            completer = QCompleter([f"@{one}" for one in handles], self._partner)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.activated.connect(lambda _text: self._partner.typed.emit())
-            self._partner.setCompleter(completer)
+            suggest(self._partner, [f"@{one}" for one in handles], anywhere=True)
 
     def _offer_to_insert(self) -> None:
         self._insert.setVisible(bool(self._label.value().strip()))

@@ -38,6 +38,8 @@ class Details(QFrame):
         self.variant_button.setProperty("kind", "primary")
         self.variant_button.setToolTip(tr("A copy among your ideas, with the words marked that must change"))
         self.open_button = QPushButton(tr("Open the post"))
+        self.open_button.setToolTip(tr("Show it on the calendar, in the editor"))
+        self.text.setToolTip(tr("What it said when it was seen last"))
         self._lay_out()
         context.theme.changed.connect(self._colour)
 

@@ -35,6 +35,7 @@ class EvergreenTab(PlaceTab):
         self._plan: Plan | None = None
         self._posts: dict[str, Evergreen] = {}
         self.list = RowList(context.theme, tr("Evergreen posts"))
+        self.list.setToolTip(tr("A double click opens the post"))
         self.details = Details(context)
         self._stack = QStackedWidget()
         self._lay_out()

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from planner.domain.presence.links import until_of
@@ -96,7 +97,10 @@ class LinkRows(QWidget):
             self._made()
         for row, one in zip(self.rows, wanted, strict=True):
             row.show_value(one)
-        self.setFocusProxy(self.rows[0].address)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first link gets the keyboard; as a focus proxy it would get it again after the last one."""
+        (self.rows[0].address if self.rows else self.add).setFocus(event.reason())
 
     def _made(self) -> LinkRow:
         row = LinkRow(self._context, len(self.rows) + 1)
@@ -120,7 +124,6 @@ class LinkRows(QWidget):
         self.rows.remove(row)
         row.hide()
         row.deleteLater()
-        self.setFocusProxy(self.rows[0].address if self.rows else self.add)
 
     def _tint(self) -> None:
         icons.lead(self.add, self._context.theme, "plus")

@@ -40,7 +40,7 @@ from planner.ui.words import tr
 _PAGE, _FORM, _LIST, _MOST_PAGES = 640, 288, 220, 200
 _BEFORE, _AHEAD = timedelta(days=31), timedelta(days=123)
 """The days whose entries offer their pages."""
-_PLAIN, _FOLDER, _MASTODON = "page", "share_folder", "mastodon"
+_PLAIN, _FOLDER, _TYPED, _MASTODON = "page", "share_folder", "sharing.typed", "mastodon"
 _TRUST = {
     Confidence.VERIFIED: "Documented by the network",
     Confidence.SECONDARY: "Told by others: try it once before you use it",
@@ -53,15 +53,15 @@ _LACKS = {
 
 
 class SharingTab(PlaceTab):
-    """Nothing of it is kept in the plan; what is typed stays for each brand while the window is open."""
+    """Nothing of it is kept in the plan; what is typed stays for each brand, from one start to the next."""
 
     shows = (Brand, Post, Placement, Profile)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("Share links"))
         self._networks = {one.key: one for one in share_networks()}
-        self._typed: dict[str, dict[str, str]] = {}
         self._shown = ""
+        self._reading = False
         self._plan: Plan | None = None
         self.form = SharingForm(context)
         self.list = RowList(context.theme, tr("Networks"))
@@ -76,12 +76,13 @@ class SharingTab(PlaceTab):
         """Offers the pages that entries lead to."""
         today = self.context.today(brand)
         self._plan = self.context.document.plan(brand, Span(today - _BEFORE, today + _AHEAD))
+        self._reading = True
         if brand.id != self._shown:
-            self._remember()
             self._shown = brand.id
             begun = {"page": self._next_page(self._plan, today)}
-            self.form.restore(self._typed.get(brand.id, begun), self._server(self._plan))
+            self.form.restore(self._remembered() or begun, self._server(self._plan))
         self.form.offer_pages(links_of(self._plan)[:_MOST_PAGES])
+        self._reading = False
         self._show()
 
     def show_record(self, id_: str) -> None:
@@ -134,8 +135,14 @@ class SharingTab(PlaceTab):
         return next(iter((*links_of(plan, Span(today, today + _AHEAD)), *links_of(plan))), "")
 
     def _remember(self) -> None:
-        if self._shown:
-            self._typed[self._shown] = self.form.state
+        """Keeps what somebody typed; a page that was only offered is offered anew."""
+        if self._shown and not self._reading:
+            self.context.settings.memory.put(f"{_TYPED}.{self._shown}", self.form.state)
+
+    def _remembered(self) -> dict[str, str]:
+        found = self.context.settings.memory.get(f"{_TYPED}.{self._shown}")
+        kept = found.items() if isinstance(found, dict) else ()
+        return {name: text for name, text in kept if isinstance(text, str)}
 
     # the list
 
@@ -197,6 +204,7 @@ class SharingTab(PlaceTab):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._show)
+        self.form.changed.connect(self._remember)
         self.list.selectionModel().currentChanged.connect(self._show)
         self.details.copy_requested.connect(self.copy_requested)
         self.details.open_requested.connect(self.link_requested)

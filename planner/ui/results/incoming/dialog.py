@@ -134,9 +134,10 @@ class NumbersFromFile(QDialog):
         return "unmatched" if incoming.of(Fate.UNMATCHED) else "taken"
 
     def _lines(self) -> Sequence[Line]:
+        """The rows of a part as the file has them, those that change nothing last."""
         if self.incoming is None or self._chosen not in _PARTS:
             return ()
-        return self.incoming.of(*_PARTS[self._chosen][1])
+        return sorted(self.incoming.of(*_PARTS[self._chosen][1]), key=lambda line: line.fate is Fate.SAME)
 
     def _search(self, line: Line, typed: str) -> Sequence[Candidate]:
         return self.draft.intake.candidates(line, typed) if self.draft.intake is not None else ()

@@ -40,4 +40,7 @@ class Foot(QWidget):
 
 
 def _why_not(incoming: Incoming) -> str:
-    return tr("Answer the question first") if incoming.open else tr("There is nothing new to take")
+    if incoming.open:
+        return tr("Answer the question first")
+    known = incoming.of(Fate.SAME)
+    return tr("There is nothing new to take") if known else tr("No row has an entry of your plan yet")

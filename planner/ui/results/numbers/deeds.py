@@ -43,7 +43,7 @@ class Deeds(QObject):
         if not cells:
             self.said.emit(tr("There is nothing to paste here."))
             return
-        read = self._writing.put(cells, tr("Paste %n number(s)", len(cells)))
+        read = self._writing.put(cells, tr("Paste %n number(s)", self._writing.readable(cells)))
         self._model.repaint()
         left = len(cells) - read
         more = tr(", %n cell(s) not understood", left) if left else ""

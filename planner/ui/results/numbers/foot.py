@@ -23,7 +23,7 @@ class Foot(QWidget):
         super().__init__()
         self._said = Elided("", Qt.TextElideMode.ElideRight)
         self._said.setProperty("step", "label")
-        keys = Elided(tr("Enter down · Tab right · 0 none · – not offered · blank not known"))
+        keys = Elided(tr("Enter down · Tab right, then Enter next row · 0 none · – not offered · blank not known"))
         keys.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         keys.setProperty("step", "caption")
         keys.setProperty("role", "muted")

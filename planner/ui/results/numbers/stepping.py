@@ -18,7 +18,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Steps:
-    """Enter stays within the rows of one sort, and begins the next column after the last of them."""
+    """Enter stays within the rows of one sort, and begins the next column after the last of them.
+
+    After Tab it goes on with the next row instead, in the column where Tab began.
+    """
 
     def __init__(self, model: NumbersModel) -> None:
         self._model = model
@@ -45,6 +48,15 @@ class Steps:
         order = [(line, column) for column in columns for line in lines if self._is_open(line, column)]
         found = _next(order, (index.row(), index.column()), by)
         return self._at(*found) if found else self._out(lines, by)
+
+    def under(self, index: Index, column: int) -> QModelIndex | None:
+        """The next number below in this column, else the first of the rows of the next sort; None at the end."""
+        row = self._model.row(index.row())
+        if row is None:
+            return None
+        lines = self._lines(row.sort)
+        below = next((line for line in lines if line > index.row() and self._is_open(line, column)), None)
+        return self._at(below, column) if below is not None else self._out(lines, 1)
 
     def right(self, index: Index, by: int) -> QModelIndex | None:
         """The next number in the row or of the next row where ``by`` is 1, the one before for -1; None at the end."""

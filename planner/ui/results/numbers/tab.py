@@ -147,7 +147,7 @@ class NumbersTab(PlaceTab):
             self._book.take(numbers)
             self._show()
             if not self.writing.is_asking:
-                self._go_to_change(numbers[0])
+                self._go_to_changed(numbers)
 
     def read_anew(self, brand: Brand) -> None:
         """Reads what is due and the week that is looked at."""
@@ -212,13 +212,15 @@ class NumbersTab(PlaceTab):
             said = self._wording.explained(row, key, blank=not self.model.value(index))
             self.foot.say(trouble or said, trouble=bool(trouble))
 
-    def _go_to_change(self, change: Change) -> None:
-        """Gives the keyboard to the first number that another step changed."""
+    def _go_to_changed(self, changes: Sequence[Change]) -> None:
+        """Gives the keyboard to the first number in the table that another step changed."""
+        found = ((row, one) for row in self.model.sheet.rows for one in changes if _shows(row, one.record))
+        row, change = next(found, (None, None))
+        if row is None or change is None:
+            return
         before, after = (one.values if isinstance(one, Measurement) else () for one in (change.before, change.after))
-        keys = [row[0] for row in (*before, *after) if (row in before) != (row in after)]
-        row = next((row for row in self.model.sheet.rows if _shows(row, change.record)), None)
-        if row is not None:
-            self.table.go_to(row.key, keys[0] if keys else "")
+        keys = [number[0] for number in (*before, *after) if (number in before) != (number in after)]
+        self.table.go_to(row.key, keys[0] if keys else "")
 
     # what is asked for
 

@@ -32,7 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class NumbersTable(QTableView):
-    """Typing replaces, Enter goes down, Tab goes right, arrows move; headings are stepped over."""
+    """Typing replaces, Enter goes down (after Tab: to the next row), Tab goes right, arrows move."""
 
     cleared = Signal(object)
     """The cells (indexes) that are to become blank."""
@@ -51,11 +51,14 @@ class NumbersTable(QTableView):
         super().__init__()
         self.numbers = model
         self._steps = Steps(model)
+        self._begun: int | None = None
+        """The column in which a row was begun from which Tab led here."""
         self.ink = HeadInk(context, wording)
         self._delegate = NumbersInk(context.theme, model, self)
         self._titles = Titles(context.theme, model, self)
         self._heads = RowHeads(context.theme, model, self.ink, self)
         self.setAccessibleName(tr("Numbers"))
+        self.setToolTip(tr("Type a number; Enter goes down, Tab to the right"))
         self._set_up()
         self._corner = Corner(context.theme, self._titles, self.ink, self)
         self.verticalScrollBar().valueChanged.connect(self._show_titles)
@@ -154,7 +157,7 @@ class NumbersTable(QTableView):
         elif key in (_Key.Key_Delete, _Key.Key_Backspace):
             self.cleared.emit(self.chosen)
         elif key in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._go(self._steps.down(index, -1 if back else 1))
+            self._enter(-1 if back else 1)
         elif key == _Key.Key_Space and self.numbers.is_mark(index):
             self.switched.emit(index)
         elif key in (_Key.Key_Escape, _Key.Key_Tab, _Key.Key_Backtab):
@@ -170,7 +173,7 @@ class NumbersTable(QTableView):
         there = self._steps.right(index, 1 if next else -1) if index.isValid() else None
         if there is None or not self.hasFocus():
             return super().focusNextPrevChild(next)
-        self._go(there)
+        self._tab(there)
         return True
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -186,6 +189,7 @@ class NumbersTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self._begun = None
         self._heads.show_at_hand(current.row())
         self.moved.emit()
 
@@ -253,7 +257,22 @@ class NumbersTable(QTableView):
         if by_arrow:
             self._go(self._steps.beside(index, down, across))
         else:
-            self._go(self._steps.down(index, down) if down else self._steps.right(index, across))
+            self._enter(down) if down else self._tab(self._steps.right(index, across))
+
+    def _enter(self, by: int) -> None:
+        """A number down or up; after Tab the next row, where that one was begun, as in a spreadsheet."""
+        index, begun = self.currentIndex(), self._begun
+        in_rows = by > 0 and begun is not None
+        self._go(self._steps.under(index, begun or 0) if in_rows else self._steps.down(index, by))
+
+    def _tab(self, there: QModelIndex | None) -> None:
+        """A number to the side, and remembers where this row was begun."""
+        here, begun = self.currentIndex(), self._begun
+        if there is None:
+            return
+        self._go(there)
+        started = here.column() if begun is None else begun
+        self._begun = min(started, there.column()) if there.row() == here.row() else there.column()
 
     def _go_to_row(self, line: int) -> None:
         row = self.numbers.row(line)

@@ -43,6 +43,8 @@ class Writing(QObject):
         self.is_asking = False
         """Whether a change that the plan tells of is one of these."""
         self._refused: dict[tuple[str, str], Typed] = {}
+        self._unread: tuple[tuple[Measurement, ...], tuple[Typed, ...]] = (), ()
+        """The numbers that the last step of several cells wrote, and its cells that could not be read."""
 
     def show_brand(self, brand: Brand) -> None:
         """Writes for this brand from now on."""
@@ -89,7 +91,13 @@ class Writing(QObject):
                 read.append(cell)
         self._ask([(befores[key], after) for key, after in afters.items()], words, merge_key)
         self._settle(read, afters)
+        if len(cells) > 1:
+            self._unread = tuple(afters.values()), tuple(cell for cell in cells if cell not in read)
         return len(read)
+
+    def readable(self, cells: Iterable[Typed]) -> int:
+        """How many of these cells can be read."""
+        return sum(self._changed(self._base(cell.row), cell) is not None for cell in cells)
 
     def save(self) -> bool:
         """Asks again for what the plan did not take; whether it has taken everything that can be read."""
@@ -100,7 +108,13 @@ class Writing(QObject):
 
     def told(self, changes: Iterable[Change]) -> None:
         """The plan says what changed."""
-        self._taken.update(change.record.id for change in changes if isinstance(change.record, Measurement))
+        numbers = [change for change in changes if isinstance(change.record, Measurement)]
+        self._taken.update(change.record.id for change in numbers)
+        written, unread = self._unread
+        if written and not self.is_asking and {change.before for change in numbers} == set(written):  # it is undone
+            for cell in unread:
+                if self.kept.text(cell.row, cell.key) == cell.text:
+                    self.kept.drop(cell.row, (cell.key,))
 
     # private
 
