@@ -7,11 +7,18 @@ from fractions import Fraction
 
 _LARGE = ((1 << 30, 10**9, "GB"), (1 << 20, 10**6, "MB"), (1 << 10, 10**3, "KB"))
 _FEW_BYTES, _MANY = 10_000, 1024
+_CODE = 3
+"""Letters of the code of a currency."""
 _SMALL = 16
 """Up to which number a shape is told by two whole ones."""
 
 _NEAR = 0.005
 """By how much a shape may miss two whole numbers, as a share of 1: whole pixels seldom meet them."""
+
+
+def is_currency(text: str) -> bool:
+    """Whether a text is written like the code of a currency (ISO 4217): three capital letters."""
+    return len(text) == _CODE and text.isascii() and text.isalpha() and text.isupper()
 
 
 def counted(number: int, word: str) -> str:

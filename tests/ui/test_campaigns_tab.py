@@ -299,3 +299,15 @@ def test_the_page_of_a_campaign_is_written_as_an_address_and_what_is_none_is_sai
     tab.flush()
     assert stored(tab).landing == "Winter Tide 26"
     assert not fields.no_page.isHidden()
+
+
+def test_what_is_no_currency_is_said_and_the_campaign_keeps_its_own(tab: CampaignsTab) -> None:
+    fields = tab.page.fields
+    retype(fields.currency, "zq7x")
+    tab.flush()
+    assert stored(tab).currency == ""
+    assert not fields.no_currency.isHidden()
+    retype(fields.currency, "gbp")
+    tab.flush()
+    assert stored(tab).currency == "GBP"
+    assert fields.no_currency.isHidden()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.app.campaigns import CampaignLook, goals
+from planner.domain.amounts import is_currency
 from planner.domain.campaigns import amount_of
 from planner.domain.link_form import corrected
 from planner.domain.paid import money_words
@@ -28,7 +29,7 @@ from planner.ui.pieces.sections import Sections
 from planner.ui.pieces.when_fields import DayField
 from planner.ui.words import tr
 
-_TEXT_HEIGHT, _LETTERS, _MINUTES = 96, 3, 60
+_TEXT_HEIGHT, _MINUTES = 96, 60
 
 
 class CampaignFields(QWidget):
@@ -86,7 +87,7 @@ class CampaignFields(QWidget):
             column.addWidget(part)
         column.addStretch()
         add = self.sections.add
-        money = side_by_side(_named(self.budget), _named(self.currency))
+        money = self._made_money()
         add(tr("Money and hours"), [money, _named(self.hours), labelled(tr("Costs"), self.costs)], self._money_words)
         add(tr("Page, links and who"), [self._made_page(), self._made_slug(), _named(self.owner)], self._page_words)
         self.learnt.setFixedHeight(_TEXT_HEIGHT)
@@ -98,6 +99,13 @@ class CampaignFields(QWidget):
         for part in parts:
             column.addWidget(part)
         return box
+
+    def _made_money(self) -> QWidget:
+        self.no_currency = words(tr("A currency is written in three letters, such as EUR"), "caption", "warning")
+        self.no_currency.setWordWrap(True)
+        self.no_currency.hide()
+        self.currency.textChanged.connect(lambda: self.no_currency.setHidden(self._is_currency()))
+        return self._box(side_by_side(_named(self.budget), _named(self.currency)), self.no_currency)
 
     def _made_page(self) -> QWidget:
         about = tr("Open the page in the browser")
@@ -161,7 +169,7 @@ class CampaignFields(QWidget):
 
     def _is_currency(self) -> bool:
         letters = self.currency.value()
-        return not letters or (len(letters) == _LETTERS and letters.isalpha())
+        return not letters or is_currency(letters)
 
     # in short
 

@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from planner.domain.amounts import is_currency
 from planner.domain.clock import zone_named
 from planner.domain.edits import Edit, amend, rename
 from planner.domain.edits.publishing import media_base_in
@@ -192,6 +193,6 @@ def _handles(text: str) -> tuple[str, ...]:
 def _currency(text: str) -> str:
     """The code of a currency; raises ValueError for what is none."""
     code = text.strip().upper()
-    if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
+    if code and not is_currency(code):
         raise ValueError(f"“{code}” is no currency; write its three letters, such as EUR")
     return code

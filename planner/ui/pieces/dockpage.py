@@ -1,79 +1,38 @@
-"""A page of the right dock: a head with its name, and a brand that is read again when it may have changed."""
+"""A page of the right dock, under a head with its name."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from planner.domain.edits import Change
-from planner.domain.records import Brand, Record
 from planner.ui.context import Context
 from planner.ui.icons import icon
+from planner.ui.pieces.seen_page import SeenPage
 from planner.ui.theme import Theme
 from planner.ui.words import tr
 
 _HEAD, _CLOSE = 56, 32
 
 
-class DockPage(QWidget):
-    """Reads the plan only while it is seen; what changed in the meantime is read when it is shown."""
+class DockPage(SeenPage):
+    """Escape and the cross of its head ask to close it."""
 
     edit_requested = Signal(object)
     close_requested = Signal()
-    shows: ClassVar[tuple[type[Record], ...]] = ()
-    """The records of which a change concerns the page."""
 
     def __init__(self, context: Context, name: str) -> None:
-        super().__init__()
-        self.context = context
-        self.theme = context.theme
-        self.brand: Brand | None = None
-        self._stale = True
-        self.setAccessibleName(name)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        super().__init__(context, name)
         self.column.setSpacing(0)
         head = _Head(self.theme, name)
         head.close_button.clicked.connect(self.close_requested)
         self.column.addWidget(head)
-
-    def show_brand(self, brand: Brand) -> None:
-        """Shows this brand from now on."""
-        self.brand = brand
-        self._read_when_seen()
-
-    def refresh(self, changes: Sequence[Change]) -> None:
-        """Reads again if a change concerns the page."""
-        if any(isinstance(change.record, self.shows) for change in changes):
-            self._read_when_seen()
-
-    def read_anew(self, brand: Brand) -> None:
-        """Reads what the page shows of the brand."""
-        raise NotImplementedError
-
-    # events
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._read_when_seen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_requested.emit()
         else:
             super().keyPressEvent(event)
-
-    # private
-
-    def _read_when_seen(self) -> None:
-        self._stale = not self.isVisible() or self.brand is None
-        if not self._stale and self.brand is not None:
-            self.read_anew(self.brand)
 
 
 class _Head(QWidget):

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.domain.edits import Change
-from planner.domain.records import Brand, Record
 from planner.ui.context import Context
+from planner.ui.pieces.seen_page import SeenPage
 
 
-class PlaceTab(QWidget):
+class PlaceTab(SeenPage):
     """``column`` is its layout, without margins; the place gives those around it."""
 
     edit_requested = Signal(object)
@@ -32,29 +26,10 @@ class PlaceTab(QWidget):
     """Words for the clipboard, and what they are."""
     fix_requested = Signal(object)
     """A Fix, to be seen before it is done."""
-    shows: ClassVar[tuple[type[Record], ...]] = ()
-    """The records of which a change concerns the tab."""
 
     def __init__(self, context: Context, name: str) -> None:
-        super().__init__()
-        self.context = context
-        self.theme = context.theme
-        self.brand: Brand | None = None
-        self._stale = True
-        self.setAccessibleName(name)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        super().__init__(context, name)
         self.column.setSpacing(self.theme.space(3))
-
-    def show_brand(self, brand: Brand) -> None:
-        """Shows this brand from now on."""
-        self.brand = brand
-        self._read_when_seen()
-
-    def refresh(self, changes: Sequence[Change]) -> None:
-        """Reads again if a change concerns the tab."""
-        if any(isinstance(change.record, self.shows) for change in changes):
-            self._read_when_seen()
 
     def show_record(self, id_: str) -> None:
         """Brings one record into view, such as the campaign of this id."""
@@ -62,17 +37,3 @@ class PlaceTab(QWidget):
     def flush(self) -> bool:
         """Hands over what is being typed; False when the plan did not take it."""
         return True
-
-    def read_anew(self, brand: Brand) -> None:
-        """Reads what the tab shows of the brand."""
-        raise NotImplementedError
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._read_when_seen()
-
-    def _read_when_seen(self) -> None:
-        self._stale = not self.isVisible() or self.brand is None
-        if not self._stale and self.brand is not None:
-            self.read_anew(self.brand)
