@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
-from planner.domain.results.answer_words import period_words, plain_definition
+from planner.domain.results.answer_words import plain_definition
 from planner.domain.results.answered import Answered
 from planner.ui import icons
 from planner.ui.charts.answer_charts import count_words
@@ -47,7 +47,7 @@ class AnswerCard(Card):
         self.sentence.setText(in_one(breakable(_without_word(tr(answer.sentence), self.word.text()))))
         self.facts.show_facts(
             counted=_counted(answer),
-            period=period_words(answer.period),
+            period=self._context.when.days(answer.period) if answer.period else "",
             measure=tr(plain_definition(answer.definition)),
         )
         self.numbers.setVisible(not answer.n)
